@@ -1,0 +1,220 @@
+import type { Booking, Locator } from './domain/booking.js'
+import type { Client } from './domain/client.js'
+import type { StoredFile } from './domain/files.js'
+import type { Money } from './domain/money.js'
+import type { ClientMailKind, ClosingReason, Reservation, ReservationState } from './domain/reservation.js'
+import type { ReviewItem } from './domain/review.js'
+import type { Instant, IsoDate } from './domain/time.js'
+
+/** The language that the engine shares with whoever shows it to people. */
+
+// ── who and what ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A person who acts. `id` is stable (the Entra object id in Teams), `name` is for people. */
+export interface Actor {
+  readonly id: string
+  readonly name: string
+}
+
+/** What staff may ask for. Imperative; each is answered by a `CommandResult` and is safe to repeat. */
+export type StaffCommand =
+  | { readonly type: 'resend'; readonly locator: Locator }
+  | {
+      readonly type: 'close'
+      readonly locator: Locator
+      readonly reason: ClosingReason
+      readonly note: string | null
+    }
+  | { readonly type: 'mark_received'; readonly locator: Locator; readonly ocNumber: string | null }
+  /** Answers `unknown_client` and `client_without_contact`: makes or completes the client, and the chase goes on. */
+  | {
+      readonly type: 'settle_client'
+      readonly reviewId: string
+      readonly requiresOc: boolean
+      readonly contacts: readonly string[]
+    }
+  /** Answers `oc_to_assign`: the mail's documents are the OC of this reservation. */
+  | {
+      readonly type: 'assign_purchase_order'
+      readonly reviewId: string
+      readonly locator: Locator
+      readonly ocNumber: string | null
+    }
+  /** Answers `unauthenticated_sender` and `unauthorised_sender`: the mail is processed as if its sender were sure. */
+  | { readonly type: 'trust_mail'; readonly reviewId: string }
+  /** Answers `send_uncertain` (it arrived: true / send it again: false), `send_failed` (false: try again). */
+  | { readonly type: 'settle_send'; readonly reviewId: string; readonly arrived: boolean }
+  | { readonly type: 'dismiss_review'; readonly reviewId: string }
+
+export type RefusalCode =
+  | 'unknown_reservation'
+  | 'unknown_review'
+  | 'review_already_resolved'
+  | 'wrong_review_kind'
+  | 'not_open'
+  | 'already_closed'
+  | 'already_received'
+  | 'nothing_sent_yet'
+  | 'resent_just_now'
+  | 'on_hold'
+  | 'no_contact'
+  | 'invalid_contact'
+  | 'note_needed'
+
+/** Refusals are expected and are values; the edge words them in Spanish. */
+export type CommandResult =
+  | { readonly ok: true; readonly locator: Locator | null; readonly reviewId: string | null }
+  | { readonly ok: false; readonly code: RefusalCode; readonly facts: Readonly<Record<string, string>> }
+
+// ── what is to be told ──────────────────────────────────────────────────────────────────────────────────────────
+
+/** Names of what happened; past tense. The notifier finds the card for each in a table. */
+export type AnnouncedEvent =
+  | 'ReservationConfirmed'
+  | 'BookingChanged'
+  | 'BookingCancelled'
+  | 'RequestSent'
+  | 'ReminderSent'
+  | 'UltimatumSent'
+  | 'MailResent'
+  | 'AcknowledgementSent'
+  | 'PurchaseOrderReceived'
+  | 'ReservationClosed'
+  | 'ReservationExpired'
+  | 'ChaseHeld'
+  | 'ChaseResumed'
+  | 'ReplyNoted'
+  | 'ReviewOpened'
+  | 'ReviewResolved'
+  | 'DigestDue'
+  | 'BacklogRead'
+
+/** Something to tell in the channel. It comes again until it is acknowledged. */
+export interface Announced {
+  readonly id: string
+  readonly at: Instant
+  readonly event: AnnouncedEvent
+  readonly locator: Locator | null
+  readonly reviewId: string | null
+  /** By name: `actor`, `changes`, `ocNumber`, `recipients`, … Raw text from outside: escape before showing. */
+  readonly facts: Readonly<Record<string, string>>
+}
+
+// ── what can be seen ────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What happens next by itself: a step or the expiry, and when. */
+export interface NextStep {
+  readonly action: ClientMailKind | 'expiry' | 'hold_end'
+  readonly at: Instant
+}
+
+/** A reservation with what cards need to know and the reservation itself does not say. */
+export interface ReservationView {
+  readonly reservation: Reservation
+  readonly client: Client | null
+  readonly next: NextStep | null
+  readonly overdue: boolean
+  /** Check-in within 3 days (or past) and no OC. */
+  readonly urgent: boolean
+  /** Mails of this reservation that wait in the outbox. */
+  readonly waitingMails: readonly ClientMailKind[]
+}
+
+export interface ReservationRow {
+  readonly locator: Locator
+  readonly agency: string
+  readonly hotel: string
+  readonly checkIn: IsoDate
+  readonly total: Money | null
+  readonly state: ReservationState
+  readonly held: boolean
+  readonly overdue: boolean
+  readonly urgent: boolean
+  readonly next: NextStep | null
+}
+
+export interface PageOf<T> {
+  readonly items: readonly T[]
+  readonly total: number
+  readonly next: string | null
+}
+
+export interface Digest {
+  readonly day: IsoDate
+  readonly dueToday: readonly ReservationRow[]
+  readonly urgent: readonly ReservationRow[]
+  readonly overdue: readonly ReservationRow[]
+  readonly receivedSinceYesterday: readonly ReservationRow[]
+  readonly openReviews: number
+  readonly pending: number
+  readonly ignoredMails: number
+}
+
+export interface MailboxState {
+  readonly account: string
+  readonly connected: boolean
+  readonly lastSweepAt: Instant | null
+  readonly problem: string | null
+}
+
+export interface EngineStatus {
+  readonly startedAt: Instant
+  readonly now: Instant
+  readonly zone: string
+  readonly rehearsal: boolean
+  readonly mailboxes: readonly MailboxState[]
+  readonly open: number
+  readonly openReviews: number
+  readonly mailsWaiting: number
+  readonly clients: number
+}
+
+export interface DocumentContent {
+  readonly file: StoredFile
+  readonly content: Uint8Array
+}
+
+// ── the engine ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Engine {
+  start(): Promise<void>
+  /** Awaits the work under way: no send is cut in half. */
+  stop(): Promise<void>
+
+  execute(command: StaffCommand, actor: Actor): Promise<CommandResult>
+  /** Reads the mailboxes now, and then does what is due. Rejects when a mailbox cannot be read. */
+  sweepNow(): Promise<void>
+
+  /** By locator or by booking ID, without regard to case. */
+  findReservation(code: string): Promise<ReservationView | null>
+  pending(page: { limit: number; after: string | null }): Promise<PageOf<ReservationRow>>
+  review(id: string): Promise<ReviewItem | null>
+  openReviews(page: { limit: number; after: string | null }): Promise<PageOf<ReviewItem>>
+  digest(): Promise<Digest>
+  status(): Promise<EngineStatus>
+  document(fileId: string): Promise<DocumentContent | null>
+
+  /** Calls back whenever there may be something new to tell; gives the function that ends it. */
+  onAnnouncement(wake: () => void): () => void
+  announcements(limit: number): Promise<readonly Announced[]>
+  acknowledge(ids: readonly string[]): Promise<void>
+
+  /** Small durable values for the chat side: conversation references, ids of posted cards. */
+  note<T>(key: string): Promise<T | null>
+  putNote(key: string, value: unknown): Promise<void>
+}
+
+export type {
+  Booking,
+  Client,
+  ClientMailKind,
+  ClosingReason,
+  Instant,
+  IsoDate,
+  Locator,
+  Money,
+  Reservation,
+  ReservationState,
+  ReviewItem,
+  StoredFile,
+}

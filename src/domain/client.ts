@@ -1,0 +1,21 @@
+/** The normalised name; stable for as long as the client keeps its name. See client-name.ts. */
+export type ClientId = string
+
+/**
+ * How long after day 0 a step is due. Days follow the office calendar; minutes and hours do not, they exist to
+ * try the whole flow out in an afternoon.
+ */
+export type Delay =
+  { readonly unit: 'days'; readonly days: number } | { readonly unit: 'ms'; readonly ms: number }
+
+export interface Client {
+  readonly id: ClientId
+  readonly name: string
+  readonly requiresOc: boolean
+  /** Addresses that get our mails and from which an OC is believed; lower case, may be empty. */
+  readonly contacts: readonly string[]
+  /** Null: the office's own delays. */
+  readonly reminderAfter: Delay | null
+  readonly ultimatumAfter: Delay | null
+  readonly notes: string | null
+}

@@ -1,0 +1,13 @@
+export type Currency = 'CLP' | 'USD' | 'EUR' | 'UF'
+
+/** An amount as an integer of its currency's minor unit: CLP has none, USD and EUR cents, UF four decimals. */
+export interface Money {
+  readonly minor: number
+  readonly currency: Currency
+}
+
+/** Decimal digits of each currency. UF is quoted with up to four decimals in contracts (Banco Central de Chile). */
+export const MINOR_DIGITS: Readonly<Record<Currency, number>> = { CLP: 0, USD: 2, EUR: 2, UF: 4 }
+
+/** The amount in whole units of its currency, as people write it: 1234.5 for 123450 cents. */
+export const toUnits = (money: Money): number => money.minor / 10 ** MINOR_DIGITS[money.currency]

@@ -1,0 +1,27 @@
+import type { Locator } from './booking.js'
+import type { ClientMailKind } from './reservation.js'
+import type { Instant } from './time.js'
+
+/**
+ * `queued`: may be sent. `sending`: written down before SMTP is spoken to, so that a crash is seen afterwards.
+ * `uncertain`: nobody knows whether it left; staff are asked. Mails that left, or were given up, are no longer here.
+ */
+export type OutboxStatus = 'queued' | 'sending' | 'uncertain'
+
+/** A mail that is to go to a client. Its text is made from the reservation when it leaves. */
+export interface OutboxMail {
+  /** Deterministic: locator, kind and count. Also the `X-Control-OC-Id` header. */
+  readonly id: string
+  readonly locator: Locator
+  readonly kind: ClientMailKind
+  /** With angle brackets; deterministic. */
+  readonly messageId: string
+  /** Message-ID that it answers, for one conversation in the client's mailbox. */
+  readonly inReplyTo: string | null
+  readonly references: readonly string[]
+  readonly status: OutboxStatus
+  readonly queuedAt: Instant
+  readonly notBefore: Instant
+  readonly attempts: number
+  readonly lastError: string | null
+}

@@ -1,0 +1,108 @@
+import type { Booking, Locator } from './booking.js'
+import type { ClientId } from './client.js'
+import type { StoredFile } from './files.js'
+import type { Instant } from './time.js'
+
+/** English for the states that staff know as NO_REQUIERE_OC, PENDIENTE, SOLICITADA, RECIBIDA, CERRADA, CANCELADA, EXPIRADA. */
+export type ReservationState =
+  'not_required' | 'pending' | 'requested' | 'received' | 'closed' | 'cancelled' | 'expired'
+
+export const RESERVATION_STATES: readonly ReservationState[] = [
+  'not_required',
+  'pending',
+  'requested',
+  'received',
+  'closed',
+  'cancelled',
+  'expired',
+]
+
+/** The three mails of the chase, in their order. */
+export type Step = 'request' | 'reminder' | 'ultimatum'
+
+export const STEPS: readonly Step[] = ['request', 'reminder', 'ultimatum']
+
+/** Every mail that a client can get from us. */
+export type ClientMailKind = Step | 'acknowledgement'
+
+/** Why the chase stands still. It goes on when `until` has come, or, where that is null, when staff have settled it. */
+export interface Hold {
+  readonly reason:
+    'unknown_client' | 'no_contact' | 'bounced' | 'send_failed' | 'send_uncertain' | 'postponed'
+  readonly since: Instant
+  readonly until: Instant | null
+}
+
+export interface StepProgress {
+  readonly queuedAt: Instant
+  /** When it really left; null while it waits in the outbox. */
+  readonly sentAt: Instant | null
+}
+
+export interface PurchaseOrder {
+  /** Null where the document bears no number that could be read. */
+  readonly number: string | null
+  readonly receivedAt: Instant
+  readonly files: readonly StoredFile[]
+  /** The mail it came with; null when a person marked it received. */
+  readonly mailId: string | null
+}
+
+export type ClosingReason = 'oc_by_other_way' | 'cancelled' | 'not_required' | 'suspended' | 'other'
+
+/** Which confirmation a booking's data come from: the mail's own date first, INTERNALDATE where dates tie. */
+export interface ConfirmationOrder {
+  readonly mailDate: Instant
+  readonly receivedAt: Instant
+  readonly mailId: string
+}
+
+/** One line of a reservation's story, for the sheet and the thread. `actor` is null for what the system did. */
+export interface HistoryEntry {
+  readonly at: Instant
+  readonly event: string
+  readonly actor: string | null
+  readonly detail: string | null
+}
+
+/** The next thing that the clock will do to a reservation. */
+export interface DueAction {
+  readonly action: Step | 'expiry' | 'hold_end'
+  readonly at: Instant
+}
+
+/** A business booking of which we follow the purchase order. One per locator, however many stays it has. */
+export interface Reservation {
+  readonly locator: Locator
+  /** Grows by one with every change; a card that shows an older one is out of date. */
+  readonly version: number
+  readonly state: ReservationState
+  readonly booking: Booking
+  /** Null while nobody has said which client it is. */
+  readonly clientId: ClientId | null
+  /** The flow counts from here: the PDF's issue date at 00:00 in the office's zone, else the mail's date. */
+  readonly dayZero: Instant
+  readonly registeredAt: Instant
+  readonly confirmation: ConfirmationOrder
+  readonly hold: Hold | null
+  readonly steps: Readonly<Partial<Record<Step, StepProgress>>>
+  /** How many mails of ours have been queued: makes their Message-IDs deterministic and distinct. */
+  readonly mailCount: number
+  /** Message-IDs of mails to the client, ours and those that the server gave instead, oldest first. */
+  readonly sentMessageIds: readonly string[]
+  readonly purchaseOrder: PurchaseOrder | null
+  readonly closing: { readonly reason: ClosingReason; readonly note: string | null } | null
+  /** The confirmation PDFs and whatever else belongs to it, newest last. */
+  readonly files: readonly StoredFile[]
+  readonly history: readonly HistoryEntry[]
+  readonly due: DueAction | null
+  /** When the state last became final (not open); null while open. */
+  readonly settledAt: Instant | null
+}
+
+export const isOpen = (reservation: Pick<Reservation, 'state'>): boolean =>
+  reservation.state === 'pending' || reservation.state === 'requested'
+
+/** After the ultimatum has left and still no OC. */
+export const isOverdue = (reservation: Pick<Reservation, 'state' | 'steps'>): boolean =>
+  isOpen(reservation) && Boolean(reservation.steps.ultimatum?.sentAt)

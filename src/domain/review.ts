@@ -1,0 +1,53 @@
+import type { Locator } from './booking.js'
+import type { StoredFile } from './files.js'
+import type { Instant } from './time.js'
+
+/** Why a person is asked. Each kind is finished on its own card. */
+export type ReviewKind =
+  | 'unknown_client'
+  | 'client_without_contact'
+  | 'oc_to_assign'
+  | 'mail_to_answer'
+  | 'unreadable_confirmation'
+  | 'unreadable_mail'
+  | 'unauthorised_sender'
+  | 'unauthenticated_sender'
+  | 'send_failed'
+  | 'send_uncertain'
+  | 'bounced'
+  | 'booking_changed_after_oc'
+  | 'rebooked_after_cancellation'
+
+/** A named sign that a mail brings the OC of a reservation, and where it was seen. */
+export interface Evidence {
+  readonly signal: string
+  readonly value: string
+  readonly where: string
+  readonly weight: number
+}
+
+/** A reservation that a mail might be about, best first. */
+export interface ReviewCandidate {
+  readonly locator: Locator
+  readonly agency: string
+  readonly ocNumber: string | null
+  readonly score: number
+  readonly evidence: readonly Evidence[]
+}
+
+export interface ReviewItem {
+  readonly id: string
+  readonly kind: ReviewKind
+  readonly openedAt: Instant
+  /** The reservation it is about, where that is sure. */
+  readonly locator: Locator | null
+  /** The mail it came from: `MailRecord.id`. */
+  readonly mailId: string | null
+  /** The outbox mail that it is about (`send_failed`, `send_uncertain`). */
+  readonly outboxId: string | null
+  /** Facts for the card, by name: `sender`, `subject`, `agency`, `problem`, … Raw text from outside: escape before showing. */
+  readonly facts: Readonly<Record<string, string>>
+  readonly candidates: readonly ReviewCandidate[]
+  readonly files: readonly StoredFile[]
+  readonly resolution: { readonly at: Instant; readonly actor: string; readonly outcome: string } | null
+}

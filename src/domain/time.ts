@@ -1,0 +1,19 @@
+/** An instant in UTC, always as `Date.prototype.toISOString` prints it, so that text order is time order. */
+export type Instant = string
+
+/** A calendar day without zone, `YYYY-MM-DD`: the days of a stay, a day 0, a deadline. */
+export type IsoDate = string
+
+export const MINUTE_MS = 60_000
+export const HOUR_MS = 60 * MINUTE_MS
+export const DAY_MS = 24 * HOUR_MS
+
+export const toInstant = (epochMs: number): Instant => new Date(epochMs).toISOString()
+
+export const toEpochMs = (instant: Instant): number => Date.parse(instant)
+
+export const addMs = (instant: Instant, ms: number): Instant => toInstant(toEpochMs(instant) + ms)
+
+/** The latest of the instants given; at least one. */
+export const latest = (first: Instant, ...others: Instant[]): Instant =>
+  others.reduce((winner, instant) => (instant > winner ? instant : winner), first)
