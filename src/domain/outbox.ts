@@ -14,6 +14,10 @@ export interface OutboxMail {
   readonly id: string
   readonly locator: Locator
   readonly kind: ClientMailKind
+  /** True when it repeats a step that was sent before; the schedule stays. */
+  readonly resend: boolean
+  /** Null: the client's contacts at the time of sending. */
+  readonly to: readonly string[] | null
   /** With angle brackets; deterministic. */
   readonly messageId: string
   /** Message-ID that it answers, for one conversation in the client's mailbox. */

@@ -88,6 +88,8 @@ export interface Reservation {
   readonly steps: Readonly<Partial<Record<Step, StepProgress>>>
   /** How many mails of ours have been queued: makes their Message-IDs deterministic and distinct. */
   readonly mailCount: number
+  /** When staff last repeated a mail: two presses within a minute are one. */
+  readonly lastResendAt: Instant | null
   /** Message-IDs of mails to the client, ours and those that the server gave instead, oldest first. */
   readonly sentMessageIds: readonly string[]
   readonly purchaseOrder: PurchaseOrder | null

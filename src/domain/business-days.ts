@@ -1,0 +1,47 @@
+import type { Instant, IsoDate } from './time.js'
+import type { WallTime } from './zoned-time.js'
+import { dayAfter, instantAt, localDay, localTime, weekdayOf } from './zoned-time.js'
+
+/** When the office works: Monday to Friday between two wall-clock times of its zone, holidays excepted. */
+export interface OfficeCalendar {
+  readonly zone: string
+  readonly opensAt: WallTime
+  readonly closesAt: WallTime
+  readonly isHoliday: (day: IsoDate) => boolean
+}
+
+const SATURDAY = 6
+
+export const isBusinessDay = (day: IsoDate, office: OfficeCalendar): boolean =>
+  weekdayOf(day) < SATURDAY && !office.isHoliday(day)
+
+/** The first business day after `day`. */
+export const nextBusinessDay = (day: IsoDate, office: OfficeCalendar): IsoDate => {
+  let candidate = dayAfter(day)
+  while (!isBusinessDay(candidate, office)) candidate = dayAfter(candidate)
+  return candidate
+}
+
+/** The closing minute is already outside: a mail of 18:00 would find nobody who answers a reply. */
+export const isOfficeTime = (instant: Instant, office: OfficeCalendar): boolean => {
+  const time = localTime(instant, office.zone)
+  return (
+    isBusinessDay(localDay(instant, office.zone), office) && time >= office.opensAt && time < office.closesAt
+  )
+}
+
+/** The instant itself in office hours, else the next opening of the office. */
+export const rollToOffice = (instant: Instant, office: OfficeCalendar): Instant => {
+  if (isOfficeTime(instant, office)) return instant
+  const day = localDay(instant, office.zone)
+  const opensToday = isBusinessDay(day, office) && localTime(instant, office.zone) < office.opensAt
+  return instantAt(opensToday ? day : nextBusinessDay(day, office), office.opensAt, office.zone)
+}
+
+/** The same wall-clock time on the next business day. */
+export const addBusinessDay = (instant: Instant, office: OfficeCalendar): Instant =>
+  instantAt(
+    nextBusinessDay(localDay(instant, office.zone), office),
+    localTime(instant, office.zone),
+    office.zone,
+  )

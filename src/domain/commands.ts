@@ -1,0 +1,54 @@
+import type { Booking } from './booking.js'
+import type { Client } from './client.js'
+import type { StoredFile } from './files.js'
+import type { ClosingReason, ConfirmationOrder } from './reservation.js'
+import type { OutboxMail } from './outbox.js'
+
+/** Everything that can be asked of a reservation, whoever asks: a mail, the clock, the outbox or a person. */
+export type ReservationCommand =
+  // a mail came
+  | {
+      readonly type: 'register_confirmation'
+      readonly booking: Booking
+      readonly order: ConfirmationOrder
+      readonly files: readonly StoredFile[]
+    }
+  | {
+      readonly type: 'receive_purchase_order'
+      readonly ocNumber: string | null
+      readonly files: readonly StoredFile[]
+      readonly mailId: string
+      /** Whom to thank, and in answer to which message; null: the client's contacts. */
+      readonly answerTo: AnswerTo | null
+      readonly warnings: readonly string[]
+    }
+  | { readonly type: 'note_reply'; readonly kind: string; readonly mailId: string }
+  | {
+      readonly type: 'note_bounce'
+      readonly failedAddress: string | null
+      readonly status: string | null
+      readonly mailId: string
+    }
+  // time passed
+  | { readonly type: 'advance' }
+  // the outbox tells
+  | {
+      readonly type: 'note_mail_left'
+      readonly mail: OutboxMail
+      readonly messageIds: readonly string[]
+      readonly recipients: readonly string[]
+      readonly refusedRecipients: readonly string[]
+    }
+  | { readonly type: 'note_mail_rejected'; readonly mail: OutboxMail; readonly error: string }
+  | { readonly type: 'note_mail_uncertain'; readonly mail: OutboxMail; readonly error: string }
+  // a person decides
+  | { readonly type: 'resend' }
+  | { readonly type: 'close'; readonly reason: ClosingReason; readonly note: string | null }
+  | { readonly type: 'mark_received'; readonly ocNumber: string | null }
+  | { readonly type: 'settle_client'; readonly client: Client }
+  | { readonly type: 'settle_send'; readonly mail: OutboxMail; readonly arrived: boolean }
+
+export interface AnswerTo {
+  readonly address: string | null
+  readonly messageId: string | null
+}

@@ -1,0 +1,67 @@
+import type { Booking } from './booking.js'
+import type { FieldChange } from './booking-changes.js'
+import type { ClientId } from './client.js'
+import type { StoredFile } from './files.js'
+import type { OutboxMail } from './outbox.js'
+import type { ClosingReason, ConfirmationOrder, Hold, PurchaseOrder, Step } from './reservation.js'
+import type { ReviewItem } from './review.js'
+import type { Instant } from './time.js'
+
+/** What has happened to a reservation. Past tense; a reservation is what its events made of it. */
+export type ReservationEvent =
+  | {
+      readonly type: 'ReservationConfirmed'
+      readonly booking: Booking
+      readonly clientId: ClientId | null
+      /** Null: nobody knows yet whether this client owes an OC. */
+      readonly owed: boolean | null
+      readonly dayZero: Instant
+      readonly order: ConfirmationOrder
+      readonly files: readonly StoredFile[]
+    }
+  | {
+      readonly type: 'BookingChanged'
+      readonly booking: Booking
+      readonly changes: readonly FieldChange[]
+      readonly order: ConfirmationOrder
+      readonly files: readonly StoredFile[]
+    }
+  /** The same again, only newer: what is older than this one must change nothing any more. */
+  | { readonly type: 'ConfirmationRepeated'; readonly order: ConfirmationOrder }
+  | {
+      readonly type: 'BookingCancelled'
+      readonly booking: Booking
+      readonly order: ConfirmationOrder
+      readonly files: readonly StoredFile[]
+    }
+  | { readonly type: 'ClientSettled'; readonly clientId: ClientId; readonly owed: boolean }
+  | { readonly type: 'ChaseHeld'; readonly reason: Hold['reason']; readonly until: Instant | null }
+  /** `repeats`: a step that left but never arrived; it is due again. */
+  | { readonly type: 'ChaseResumed'; readonly repeats: Step | null }
+  | { readonly type: 'MailQueued'; readonly mail: OutboxMail }
+  | {
+      readonly type: 'MailLeft'
+      readonly mail: OutboxMail
+      /** Ours, and the one that the server gave instead where it did. */
+      readonly messageIds: readonly string[]
+      readonly recipients: readonly string[]
+    }
+  /** It was given up, or its reservation no longer wants it. */
+  | { readonly type: 'MailDropped'; readonly mail: OutboxMail }
+  | {
+      readonly type: 'PurchaseOrderReceived'
+      readonly purchaseOrder: PurchaseOrder
+      readonly warnings: readonly string[]
+    }
+  | { readonly type: 'ReplyNoted'; readonly kind: string; readonly mailId: string }
+  | { readonly type: 'ReservationClosed'; readonly reason: ClosingReason; readonly note: string | null }
+  | { readonly type: 'ReservationExpired' }
+  | { readonly type: 'StaffAsked'; readonly question: StaffQuestion }
+
+/** What a review item needs beyond what everyone of its reservation knows. */
+export type StaffQuestion = Pick<ReviewItem, 'kind' | 'facts'> & {
+  readonly mailId: string | null
+  readonly outboxId: string | null
+}
+
+export type EventType = ReservationEvent['type']

@@ -1,0 +1,186 @@
+import { isStep } from './client-mail.js'
+import type { ReservationEvent } from './events.js'
+import type { HistoryEntry, Reservation, ReservationState } from './reservation.js'
+import { isOpen } from './reservation.js'
+import type { OutboxMail } from './outbox.js'
+import type { Instant } from './time.js'
+
+/** When an event happened and who caused it; `actor` is null for what the system did by itself. */
+export interface EventStamp {
+  readonly at: Instant
+  readonly actor: string | null
+}
+
+type Confirmed = Extract<ReservationEvent, { type: 'ReservationConfirmed' }>
+type Patch = Partial<Reservation>
+
+const owedState = (owed: boolean | null): ReservationState => (owed === false ? 'not_required' : 'pending')
+
+const born = (event: Confirmed, at: Instant): Reservation => ({
+  locator: event.booking.locator,
+  version: 0,
+  state: owedState(event.owed),
+  booking: event.booking,
+  clientId: event.clientId,
+  dayZero: event.dayZero,
+  registeredAt: at,
+  confirmation: event.order,
+  hold: null,
+  steps: {},
+  mailCount: 0,
+  lastResendAt: null,
+  sentMessageIds: [],
+  purchaseOrder: null,
+  closing: null,
+  files: event.files,
+  history: [],
+  due: null,
+  settledAt: event.owed === false ? at : null,
+})
+
+const queued = (reservation: Reservation, mail: OutboxMail, at: Instant): Patch => {
+  const mailCount = reservation.mailCount + 1
+  if (mail.resend) return { mailCount, lastResendAt: at }
+  if (!isStep(mail.kind)) return { mailCount }
+  return { mailCount, steps: { ...reservation.steps, [mail.kind]: { queuedAt: at, sentAt: null } } }
+}
+
+const withoutStep = (reservation: Reservation, kind: string | null): Reservation['steps'] =>
+  Object.fromEntries(Object.entries(reservation.steps).filter(([step]) => step !== kind))
+
+/** A mail that really left shows that writing works again. */
+const isDeliveryHold = (reservation: Reservation): boolean =>
+  reservation.hold?.reason === 'send_failed' ||
+  reservation.hold?.reason === 'send_uncertain' ||
+  reservation.hold?.reason === 'bounced'
+
+const left = (
+  reservation: Reservation,
+  event: Extract<ReservationEvent, { type: 'MailLeft' }>,
+  at: Instant,
+): Patch => {
+  const { mail } = event
+  const sentMessageIds = [...reservation.sentMessageIds, ...event.messageIds]
+  const hold = isDeliveryHold(reservation) ? null : reservation.hold
+  if (!isStep(mail.kind) || mail.resend) return { sentMessageIds, hold }
+  const steps = { ...reservation.steps, [mail.kind]: { queuedAt: mail.queuedAt, sentAt: at } }
+  return { sentMessageIds, hold, steps, ...(reservation.state === 'pending' && { state: 'requested' }) }
+}
+
+const dropped = (reservation: Reservation, mail: OutboxMail): Patch =>
+  isStep(mail.kind) && !mail.resend ? { steps: withoutStep(reservation, mail.kind) } : {}
+
+const settled = (state: ReservationState, at: Instant): Patch => ({ state, hold: null, settledAt: at })
+
+const clientSettled = (event: Extract<ReservationEvent, { type: 'ClientSettled' }>, at: Instant): Patch => ({
+  clientId: event.clientId,
+  ...(!event.owed && settled('not_required', at)),
+})
+
+const patchOf = (reservation: Reservation, event: ReservationEvent, at: Instant): Patch => {
+  switch (event.type) {
+    case 'ReservationConfirmed':
+    case 'ReplyNoted':
+    case 'StaffAsked':
+      return {}
+    case 'BookingChanged':
+      return {
+        booking: event.booking,
+        confirmation: event.order,
+        files: [...reservation.files, ...event.files],
+      }
+    case 'ConfirmationRepeated':
+      return { confirmation: event.order }
+    case 'BookingCancelled':
+      return {
+        booking: event.booking,
+        confirmation: event.order,
+        files: [...reservation.files, ...event.files],
+        ...settled('cancelled', at),
+      }
+    case 'ClientSettled':
+      return clientSettled(event, at)
+    case 'ChaseHeld':
+      return { hold: { reason: event.reason, since: at, until: event.until } }
+    case 'ChaseResumed':
+      return { hold: null, steps: withoutStep(reservation, event.repeats) }
+    case 'MailQueued':
+      return queued(reservation, event.mail, at)
+    case 'MailLeft':
+      return left(reservation, event, at)
+    case 'MailDropped':
+      return dropped(reservation, event.mail)
+    case 'PurchaseOrderReceived':
+      return {
+        purchaseOrder: event.purchaseOrder,
+        files: [...reservation.files, ...event.purchaseOrder.files],
+        ...settled('received', at),
+      }
+    case 'ReservationClosed':
+      return { closing: { reason: event.reason, note: event.note }, ...settled('closed', at) }
+    case 'ReservationExpired':
+      return settled('expired', at)
+  }
+}
+
+const detailOf = (event: ReservationEvent): string | null => {
+  switch (event.type) {
+    case 'MailQueued':
+    case 'MailDropped':
+      return event.mail.kind
+    case 'MailLeft':
+      return `${event.mail.kind} → ${event.recipients.join(', ')}`
+    case 'ChaseHeld':
+      return event.reason
+    case 'PurchaseOrderReceived':
+      return event.purchaseOrder.number
+    case 'ReservationClosed':
+      return event.note ? `${event.reason}: ${event.note}` : event.reason
+    case 'BookingChanged':
+      return event.changes.map((change) => change.field).join(', ')
+    case 'ReplyNoted':
+      return event.kind
+    case 'StaffAsked':
+      return event.question.kind
+    case 'ReservationConfirmed':
+    case 'ConfirmationRepeated':
+    case 'BookingCancelled':
+    case 'ClientSettled':
+    case 'ChaseResumed':
+    case 'ReservationExpired':
+      return null
+  }
+}
+
+const entryOf = (event: ReservationEvent, stamp: EventStamp): HistoryEntry => ({
+  at: stamp.at,
+  event: event.type,
+  actor: stamp.actor,
+  detail: detailOf(event),
+})
+
+const firstOf = (event: ReservationEvent, at: Instant): Reservation => {
+  if (event.type !== 'ReservationConfirmed') throw new Error(`${event.type} before ReservationConfirmed`)
+  return born(event, at)
+}
+
+/** The reservation after one event. @throws when the first event of a reservation is not its confirmation. */
+export const evolve = (
+  reservation: Reservation | null,
+  event: ReservationEvent,
+  stamp: EventStamp,
+): Reservation => {
+  if (!reservation && event.type !== 'ReservationConfirmed')
+    throw new Error(`${event.type} before ReservationConfirmed`)
+  const known = reservation ?? born(event as Confirmed, stamp.at)
+  return {
+    ...known,
+    ...patchOf(known, event, stamp.at),
+    version: known.version + 1,
+    history: [...known.history, entryOf(event, stamp)],
+  }
+}
+
+/** What was queued for a reservation is still wanted when it comes to leave; a thank-you always is. */
+export const isStillWanted = (reservation: Reservation, mail: OutboxMail): boolean =>
+  isStep(mail.kind) ? isOpen(reservation) : reservation.state === 'received'

@@ -1,0 +1,111 @@
+import type { Client, Delay } from './client.js'
+import type { OfficeCalendar } from './business-days.js'
+import { addBusinessDay, rollToOffice } from './business-days.js'
+import type { DueAction, Reservation, Step } from './reservation.js'
+import { isOpen, STEPS } from './reservation.js'
+import type { Instant } from './time.js'
+import { addMs, DAY_MS, latest } from './time.js'
+import { addCalendarDays } from './zoned-time.js'
+
+/** How an office chases: its calendar, and the delays after day 0 that a client without its own gets. */
+export interface ChasePolicy {
+  readonly office: OfficeCalendar
+  readonly reminderAfter: Delay
+  readonly ultimatumAfter: Delay
+  readonly expiryAfter: Delay
+  /** Holds a request that would leave at night until the office opens. */
+  readonly requestOfficeHoursOnly: boolean
+}
+
+const AT_ONCE: Delay = { unit: 'ms', ms: 0 }
+
+/** The delay after day 0 that holds for this client. */
+export const delayOf = (step: Step, client: Client | null, policy: ChasePolicy): Delay => {
+  switch (step) {
+    case 'request':
+      return AT_ONCE
+    case 'reminder':
+      return client?.reminderAfter ?? policy.reminderAfter
+    case 'ultimatum':
+      return client?.ultimatumAfter ?? policy.ultimatumAfter
+  }
+}
+
+const delayMs = (delay: Delay): number => (delay.unit === 'days' ? delay.days * DAY_MS : delay.ms)
+
+/** Its delay after day 0, but never sooner than its own gap after the step before it really left. */
+const afterPrevious = (
+  dayZero: Instant,
+  left: Instant,
+  delay: Delay,
+  previous: Delay,
+  policy: ChasePolicy,
+) => {
+  const gapMs = Math.max(0, delayMs(delay) - delayMs(previous))
+  if (delay.unit === 'ms') return latest(addMs(dayZero, delay.ms), addMs(left, gapMs))
+  const { office } = policy
+  const byDayZero = addCalendarDays(dayZero, delay.days, office.zone)
+  const byGap = addCalendarDays(left, Math.ceil(gapMs / DAY_MS), office.zone)
+  return rollToOffice(latest(byDayZero, byGap, addBusinessDay(left, office)), office)
+}
+
+const requestDueAt = (reservation: Reservation, policy: ChasePolicy): Instant =>
+  policy.requestOfficeHoursOnly
+    ? rollToOffice(reservation.registeredAt, policy.office)
+    : reservation.registeredAt
+
+const stepDueAt = (
+  step: Step,
+  reservation: Reservation,
+  client: Client | null,
+  policy: ChasePolicy,
+): Instant => {
+  const before = STEPS[STEPS.indexOf(step) - 1]
+  const left = before && reservation.steps[before]?.sentAt
+  if (!before || !left) return requestDueAt(reservation, policy)
+  return afterPrevious(
+    reservation.dayZero,
+    left,
+    delayOf(step, client, policy),
+    delayOf(before, client, policy),
+    policy,
+  )
+}
+
+/**
+ * Expiry counts from day 0 as well. It is never sooner than its gap after the ultimatum allows a business day to
+ * answer, nor on the day a late confirmation is registered.
+ */
+const expiryAt = (reservation: Reservation, policy: ChasePolicy): Instant => {
+  const { dayZero, registeredAt, steps } = reservation
+  const lastStirred =
+    steps.ultimatum?.sentAt ?? steps.reminder?.sentAt ?? steps.request?.sentAt ?? registeredAt
+  const { expiryAfter, office } = policy
+  if (expiryAfter.unit === 'ms') return latest(addMs(dayZero, expiryAfter.ms), lastStirred)
+  const byDayZero = addCalendarDays(dayZero, expiryAfter.days, office.zone)
+  return rollToOffice(latest(byDayZero, addBusinessDay(lastStirred, office)), office)
+}
+
+const nextStep = (reservation: Reservation): Step | null =>
+  STEPS.find((step) => !reservation.steps[step]) ?? null
+
+const isMailWaiting = (reservation: Reservation): boolean =>
+  STEPS.some((step) => reservation.steps[step] && !reservation.steps[step].sentAt)
+
+/**
+ * The next thing the clock does to a reservation, null when it waits for a mail to leave or for nothing at all.
+ * After downtime only the one step that is due now comes up: the one after it counts from when this one leaves.
+ */
+export const nextDue = (
+  reservation: Reservation,
+  client: Client | null,
+  policy: ChasePolicy,
+): DueAction | null => {
+  if (!isOpen(reservation)) return null
+  if (reservation.hold?.until) return { action: 'hold_end', at: reservation.hold.until }
+  if (reservation.hold) return { action: 'expiry', at: expiryAt(reservation, policy) }
+  if (isMailWaiting(reservation)) return null
+  const step = nextStep(reservation)
+  if (step) return { action: step, at: stepDueAt(step, reservation, client, policy) }
+  return { action: 'expiry', at: expiryAt(reservation, policy) }
+}
