@@ -1,0 +1,27 @@
+const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu
+const INVISIBLE = /[\p{Cf}\p{Cs}]/gu
+
+/**
+ * One line of harmless text: line breaks and other controls become a space, and invisible characters go, among them
+ * those that turn the writing direction round. No value can end a mail header (RFC 5322, 2.2) or disguise itself.
+ */
+export const singleLine = (value: string): string => value.replace(CONTROLS, ' ').replace(INVISIBLE, '')
+
+const LONGEST_VALUE = 200
+
+/** At most 200 characters, trimmed: what is longer was never a name, and would bury the rest of the mail. */
+export const clip = (value: string): string => {
+  const characters = [...singleLine(value).replace(/ {2,}/g, ' ').trim()]
+  if (characters.length <= LONGEST_VALUE) return characters.join('')
+  return `${characters.slice(0, LONGEST_VALUE - 1).join('')}…`
+}
+
+const LONGEST_NOTE = 30
+
+/** A note as its lines, blank ones left out; at most 30. */
+export const noteLines = (note: string): readonly string[] =>
+  note
+    .split(/\r\n|[\r\n\u2028\u2029]/)
+    .map(clip)
+    .filter((line) => line !== '')
+    .slice(0, LONGEST_NOTE)

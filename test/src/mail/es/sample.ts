@@ -1,0 +1,77 @@
+import type { Booking, Room, Stay } from '../../../../src/domain/booking.js'
+import type { MailInput } from '../../../../src/mail/es/wording.js'
+
+/** Invented reservations for the tests of the mails. */
+
+export const room = (changes: Partial<Room> = {}): Room => ({
+  number: 1,
+  category: 'Twin',
+  adults: 1,
+  children: 0,
+  mealPlan: 'Breakfast Included',
+  guests: [{ type: 'ADT', firstName: 'ANA', lastName: 'EJEMPLO' }],
+  ...changes,
+})
+
+export const stay = (changes: Partial<Stay> = {}): Stay => ({
+  hotel: {
+    name: 'Gran Hotel Ejemplo Providencia',
+    address:
+      'Av. Ejemplo Nte. 100, 7500000 Providencia, Región Metropolitana, ChileSantiago, Santiago, Chile',
+    phone: '56220000000',
+  },
+  total: { minor: 1_234_567, currency: 'CLP' },
+  checkIn: '2026-03-03',
+  checkOut: '2026-03-06',
+  arrivalTime: '15:00',
+  departureTime: '11:00',
+  nights: 3,
+  roomCount: 1,
+  rooms: [room()],
+  ...changes,
+})
+
+export const booking = (changes: Partial<Booking> = {}): Booking => ({
+  locator: 'AAKLMNO',
+  bookingId: '45000000',
+  providerLocator: '700123',
+  agency: 'EMPRESA EJEMPLO S.A.',
+  bookingStatus: 'Reservado',
+  cancelled: false,
+  issuedOn: null,
+  stays: [stay()],
+  total: { minor: 1_234_567, currency: 'CLP' },
+  cancellationDeadline: '2026-02-28',
+  hotelNotes: null,
+  advisorNotes: null,
+  ...changes,
+})
+
+/** Every optional field of a booking missing. */
+export const bareBooking: Booking = booking({
+  bookingId: null,
+  providerLocator: null,
+  total: null,
+  cancellationDeadline: null,
+  stays: [
+    stay({
+      hotel: { name: 'Hotel Escueto', address: null, phone: null },
+      total: null,
+      arrivalTime: null,
+      departureTime: null,
+      nights: null,
+      roomCount: null,
+      rooms: [],
+    }),
+  ],
+})
+
+export const input = (about: Booking = booking(), clientName = 'Empresa Ejemplo S.A.'): MailInput => ({
+  reservation: { booking: about },
+  client: { name: clientName },
+  company: {
+    name: 'Hoteles Ejemplo',
+    replyTo: 'controloc@hoteles.example',
+    signature: 'Back office de ventas\nTeléfono +56 2 2000 0000',
+  },
+})
