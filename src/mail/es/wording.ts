@@ -5,12 +5,12 @@ import { formatMoney } from '../../texts/es.js'
 import type { Block, Phrase } from '../letter.js'
 import { clip, noteLines } from '../plain.js'
 
-/** Who writes: `replyTo` is the address to which the purchase orders are to come. */
+/** Who writes: `address` is where the purchase orders are to come. */
 export interface Company {
   readonly name: string
-  readonly replyTo: string
+  readonly address: string
   /** Further lines under the company's name, such as a telephone; parted by line breaks. */
-  readonly signature: string | null
+  readonly signature?: string
 }
 
 /** A reservation and its client, of which a mail needs only this. */
@@ -70,11 +70,11 @@ export const oneForAllStays = ({ stays }: Booking): readonly Block[] =>
     ? []
     : [paragraph(`La reserva incluye ${stays.length} estadías: basta una sola orden de compra por el total.`)]
 
-export const signatureOf = ({ name, signature, replyTo }: Company): readonly Phrase[] => [
+export const signatureOf = ({ name, signature, address }: Company): readonly Phrase[] => [
   'Saludos cordiales,',
   { strong: clip(name) },
   ...noteLines(signature ?? ''),
-  clip(replyTo),
+  clip(address),
 ]
 
 export const FOOTER =

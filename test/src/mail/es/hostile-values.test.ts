@@ -29,7 +29,7 @@ const filledWith = (value: string): readonly MailContent[] => {
   })
   const given = {
     ...input(about, value),
-    company: { name: value, replyTo: value, signature: value },
+    company: { name: value, address: value, signature: value },
   }
   return [ultimatum({ ...given, deadline: '2026-02-23' }), acknowledgement({ ...given, ocNumber: value })]
 }

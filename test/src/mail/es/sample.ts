@@ -71,7 +71,7 @@ export const input = (about: Booking = booking(), clientName = 'Empresa Ejemplo 
   client: { name: clientName },
   company: {
     name: 'Hoteles Ejemplo',
-    replyTo: 'controloc@hoteles.example',
+    address: 'controloc@hoteles.example',
     signature: 'Back office de ventas\nTeléfono +56 2 2000 0000',
   },
 })
