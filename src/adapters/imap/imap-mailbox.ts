@@ -1,0 +1,132 @@
+import type { ImapFlow } from 'imapflow'
+import type { Instant } from '../../domain/time.js'
+import type { Mailbox, MailboxStatus, MailSink, SentMailQuery } from '../../ports.js'
+import type { ImapAccount, ImapParts } from './account.js'
+import { createAgenda } from './agenda.js'
+import { reconnectDelayMs } from './backoff.js'
+import { createClient } from './client.js'
+import { judgeImapFault } from './imap-fault.js'
+import type { ImapFault } from './imap-fault.js'
+import type { Watch } from './session.js'
+import { runSession } from './session.js'
+
+/**
+ * Watches one IMAP account on one connection: IDLE on the main folder (RFC 2177), and a sweep of every folder at the
+ * interval. Mails are known by UIDVALIDITY and UID; `\Seen` is neither asked nor changed. Reconnects for ever.
+ */
+export const createImapMailbox = (account: ImapAccount, parts: ImapParts): Mailbox => {
+  const { clock, log, random = Math.random } = parts
+  const agenda = createAgenda(account.folders)
+  const folderProblems = new Map<string, string>()
+  let client: ImapFlow | null = null
+  let running: Promise<void> | null = null
+  let stopped = false
+  let lastSweepAt: Instant | null = null
+  let fault: ImapFault | null = null
+  let attempt = 0
+  let endPause: () => void = () => undefined
+
+  const watchFor = (sink: MailSink): Watch => ({
+    work: { account, sink, clock, firstScans: new Map(), refusals: new Map() },
+    agenda,
+    log,
+    random,
+    folderProblems,
+    refusedBatches: new Map(),
+    onSwept: () => {
+      lastSweepAt = clock.now()
+      attempt = 0
+    },
+    isStopped: () => stopped,
+  })
+
+  const connectOnce = async (watch: Watch): Promise<void> => {
+    const fresh = await createClient(account, log)
+    if (stopped) return
+    client = fresh
+    // An error event without a listener would end the process; the session puts its own beside this one.
+    fresh.on('error', () => undefined)
+    try {
+      await fresh.connect()
+      fault = null
+      log.info({ account: account.account, host: account.host }, 'mailbox connected')
+      await runSession(fresh, watch)
+    } finally {
+      fresh.close()
+      client = null
+    }
+  }
+
+  /** Somebody who waits ends a pause, but not one that the server asked for, and not one for a wrong password. */
+  const pause = (ms: number, mayBeCut: boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(() => endPause(), ms)
+      endPause = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      agenda.onWish(() => {
+        if (!agenda.isAwaited()) return
+        if (mayBeCut) endPause()
+        else agenda.giveUp(new Error(fault?.message ?? 'the mailbox is not connected'))
+      })
+    })
+
+  const cycle = async (watch: Watch): Promise<void> => {
+    try {
+      await connectOnce(watch)
+    } catch (error) {
+      if (stopped) return
+      fault = judgeImapFault(error)
+      const delayMs = reconnectDelayMs(fault, attempt++, random())
+      log.warn(
+        { account: account.account, fault: fault.kind, reason: fault.message, delayMs },
+        'mailbox is away',
+      )
+      agenda.giveUp(error)
+      await pause(delayMs, fault.kind === 'connection' || fault.kind === 'folder')
+    }
+  }
+
+  const run = async (watch: Watch): Promise<void> => {
+    while (!stopped) await cycle(watch)
+  }
+
+  const problem = (): string | null => {
+    const folders = [...folderProblems].map(([folder, reason]) => `folder ${folder}: ${reason}`)
+    return fault?.message ?? (folders.length > 0 ? folders.join('; ') : null)
+  }
+
+  const refuseWhenIdle = (): void => {
+    if (running === null || stopped) throw new Error('the mailbox is not running')
+  }
+
+  return {
+    account: account.account,
+    start(sink: MailSink): void {
+      if (running === null) running = run(watchFor(sink))
+    },
+    async sweep(): Promise<void> {
+      refuseWhenIdle()
+      await agenda.sweep()
+    },
+    async sentFolderHas(query: SentMailQuery): Promise<boolean> {
+      refuseWhenIdle()
+      return agenda.lookUp(query)
+    },
+    status: (): MailboxStatus => ({
+      account: account.account,
+      connected: client?.usable === true,
+      lastSweepAt,
+      problem: problem(),
+    }),
+    async stop(): Promise<void> {
+      stopped = true
+      endPause()
+      client?.close()
+      agenda.giveUp(new Error('the mailbox was stopped'))
+      await running
+      agenda.giveUp(new Error('the mailbox was stopped'))
+    },
+  }
+}

@@ -1,0 +1,126 @@
+import type { ImapFlow, MailboxObject } from 'imapflow'
+import type { RawMail } from '../../domain/mail.js'
+import { addMs, DAY_MS, toEpochMs } from '../../domain/time.js'
+import type { Clock, FolderPosition, MailSink } from '../../ports.js'
+import type { ImapAccount } from './account.js'
+import { DEFAULT_MAX_MAIL_BYTES } from './account.js'
+import { chunk, planBatches } from './batches.js'
+import type { Listed } from './batches.js'
+import { fetchMails, listMessages } from './fetch-mails.js'
+import type { FolderVisit } from './fetch-mails.js'
+
+/** The sink did not take a batch, or could not say where the folder stands: the folder comes again, the loop goes on. */
+export class SinkFault extends Error {
+  constructor(cause: unknown) {
+    super(`mails were not taken: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    this.name = 'SinkFault'
+  }
+}
+
+/** What reading folders needs, for as long as the account is watched. */
+export interface FolderWork {
+  readonly account: ImapAccount
+  readonly sink: MailSink
+  readonly clock: Clock
+  /** How far the first scan of a folder has come, by folder; forgotten with the process. */
+  readonly firstScans: Map<string, { readonly uidValidity: string; readonly lastUid: number }>
+  readonly refusals: Map<string, number>
+}
+
+/**
+ * The position of a folder whose first scan is not over. UIDs need not follow time (a migrated mailbox numbers its
+ * mails as they were copied), so "everything after UID n" would, after a crash, bring mails from before the first days.
+ */
+export const FIRST_SCAN_UNDER_WAY = -1
+
+const BATCH = { maxMails: 50, maxBytes: 20 * 1024 * 1024 }
+const LIST_CHUNK = 500
+
+const asSinkFault = (error: unknown): never => {
+  throw new SinkFault(error)
+}
+
+const examine = async (client: ImapFlow, folder: string): Promise<MailboxObject> => {
+  const opened = await client.mailboxOpen(folder, { readOnly: true })
+  if (typeof opened !== 'object') throw new Error(`folder ${folder} could not be opened`)
+  return opened
+}
+
+const search = async (client: ImapFlow, query: { uid: string } | { since: Date }): Promise<number[]> => {
+  const uids = await client.search(query, { uid: true })
+  if (!Array.isArray(uids)) throw new Error('the server refused the search')
+  return uids.sort((a, b) => a - b)
+}
+
+const hand = (work: FolderWork, position: FolderPosition, mails: readonly RawMail[]): Promise<void> =>
+  work.sink.receive({ position, mails }).catch(asSinkFault)
+
+/** Mails after the position. `n:*` always names the last message (RFC 3501, 6.4.8), hence the filter. */
+const readNew = async (work: FolderWork, visit: FolderVisit, position: FolderPosition): Promise<void> => {
+  const found = await search(visit.client, { uid: `${position.lastUid + 1}:*` })
+  for (const uids of chunk(
+    found.filter((uid) => uid > position.lastUid),
+    LIST_CHUNK,
+  )) {
+    const listed = await listMessages(visit, uids)
+    for (const batch of planBatches(listed, { ...BATCH, maxMailBytes: visit.maxMailBytes })) {
+      const mails = await fetchMails(visit, batch)
+      await hand(work, { ...position, lastUid: batch.at(-1)?.uid ?? position.lastUid }, mails)
+    }
+  }
+}
+
+/** SINCE knows days only, in the server's zone (RFC 3501, 6.4.4): one day more is asked for, and INTERNALDATE decides. */
+const listFirst = async (work: FolderWork, visit: FolderVisit): Promise<readonly Listed[]> => {
+  const since = addMs(visit.now, -work.account.initialDays * DAY_MS)
+  const found = await search(visit.client, { since: new Date(toEpochMs(since) - DAY_MS) })
+  const done = work.firstScans.get(visit.folder)
+  const after = done?.uidValidity === visit.uidValidity ? done.lastUid : 0
+  const listed: Listed[] = []
+  for (const uids of chunk(
+    found.filter((uid) => uid > after),
+    LIST_CHUNK,
+  )) {
+    listed.push(...(await listMessages(visit, uids)))
+  }
+  return listed.filter(({ receivedAt }) => receivedAt >= since)
+}
+
+const readFirst = async (work: FolderWork, visit: FolderVisit, uidNext: number): Promise<void> => {
+  const { account, folder, uidValidity } = visit
+  const listed = await listFirst(work, visit)
+  const end = { account, folder, uidValidity, lastUid: Math.max(uidNext - 1, listed.at(-1)?.uid ?? 0) }
+  const batches = planBatches(listed, { ...BATCH, maxMailBytes: visit.maxMailBytes })
+  for (const [at, batch] of batches.entries()) {
+    const mails = await fetchMails(visit, batch)
+    const isLast = at === batches.length - 1
+    await hand(work, isLast ? end : { ...end, lastUid: FIRST_SCAN_UNDER_WAY }, mails)
+    work.firstScans.set(folder, { uidValidity, lastUid: batch.at(-1)?.uid ?? 0 })
+  }
+  // The position of an empty scan counts too: from now on a mail that is moved here is new, however old its date.
+  if (batches.length === 0) await hand(work, end, [])
+  work.firstScans.delete(folder)
+}
+
+/**
+ * Reads what a folder has that the sink has not dealt with, batch after batch.
+ * @throws SinkFault when the sink fails; imapflow's errors when the server does.
+ */
+export const readFolder = async (client: ImapFlow, folder: string, work: FolderWork): Promise<void> => {
+  const opened = await examine(client, folder)
+  const uidValidity = opened.uidValidity.toString()
+  const visit: FolderVisit = {
+    client,
+    account: work.account.account,
+    folder,
+    uidValidity,
+    now: work.clock.now(),
+    maxMailBytes: work.account.maxMailBytes ?? DEFAULT_MAX_MAIL_BYTES,
+    refusals: work.refusals,
+  }
+  const position = await work.sink.position(work.account.account, folder).catch(asSinkFault)
+  const isFirst =
+    position === null || position.uidValidity !== uidValidity || position.lastUid === FIRST_SCAN_UNDER_WAY
+  if (isFirst) return readFirst(work, visit, opened.uidNext)
+  if (opened.exists > 0) await readNew(work, visit, position)
+}

@@ -1,0 +1,160 @@
+import type { ImapFlow } from 'imapflow'
+import type { Logger } from '../../ports.js'
+import { mainFolder } from './account.js'
+import type { Agenda, Pass } from './agenda.js'
+import { backoffMs } from './backoff.js'
+import { describeImapError, judgeImapFault } from './imap-fault.js'
+import type { FolderWork } from './read-folder.js'
+import { readFolder, SinkFault } from './read-folder.js'
+import { sentFolderHas } from './sent-folder.js'
+
+/** What lives as long as the account is watched, over all its connections. */
+export interface Watch {
+  readonly work: FolderWork
+  readonly agenda: Agenda
+  readonly log: Logger
+  readonly random: () => number
+  /** Folders that could not be read, with the reason. */
+  readonly folderProblems: Map<string, string>
+  /** How often in a row a folder's mails were not taken. */
+  readonly refusedBatches: Map<string, number>
+  readonly onSwept: () => void
+  readonly isStopped: () => boolean
+}
+
+/** Timers that end with the connection; one of a name at a time, the later one counts. */
+const createTimers = () => {
+  const timers = new Map<string, NodeJS.Timeout>()
+  return {
+    after(name: string, ms: number, act: () => void): void {
+      clearTimeout(timers.get(name))
+      timers.set(name, setTimeout(act, ms))
+    },
+    clear: (): void => timers.forEach((timer) => clearTimeout(timer)),
+  }
+}
+
+type Timers = ReturnType<typeof createTimers>
+
+/** A server that refuses IDLE at once must not be asked again at once. */
+const IDLE_REFUSED_PAUSE_MS = 5_000
+
+const scheduleRetry = (watch: Watch, timers: Timers, folder: string): void => {
+  const attempt = watch.refusedBatches.get(folder) ?? 0
+  watch.refusedBatches.set(folder, attempt + 1)
+  timers.after(`retry ${folder}`, backoffMs(attempt, watch.random()), () => watch.agenda.mark(folder))
+}
+
+const noteFolderFault = (watch: Watch, timers: Timers, folder: string, error: unknown): void => {
+  if (!(error instanceof SinkFault) && judgeImapFault(error).kind !== 'folder') throw error
+  const reason = describeImapError(error)
+  watch.folderProblems.set(folder, reason)
+  watch.log.warn({ account: watch.work.account.account, folder, reason }, 'folder could not be read')
+  if (error instanceof SinkFault) scheduleRetry(watch, timers, folder)
+}
+
+/** Null when the folder was read. @throws what ends the connection. */
+const visitFolder = async (
+  client: ImapFlow,
+  watch: Watch,
+  timers: Timers,
+  folder: string,
+): Promise<unknown> => {
+  try {
+    await readFolder(client, folder, watch.work)
+    watch.folderProblems.delete(folder)
+    watch.refusedBatches.delete(folder)
+    return null
+  } catch (error) {
+    noteFolderFault(watch, timers, folder, error)
+    return error
+  }
+}
+
+const readFolders = async (client: ImapFlow, watch: Watch, timers: Timers, pass: Pass): Promise<void> => {
+  const faults: unknown[] = []
+  for (const folder of pass.folders) {
+    if (watch.isStopped()) throw new Error('the mailbox was stopped')
+    const fault = await visitFolder(client, watch, timers, folder)
+    if (fault !== null) faults.push(fault)
+  }
+  if (faults.length > 0) throw faults[0]
+}
+
+const isSurvivable = (error: unknown): boolean =>
+  error instanceof SinkFault || judgeImapFault(error).kind === 'folder'
+
+const runPass = async (client: ImapFlow, watch: Watch, timers: Timers, pass: Pass): Promise<void> => {
+  let fault: unknown = null
+  try {
+    await readFolders(client, watch, timers, pass)
+  } catch (error) {
+    fault = error
+  }
+  if (pass.isSweep && (fault === null || isSurvivable(fault))) {
+    watch.onSwept()
+    timers.after('sweep', watch.work.account.checkIntervalMs, () => watch.agenda.markAll())
+  }
+  pass.waiters.forEach((waiter) => (fault === null ? waiter.resolve() : waiter.reject(fault)))
+  if (fault !== null && !isSurvivable(fault)) throw fault
+}
+
+/** A look-up leaves the connection on another folder, where arrivals in the main one are not heard: it is read again. */
+const runLookUp = async (client: ImapFlow, watch: Watch): Promise<void> => {
+  const lookUp = watch.agenda.takeLookUp()
+  if (lookUp === null) return
+  watch.agenda.mark(mainFolder(watch.work.account))
+  try {
+    lookUp.resolve(await sentFolderHas(client, watch.work.account.sentFolder, lookUp.query))
+  } catch (error) {
+    lookUp.reject(error)
+    if (judgeImapFault(error).kind !== 'folder' && !client.usable) throw error
+  }
+}
+
+const idle = async (client: ImapFlow, agenda: Agenda, timers: Timers): Promise<void> => {
+  const wish = agenda.nextWish()
+  if (!agenda.isEmpty()) return
+  // The next command breaks the IDLE, so there is nothing to undo when a wish comes first.
+  const ended = client.idle().catch(() => false)
+  const refused = await Promise.race([ended, wish])
+  if (refused !== false || !client.usable) return
+  await Promise.race([
+    wish,
+    new Promise<void>((resolve) => timers.after('idle', IDLE_REFUSED_PAUSE_MS, resolve)),
+  ])
+}
+
+/** IDLE needs the main folder to be the selected one; where it is not, it could not be read, and only time helps. */
+const rest = async (client: ImapFlow, watch: Watch, timers: Timers): Promise<void> => {
+  const selected = client.mailbox === false ? null : client.mailbox.path
+  if (selected === null) await watch.agenda.nextWish()
+  else await idle(client, watch.agenda, timers)
+}
+
+/**
+ * Works the agenda off on a connected client until the connection ends.
+ * @throws always in the end: what ended the connection.
+ */
+export const runSession = async (client: ImapFlow, watch: Watch): Promise<never> => {
+  const timers = createTimers()
+  let lastError: unknown = new Error('the server closed the connection')
+  client.on('error', (error: Error) => {
+    lastError = error
+  })
+  client.on('exists', ({ path }) => watch.agenda.mark(path))
+  // Whoever rests is woken, and sees that the connection is gone.
+  client.on('close', () => watch.agenda.mark(mainFolder(watch.work.account)))
+  watch.agenda.markAll()
+  try {
+    for (;;) {
+      if (!client.usable) throw lastError
+      const pass = watch.agenda.takePass()
+      if (pass !== null) await runPass(client, watch, timers, pass)
+      else if (!watch.agenda.isEmpty()) await runLookUp(client, watch)
+      else await rest(client, watch, timers)
+    }
+  } finally {
+    timers.clear()
+  }
+}
