@@ -1,0 +1,47 @@
+import type { ReservationView, ReviewItem } from '../../src/contract.js'
+
+/** Names of what a button asks for; the table of actions has one entry for each. */
+export const VERBS = {
+  resend: 'reservation.resend',
+  close: 'reservation.close',
+  received: 'reservation.received',
+  documents: 'reservation.documents',
+  more: 'list.more',
+  moreReviews: 'reviews.more',
+  openReview: 'review.open',
+  acceptCandidate: 'review.accept',
+  chooseCandidate: 'review.choose',
+  settleClient: 'review.settle-client',
+  trustMail: 'review.trust',
+  settleSend: 'review.settle-send',
+  dismiss: 'review.dismiss',
+  reviewDocuments: 'review.documents',
+} as const
+
+export type Verb = (typeof VERBS)[keyof typeof VERBS]
+
+/**
+ * What a button carries. `verb` stands in it too: an Action.Submit, which clients without Action.Execute fall
+ * back to, sends nothing but its data.
+ */
+export interface ButtonData {
+  readonly verb: Verb
+  readonly [name: string]: string | boolean
+}
+
+export interface Button {
+  readonly title: string
+  readonly data: ButtonData
+}
+
+/** Which card of a reservation the button stood on: the answer shows the same one. */
+export type ReservationCardKind = 'root' | 'sheet'
+
+export const reservationButton = (
+  verb: Verb,
+  view: ReservationView,
+  kind: ReservationCardKind,
+): ButtonData => ({ verb, locator: view.reservation.locator, card: kind })
+
+export const reviewButton = (verb: Verb, item: ReviewItem, more: Record<string, string | boolean> = {}) =>
+  ({ verb, reviewId: item.id, ...more }) satisfies ButtonData

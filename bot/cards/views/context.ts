@@ -1,0 +1,28 @@
+import type { Instant } from '../../../src/contract.js'
+
+/** What a card needs to know besides its subject. */
+export interface CardContext {
+  readonly now: Instant
+  /** The office's time zone: every hour on a card is its. */
+  readonly zone: string
+}
+
+export interface Link {
+  readonly title: string
+  readonly url: string
+}
+
+/** What may be added to a card when it answers a press. Texts are Markdown, already escaped. */
+export interface CardExtras {
+  readonly note?: string
+  readonly links?: readonly Link[]
+}
+
+export interface Fact {
+  readonly title: string
+  readonly value: string
+}
+
+/** A fact where there is a value, nothing where there is none. */
+export const fact = (title: string, value: string | null | undefined): readonly Fact[] =>
+  value ? [{ title, value }] : []

@@ -1,0 +1,28 @@
+import { renderCard, type Card } from '../render.js'
+import type { Button } from '../verbs.js'
+import type { Fact, Link } from './context.js'
+import type { Tone } from './tones.js'
+
+export interface Notice {
+  readonly tone: Tone
+  readonly title: string
+  readonly lines?: readonly string[]
+  readonly facts?: readonly Fact[]
+  readonly links?: readonly Link[]
+  readonly buttons?: readonly Button[]
+}
+
+const plain = (markdown: string): string => markdown.replaceAll(/\\(.)/gu, '$1').replaceAll('**', '')
+
+/** A small card: a reply in a thread, a greeting, a set of links. Its texts are Markdown, already escaped. */
+export const noticeCard = ({ tone, title, lines = [], facts = [], links = [], buttons = [] }: Notice): Card =>
+  renderCard('notice', {
+    fallbackText: plain([title, ...lines].join('. ')),
+    speak: plain(title),
+    tone,
+    title,
+    lines: lines.map((text) => ({ text })),
+    facts,
+    links,
+    buttons,
+  })

@@ -1,0 +1,79 @@
+import type { ReviewItem } from '../../../src/contract.js'
+import { DISMISS_LABELS, REVIEW_LABELS } from '../../texts/review.js'
+import { VERBS, reviewButton, type Button } from '../verbs.js'
+
+type Kind = ReviewItem['kind']
+
+/** A button that answers the question, with the colour that Teams gives it. */
+export interface AnswerButton extends Button {
+  readonly style: 'default' | 'positive' | 'destructive'
+}
+
+export interface ReviewAnswers {
+  readonly answers: readonly AnswerButton[]
+  readonly canChoose: boolean
+  readonly canSettleClient: boolean
+}
+
+const positive = (title: string, data: Button['data']): AnswerButton => ({ title, data, style: 'positive' })
+const plain = (title: string, data: Button['data']): AnswerButton => ({ title, data, style: 'default' })
+
+const acceptBest = (item: ReviewItem): readonly AnswerButton[] => {
+  const [best] = item.candidates
+  if (!best) return []
+  const data = reviewButton(VERBS.acceptCandidate, item, {
+    locator: best.locator,
+    ocNumber: best.ocNumber ?? '',
+  })
+  return [positive(REVIEW_LABELS.accept(best.locator), data)]
+}
+
+const settleSend = (item: ReviewItem, arrived: boolean) => reviewButton(VERBS.settleSend, item, { arrived })
+
+const NONE: ReviewAnswers = { answers: [], canChoose: false, canSettleClient: false }
+
+/** How each kind of case is finished on its own card; every one can also be put aside. */
+const ANSWERS: Readonly<Record<Kind, (item: ReviewItem) => ReviewAnswers>> = {
+  unknown_client: () => ({ ...NONE, canSettleClient: true }),
+  client_without_contact: () => ({ ...NONE, canSettleClient: true }),
+  oc_to_assign: (item) => ({ ...NONE, answers: acceptBest(item), canChoose: true }),
+  mail_to_answer: () => NONE,
+  unreadable_confirmation: () => NONE,
+  unreadable_mail: () => NONE,
+  unauthorised_sender: (item) => ({
+    ...NONE,
+    answers: [positive(REVIEW_LABELS.trust, reviewButton(VERBS.trustMail, item))],
+  }),
+  unauthenticated_sender: (item) => ({
+    ...NONE,
+    answers: [positive(REVIEW_LABELS.trust, reviewButton(VERBS.trustMail, item))],
+  }),
+  send_failed: (item) => ({ ...NONE, answers: [positive(REVIEW_LABELS.retry, settleSend(item, false))] }),
+  send_uncertain: (item) => ({
+    ...NONE,
+    answers: [
+      positive(REVIEW_LABELS.arrived, settleSend(item, true)),
+      plain(REVIEW_LABELS.sendAgain, settleSend(item, false)),
+    ],
+  }),
+  bounced: () => NONE,
+  booking_changed_after_oc: () => NONE,
+  rebooked_after_cancellation: () => NONE,
+}
+
+export const reviewAnswers = (item: ReviewItem): ReviewAnswers =>
+  item.resolution ? NONE : ANSWERS[item.kind](item)
+
+const documents = (item: ReviewItem): readonly Button[] =>
+  item.files.length > 0
+    ? [{ title: REVIEW_LABELS.documents, data: reviewButton(VERBS.reviewDocuments, item) }]
+    : []
+
+const dismiss = (item: ReviewItem): readonly Button[] => {
+  // Of an uncertain mail somebody must say whether it left: putting it aside would leave the chase held for ever.
+  if (item.resolution || item.kind === 'send_uncertain') return []
+  const title = DISMISS_LABELS[item.kind] ?? REVIEW_LABELS.dismiss
+  return [{ title, data: reviewButton(VERBS.dismiss, item) }]
+}
+
+export const reviewButtons = (item: ReviewItem): readonly Button[] => [...documents(item), ...dismiss(item)]

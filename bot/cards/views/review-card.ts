@@ -1,0 +1,113 @@
+import type { ReviewItem } from '../../../src/contract.js'
+import { formatInstant, stepLabel } from '../../../src/texts/es.js'
+import { FACTS, SYSTEM_ACTOR } from '../../texts/reservation.js'
+import { REVIEW_FACTS, REVIEW_LABELS, REVIEW_TEXTS, evidenceText, problemText } from '../../texts/review.js'
+import { outside, shorten } from '../markdown.js'
+import { renderCard, type Card } from '../render.js'
+import { VERBS, reviewButton } from '../verbs.js'
+import { fact, type CardContext, type CardExtras, type Fact } from './context.js'
+import { reviewAnswers, reviewButtons } from './review-answers.js'
+
+type Candidate = ReviewItem['candidates'][number]
+
+const CANDIDATES_SHOWN = 5
+const CHOICES = 20
+const EVIDENCE_SHOWN = 4
+
+const MAIL_KINDS = ['request', 'reminder', 'ultimatum', 'acknowledgement'] as const
+const isMailKind = (text: string): text is (typeof MAIL_KINDS)[number] =>
+  MAIL_KINDS.some((kind) => kind === text)
+
+const shownFact = (name: string, value: string): string => {
+  if (name === 'problem' || name === 'reason') return problemText(value)
+  return name === 'kind' && isMailKind(value) ? stepLabel(value) : value
+}
+
+const factsOf = (item: ReviewItem): readonly Fact[] => [
+  ...fact(FACTS.locator, outside(item.locator ?? '', 20)),
+  ...Object.entries(REVIEW_FACTS).flatMap(([name, title]) =>
+    fact(title, outside(shownFact(name, item.facts[name] ?? ''), 300)),
+  ),
+]
+
+const evidenceLine = ({ evidence }: Candidate): string =>
+  evidence
+    .slice(0, EVIDENCE_SHOWN)
+    .map(({ value, where }) => evidenceText(outside(value, 80), where))
+    .join(' · ')
+
+const candidateTitle = ({ locator, agency, ocNumber }: Candidate): string =>
+  [
+    `**${outside(locator, 20)}**`,
+    outside(agency, 80),
+    ocNumber ? REVIEW_LABELS.oc(outside(ocNumber, 60)) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
+
+/** Titles of choices are plain text: nothing is escaped in them. */
+const choice = ({ locator, agency }: Candidate) => ({
+  title: shorten(`${locator} · ${agency}`, 100),
+  value: locator,
+})
+
+const candidatesData = (item: ReviewItem): object => {
+  const rest = item.candidates.length - CANDIDATES_SHOWN
+  const asksWhich = item.kind === 'oc_to_assign' && item.resolution === null
+  return {
+    candidatesTitle: asksWhich ? titleOfCandidates(item) : '',
+    candidates: asksWhich
+      ? item.candidates
+          .slice(0, CANDIDATES_SHOWN)
+          .map((candidate) => ({ title: candidateTitle(candidate), evidence: evidenceLine(candidate) }))
+      : [],
+    moreCandidates: asksWhich && rest > 0 ? REVIEW_LABELS.moreCandidates(rest) : '',
+    choices: item.candidates.slice(0, CHOICES).map(choice),
+  }
+}
+
+const titleOfCandidates = ({ candidates }: ReviewItem): string =>
+  candidates.length > 0 ? REVIEW_LABELS.candidates : REVIEW_LABELS.noCandidates
+
+const resolvedNote = (item: ReviewItem, context: CardContext): string => {
+  if (!item.resolution) return ''
+  const when = formatInstant(item.resolution.at, context.zone, context.now)
+  return REVIEW_LABELS.resolved(outside(item.resolution.actor, 80) || SYSTEM_ACTOR, when)
+}
+
+const formsData = (item: ReviewItem): object => ({
+  assign: reviewButton(VERBS.chooseCandidate, item),
+  settleClient: reviewButton(VERBS.settleClient, item),
+  requiresOc: 'yes',
+  suggestedContacts: '',
+})
+
+/** One plain line for a notification or a list. */
+export const reviewSummary = (item: ReviewItem): string => {
+  const about = item.locator ?? item.facts['agency'] ?? item.facts['sender'] ?? ''
+  const { title } = REVIEW_TEXTS[item.kind]
+  return shorten(about === '' ? title : `${title}: ${about}`, 150)
+}
+
+/** The card that asks staff; once answered it says by whom, and has no buttons left. */
+export const reviewCard = (item: ReviewItem, context: CardContext, extras: CardExtras = {}): Card => {
+  const { title, question } = REVIEW_TEXTS[item.kind]
+  const notes = [resolvedNote(item, context), extras.note ?? ''].filter((note) => note !== '')
+  return renderCard('review', {
+    fallbackText: reviewSummary(item),
+    speak: reviewSummary(item),
+    tone: item.resolution ? 'good' : 'warning',
+    title,
+    subtitle: formatInstant(item.openedAt, context.zone, context.now),
+    question,
+    facts: factsOf(item),
+    note: notes.join(' '),
+    noteTone: item.resolution ? 'good' : 'warning',
+    links: extras.links ?? [],
+    labels: REVIEW_LABELS,
+    buttons: reviewButtons(item),
+    ...candidatesData(item),
+    ...formsData(item),
+    ...reviewAnswers(item),
+  })
+}

@@ -1,0 +1,32 @@
+import type { PageOf, ReviewItem } from '../../../src/contract.js'
+import { formatInstant } from '../../../src/texts/es.js'
+import { LIST, REVIEWS } from '../../texts/lists.js'
+import { REVIEW_TEXTS } from '../../texts/review.js'
+import { outside } from '../markdown.js'
+import { renderCard, type Card } from '../render.js'
+import { VERBS, reviewButton } from '../verbs.js'
+import type { CardContext } from './context.js'
+
+const rowDetail = (item: ReviewItem, context: CardContext): string => {
+  const { facts, locator, openedAt } = item
+  const about = [locator ?? '', facts['agency'] ?? '', facts['sender'] ?? '', facts['subject'] ?? '']
+  const parts = about.filter((part) => part !== '').map((part) => outside(part, 80))
+  return [...parts, formatInstant(openedAt, context.zone, context.now)].join(' · ')
+}
+
+export const reviewsCard = (page: PageOf<ReviewItem>, context: CardContext): Card => {
+  const title = page.items.length === 0 ? REVIEWS.none : REVIEWS.title(page.total)
+  return renderCard('reviews', {
+    fallbackText: title,
+    speak: title,
+    title,
+    open: REVIEWS.open,
+    rows: page.items.map((item) => ({
+      title: REVIEW_TEXTS[item.kind].title,
+      detail: rowDetail(item, context),
+      data: reviewButton(VERBS.openReview, item),
+    })),
+    hint: page.items.length > 0 ? REVIEWS.hint : '',
+    buttons: page.next ? [{ title: LIST.more, data: { verb: VERBS.moreReviews, after: page.next } }] : [],
+  })
+}

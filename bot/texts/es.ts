@@ -1,0 +1,90 @@
+import type { RefusalCode } from '../../src/contract.js'
+import { BOT_NAME, type CommandText } from './commands.js'
+
+export const TITLE = BOT_NAME
+
+/** Said once, in the channel that the bot learns. */
+export const HELLO =
+  'Aquí avisaré cada confirmación de hotel, cada solicitud de OC y cada OC que llegue. Escriba **@Control OC ayuda** para ver lo que puedo hacer.'
+
+export const HELLO_PERSONAL =
+  'Hola. Soy el bot que cobra las órdenes de compra de las reservas. Escriba **ayuda** para ver lo que puedo hacer.'
+
+export const TURN_FAILED =
+  'Algo falló de nuestro lado y no pude terminar. Ya quedó anotado; pruebe de nuevo en un momento.'
+
+export const STILL_WORKING =
+  'Esto está tardando más de lo normal. El resultado aparecerá en el hilo de la reserva.'
+
+export const NOT_ALLOWED = 'Este bot atiende sólo al equipo de su organización.'
+
+export const OUTSIDER = 'Sólo los miembros del equipo pueden usar este bot.'
+
+export const GUEST_READS =
+  'Los invitados del equipo pueden mirar, pero no operar. Pídaselo a un miembro del equipo.'
+
+export const UNKNOWN_ACTION = 'No reconozco ese botón. Escriba **ayuda** para ver lo que puedo hacer.'
+
+export const LINKS_UNAVAILABLE =
+  'No puedo entregar documentos: falta configurar la dirección pública del servicio (PUBLIC_URL).'
+
+export const NO_DOCUMENTS = 'Esta reserva todavía no tiene documentos.'
+
+export const NO_DOCUMENTS_IN_REVIEW = 'Este caso no tiene documentos.'
+
+/** `word` is already escaped. */
+export const unknownCommand = (word: string, nearest: CommandText | null): string =>
+  nearest
+    ? `No conozco «${word}». ¿Quiso decir **${nearest.usage}**? Con **ayuda** ve todos los comandos.`
+    : `No conozco «${word}». Con **ayuda** ve todos los comandos.`
+
+export const badArguments = (problem: string, command: CommandText): string =>
+  `${problem} Se usa así: **${command.usage}**. Por ejemplo: **${command.example}**.`
+
+export const MISSING_LOCATOR = 'Falta el LOC de la reserva.'
+export const MISSING_REASON = 'Falta el motivo del cierre.'
+export const MISSING_NUMBER = 'Falta el número de la OC.'
+export const NUMBER_TOO_LONG = 'Ese número de OC es demasiado largo.'
+export const TAKES_NOTHING = 'Ese comando va solo.'
+
+export const CHOOSE_REASON = 'Elija el motivo del cierre.'
+export const CHOOSE_CANDIDATE = 'Elija una de las reservas o escriba el LOC.'
+export const CHOOSE_REQUIRES_OC = 'Elija si el cliente requiere OC.'
+
+/** What was done, for whoever asked by a command or on an old client. */
+export const DONE = {
+  resend: (locator: string) => `Listo: el último correo de ${locator} va de nuevo al cliente.`,
+  close: (locator: string) => `Listo: ${locator} quedó cerrada.`,
+  mark_received: (locator: string) => `Listo: la OC de ${locator} quedó marcada como recibida.`,
+  review: () => 'Listo: el caso quedó resuelto.',
+} as const
+
+const named = (locator: string | undefined): string => (locator ? `la reserva ${locator}` : 'la reserva')
+
+type Facts = Readonly<Record<string, string>>
+
+const REFUSALS: Readonly<Record<RefusalCode, (facts: Facts) => string>> = {
+  unknown_reservation: ({ locator }) =>
+    locator ? `No conozco ninguna reserva ${locator}.` : 'No conozco esa reserva.',
+  unknown_review: () => 'Ese caso ya no existe.',
+  review_already_resolved: ({ actor }) =>
+    actor ? `Este caso ya lo resolvió ${actor}.` : 'Este caso ya estaba resuelto.',
+  wrong_review_kind: () => 'Ese botón no corresponde a este tipo de caso.',
+  not_open: ({ locator }) => `No se puede: ${named(locator)} ya no está abierta.`,
+  already_closed: ({ locator }) => `No se puede: ${named(locator)} ya estaba cerrada.`,
+  already_received: ({ locator }) => `La OC de ${named(locator)} ya estaba recibida.`,
+  nothing_sent_yet: ({ locator }) =>
+    `No hay nada que reenviar: al cliente de ${named(locator)} aún no se le escribe.`,
+  resent_just_now: () => 'Ya se reenvió hace menos de un minuto; no se envió otra vez.',
+  on_hold: ({ locator }) =>
+    `No se puede todavía: ${named(locator)} está en pausa hasta que se resuelva su caso.`,
+  no_contact: () => 'No se puede: el cliente no tiene un correo de contacto.',
+  invalid_contact: ({ contact }) =>
+    contact
+      ? `«${contact}» no es una dirección de correo.`
+      : 'Escriba al menos una dirección de correo válida.',
+  note_needed: () => 'Si el motivo es «otro», escriba cuál.',
+}
+
+/** Refusals are expected; each is one sentence that says what stands in the way. Facts are escaped already. */
+export const refusal = (code: RefusalCode, facts: Facts): string => REFUSALS[code](facts)

@@ -1,0 +1,169 @@
+import type { ReviewItem } from '../../src/contract.js'
+
+/** Words of the cards that ask staff. */
+
+type Kind = ReviewItem['kind']
+
+export interface ReviewText {
+  readonly title: string
+  readonly question: string
+}
+
+export const REVIEW_TEXTS: Readonly<Record<Kind, ReviewText>> = {
+  unknown_client: {
+    title: 'Cliente desconocido',
+    question: '¿Esta agencia debe enviar OC? Indiquen sus correos de contacto y el cobro sigue solo.',
+  },
+  client_without_contact: {
+    title: 'Cliente sin correo de contacto',
+    question: 'Este cliente debe una OC, pero no hay a quién escribirle. ¿Cuál es su correo de contacto?',
+  },
+  oc_to_assign: {
+    title: 'OC por asignar',
+    question: 'Llegó algo que parece una OC, pero no es seguro de qué reserva es. ¿De cuál es?',
+  },
+  mail_to_answer: {
+    title: 'Correo por responder',
+    question: 'El cliente escribió algo que una persona debe responder desde la casilla.',
+  },
+  unreadable_confirmation: {
+    title: 'Confirmación que no se pudo leer',
+    question:
+      'Llegó una confirmación cuyo PDF no se entiende: la reserva no quedó registrada. Revísenla a mano.',
+  },
+  unreadable_mail: {
+    title: 'Correo que no se pudo leer',
+    question: 'Llegó un correo que no se pudo leer. Revísenlo en la casilla.',
+  },
+  unauthorised_sender: {
+    title: 'Confirmación de un remitente no autorizado',
+    question: 'Parece una confirmación, pero el remitente no está en la lista de autorizados. ¿Se procesa?',
+  },
+  unauthenticated_sender: {
+    title: 'Remitente sin verificar',
+    question: 'No se pudo comprobar que el correo venga de quien dice. ¿Se procesa?',
+  },
+  send_failed: {
+    title: 'Un correo no pudo salir',
+    question: 'El servidor rechazó el correo al cliente. Corrijan la causa y reintenten.',
+  },
+  send_uncertain: {
+    title: 'No se sabe si un correo salió',
+    question: 'La conexión se cortó justo al enviar. Miren en Enviados: ¿el correo está ahí?',
+  },
+  bounced: {
+    title: 'El correo al cliente rebotó',
+    question: 'La dirección del cliente no recibe. Corrijan su contacto en la lista de clientes.',
+  },
+  booking_changed_after_oc: {
+    title: 'La reserva cambió después de la OC',
+    question: 'La OC ya estaba recibida y la reserva cambió. ¿La OC sigue sirviendo?',
+  },
+  rebooked_after_cancellation: {
+    title: 'Volvió una reserva anulada',
+    question:
+      'Llegó de nuevo la confirmación de una reserva que estaba anulada. Decidan si hay que pedir la OC.',
+  },
+}
+
+export const REVIEW_LABELS = {
+  accept: (locator: string): string => `Es de ${locator}`,
+  choose: 'Elegir otra reserva',
+  assign: 'Asignar',
+  settleClient: 'Completar cliente',
+  save: 'Guardar y seguir',
+  trust: 'Confiar y procesar',
+  arrived: 'Sí salió',
+  sendAgain: 'Enviar de nuevo',
+  retry: 'Reintentar el envío',
+  dismiss: 'Descartar',
+  documents: 'Ver documentos',
+  candidates: 'Reservas posibles',
+  candidate: 'Reserva',
+  otherLocator: 'U otro LOC',
+  otherLocatorPlaceholder: 'AAFTTAT',
+  ocNumber: 'Número de la OC (vacío si no tiene)',
+  requiresOc: '¿Requiere OC?',
+  requiresOcMissing: 'Elija sí o no',
+  yes: 'Sí, requiere OC',
+  no: 'No requiere OC',
+  contacts: 'Correos de contacto, separados por coma',
+  contactsPlaceholder: 'compras@empresa.example',
+  score: (score: number): string => `coincidencia ${score}`,
+  oc: (number: string): string => `OC ${number}`,
+  noCandidates: 'No hay una reserva candidata.',
+  moreCandidates: (count: number): string => (count === 1 ? '… y otra más.' : `… y otras ${count} más.`),
+  resolved: (actor: string, when: string): string => `Resuelto por ${actor} el ${when}.`,
+} as const
+
+/** A softer word for the button that puts a case aside, where "discard" would be wrong. */
+export const DISMISS_LABELS: Readonly<Partial<Record<Kind, string>>> = {
+  mail_to_answer: 'Ya está respondido',
+  unreadable_confirmation: 'Ya la revisamos',
+  unreadable_mail: 'Ya lo revisamos',
+  bounced: 'Ya está corregido',
+  booking_changed_after_oc: 'La OC sigue sirviendo',
+  rebooked_after_cancellation: 'Ya está decidido',
+  send_failed: 'No enviar',
+}
+
+/** Spanish names of the facts that a case may bring, in the order of the card. One that is not here is not shown. */
+export const REVIEW_FACTS: Readonly<Record<string, string>> = {
+  agency: 'Agencia',
+  bookingStatus: 'Estado en el PDF',
+  locators: 'Reservas',
+  sender: 'De',
+  subject: 'Asunto',
+  kind: 'Correo',
+  failedAddress: 'Dirección que rebotó',
+  status: 'Código',
+  error: 'Respuesta del servidor',
+  problem: 'Problema',
+  file: 'Archivo',
+  reason: 'Motivo',
+  before: 'Antes',
+  after: 'Ahora',
+  ocNumber: 'OC',
+  size: 'Tamaño (bytes)',
+  account: 'Casilla',
+  folder: 'Carpeta',
+}
+
+/** Codes that stand in `problem` and `reason`; one that is not here is shown as it is. */
+const CODES: Readonly<Record<string, string>> = {
+  no_pdf: 'no trae un PDF',
+  scanned: 'el PDF es una imagen escaneada',
+  encrypted: 'el PDF tiene contraseña',
+  damaged: 'el archivo está dañado',
+  empty: 'el documento está vacío',
+  wrong_type: 'no es un PDF',
+  too_large: 'es demasiado grande',
+  too_slow: 'tardó demasiado en leerse',
+  missing: 'falta un dato',
+  unknown_reservation: 'no existe esa reserva',
+  not_open: 'la reserva ya no está abierta',
+  already_received: 'la reserva ya tenía su OC',
+}
+
+/** "scanned, missing: total" in Spanish. */
+export const problemText = (codes: string): string =>
+  codes
+    .split(', ')
+    .map((code) => {
+      const [name = '', detail] = code.split(': ')
+      return [CODES[name] ?? name, detail].filter(Boolean).join(': ')
+    })
+    .join('; ')
+
+const PLACES: Readonly<Record<string, string>> = {
+  subject: 'en el asunto',
+  body: 'en el texto',
+  quoted: 'en el texto citado',
+  attachment_name: 'en el nombre del adjunto',
+  document: 'en el documento',
+  headers: 'en la respuesta a nuestro correo',
+}
+
+/** "AAFTTAT en el asunto". `value` is escaped already. */
+export const evidenceText = (value: string, where: string): string =>
+  [value, PLACES[where] ?? ''].filter((part) => part !== '').join(' ')
