@@ -1,0 +1,65 @@
+import type { Values } from './variables.js'
+
+/** Who writes the Authentication-Results header of well-known mailboxes. Anybody else must be named; doubt believes nobody. */
+const KNOWN_HOSTS: Readonly<Record<string, string>> = {
+  'outlook.office365.com': 'exchange',
+  'imap.gmail.com': 'mx.google.com',
+}
+
+const guessAuthResults = (host: string | null): string => KNOWN_HOSTS[host ?? ''] ?? 'none'
+
+const imapPort = (useSsl: boolean | null): number => (useSsl === false ? 143 : 993)
+
+const same = (one: string | null, other: string | null): boolean =>
+  one?.toLowerCase() === other?.toLowerCase()
+
+type ImapValues = Pick<Values, 'IMAP_PORT' | 'IMAP_AUTH_RESULTS'>
+
+const deriveImap = (values: Values): ImapValues => ({
+  IMAP_PORT: values.IMAP_PORT ?? imapPort(values.IMAP_USE_SSL),
+  IMAP_AUTH_RESULTS: values.IMAP_AUTH_RESULTS ?? guessAuthResults(values.IMAP_HOST),
+})
+
+type InboxValues = Pick<Values, Extract<keyof Values, `OC_INBOX_${string}`>>
+
+/** What belongs to a server is taken over only for that server, and a password only for its account: it goes to nobody else. */
+const deriveInbox = (values: Values): InboxValues => {
+  const host = values.OC_INBOX_HOST ?? values.IMAP_HOST
+  const username = values.OC_INBOX_USERNAME ?? values.IMAP_USERNAME
+  const sameHost = same(host, values.IMAP_HOST)
+  const sameAccount = sameHost && same(username, values.IMAP_USERNAME)
+  const useSsl = values.OC_INBOX_USE_SSL ?? (sameHost ? values.IMAP_USE_SSL : true)
+  return {
+    OC_INBOX_HOST: host,
+    OC_INBOX_USERNAME: username,
+    OC_INBOX_USE_SSL: useSsl,
+    OC_INBOX_PORT: values.OC_INBOX_PORT ?? (sameHost ? values.IMAP_PORT : imapPort(useSsl)),
+    OC_INBOX_AUTH_RESULTS:
+      values.OC_INBOX_AUTH_RESULTS ?? (sameHost ? values.IMAP_AUTH_RESULTS : guessAuthResults(host)),
+    OC_INBOX_TLS_CA: values.OC_INBOX_TLS_CA ?? (sameHost ? values.IMAP_TLS_CA : null),
+    OC_INBOX_PASSWORD: values.OC_INBOX_PASSWORD ?? (sameAccount ? values.IMAP_PASSWORD : null),
+    OC_INBOX_MAILBOX: values.OC_INBOX_MAILBOX ?? (sameAccount ? values.IMAP_MAILBOX : ['INBOX']),
+    OC_INBOX_SENT_MAILBOX: values.OC_INBOX_SENT_MAILBOX ?? (sameAccount ? values.IMAP_SENT_MAILBOX : null),
+  }
+}
+
+type NameValues = Pick<Values, 'SMTP_FROM_EMAIL' | 'SMTP_FROM_NAME' | 'COMPANY_NAME'>
+
+const deriveNames = (values: Values): NameValues => {
+  const user = values.SMTP_USERNAME?.toLowerCase() ?? ''
+  return {
+    SMTP_FROM_EMAIL: values.SMTP_FROM_EMAIL ?? (user.includes('@') ? user : null),
+    SMTP_FROM_NAME: values.SMTP_FROM_NAME ?? values.COMPANY_NAME ?? 'Control OC',
+    COMPANY_NAME: values.COMPANY_NAME ?? values.SMTP_FROM_NAME ?? 'Control OC',
+  }
+}
+
+/** Fills what was left out from what was said. */
+export const derive = (understood: Values): Values => {
+  const values = { ...understood, ...deriveImap(understood) }
+  return { ...values, ...deriveInbox(values), ...deriveNames(values) }
+}
+
+/** True when the inbox for purchase orders is the very mailbox that confirmations come to. */
+export const isOneAccount = (values: Values): boolean =>
+  same(values.OC_INBOX_HOST, values.IMAP_HOST) && same(values.OC_INBOX_USERNAME, values.IMAP_USERNAME)

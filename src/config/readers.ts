@@ -1,0 +1,177 @@
+import { isDomain, isEmailAddress, splitAddresses } from '../domain/email-address.js'
+import type { Expectation } from '../texts/config-faults.js'
+import { readYesNo } from '../texts/yes-no.js'
+import type { IsoDate } from '../domain/time.js'
+import type { LogLevel } from './types.js'
+
+/** A delay as it was written; the domain's Delay is made from it. */
+export type WrittenDelay =
+  { readonly days: number } | { readonly hours: number } | { readonly minutes: number }
+
+/** What a variable's text means; null when it means nothing. */
+type Reader<T> = (text: string) => T | null
+
+/** None may reach a mail header or a protocol line. */
+const hasControls = (text: string): boolean => /\p{Cc}/u.test(text)
+
+const integer =
+  (least: number, most: number): Reader<number> =>
+  (text) => {
+    const value = /^\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN
+    return value >= least && value <= most ? value : null
+  }
+
+const line: Reader<string> = (text) => (hasControls(text.trim()) ? null : text.trim())
+
+const matching =
+  (pattern: RegExp): Reader<string> =>
+  (text) =>
+    pattern.test(text.trim()) ? text.trim() : null
+
+const host: Reader<string> = (text) => {
+  const name = text.trim().toLowerCase()
+  const isName = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9._-]*[a-z0-9])?$/.test(name)
+  return isName || /^[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.]*$/.test(name) ? name : null
+}
+
+/** App passwords are shown as four groups of four letters; the spaces are no part of them. Google's are no-break spaces. */
+const APP_PASSWORD = /^[a-z]{4}(?:\s[a-z]{4}){3}$/i
+
+const mailPassword: Reader<string> = (text) => {
+  if (APP_PASSWORD.test(text.trim())) return text.replaceAll(/\s/g, '')
+  return hasControls(text) ? null : text
+}
+
+const list =
+  <T>(separator: RegExp, read: Reader<T>): Reader<readonly T[]> =>
+  (text) => {
+    const items = text
+      .split(separator)
+      .filter((part) => part.trim() !== '')
+      .map(read)
+    const understood = items.filter((item) => item !== null)
+    return understood.length === items.length ? understood : null
+  }
+
+const address: Reader<string> = (text) => {
+  const candidate = text.trim().toLowerCase()
+  return isEmailAddress(candidate) ? candidate : null
+}
+
+const addresses: Reader<readonly string[]> = (text) => {
+  const items = splitAddresses(text)
+  return items.every(isEmailAddress) ? items : null
+}
+
+const senders: Reader<readonly string[]> = (text) => {
+  const items = splitAddresses(text)
+  const known = (item: string): boolean =>
+    item.startsWith('@') ? isDomain(item.slice(1)) : isEmailAddress(item)
+  return items.every(known) ? items : null
+}
+
+const DELAY = /^(?<count>\d{1,5})\s*(?<unit>[dhm]?)$/i
+
+const delay: Reader<WrittenDelay> = (text) => {
+  const groups = DELAY.exec(text.trim())?.groups
+  const count = Number(groups?.['count'] ?? 0)
+  if (count < 1) return null
+  switch (groups?.['unit']?.toLowerCase()) {
+    case 'h':
+      return { hours: count }
+    case 'm':
+      return { minutes: count }
+    default:
+      return count > 3650 ? null : { days: count }
+  }
+}
+
+const TIME = /^(?<hour>[01]?\d|2[0-3]):(?<minute>[0-5]\d)$/
+
+const time: Reader<string> = (text) => {
+  const groups = TIME.exec(text.trim())?.groups
+  return groups ? `${(groups['hour'] ?? '').padStart(2, '0')}:${groups['minute'] ?? ''}` : null
+}
+
+/** `09:00-18:00`, always with two digits each. */
+const hours: Reader<string> = (text) => {
+  const [opensAt, closesAt, ...rest] = text.split(/[-–]/).map(time)
+  const ordered = opensAt && closesAt && opensAt < closesAt && rest.length === 0
+  return ordered ? `${opensAt}-${closesAt}` : null
+}
+
+const date: Reader<IsoDate> = (text) => {
+  const day = text.trim()
+  const epoch = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
+  return !Number.isNaN(epoch) && new Date(epoch).toISOString().startsWith(day) ? day : null
+}
+
+const zone: Reader<string> = (text) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text.trim() }).resolvedOptions().timeZone
+  } catch {
+    return null
+  }
+}
+
+const isLoopbackName = (name: string): boolean =>
+  name === 'localhost' || name === '::1' || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name)
+
+/** True for this machine's own addresses, where nobody can listen in. */
+export const isLoopback = (hostname: string): boolean => isLoopbackName(hostname.toLowerCase())
+
+/** https, or http on loopback; without a slash at its end. */
+const url: Reader<string> = (text) => {
+  if (!URL.canParse(text.trim())) return null
+  const parsed = new URL(text.trim())
+  const safe = parsed.protocol === 'https:' || (parsed.protocol === 'http:' && isLoopback(parsed.hostname))
+  const bare = parsed.username === '' && parsed.search === '' && parsed.hash === ''
+  return safe && bare ? parsed.href.replace(/\/+$/, '') : null
+}
+
+const oneOf =
+  <T extends string>(...values: readonly T[]): Reader<T> =>
+  (text) =>
+    values.find((value) => value.toLowerCase() === text.trim().toLowerCase()) ?? null
+
+const authResults: Reader<string> = (text) => {
+  const word = text.trim().toLowerCase()
+  return word === 'exchange' || word === 'none' ? word : host(word)
+}
+
+const LOG_LEVELS: readonly LogLevel[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal']
+
+/** One reader for each kind of variable. */
+export const READERS = {
+  host,
+  port: integer(1, 65_535),
+  user: line,
+  mailPassword,
+  secret: line,
+  folders: list(/,/, line),
+  folder: line,
+  boolean: readYesNo,
+  authResults,
+  path: line,
+  seconds: integer(1, 86_400),
+  dayCount: integer(0, 3650),
+  delay,
+  address,
+  addresses,
+  senders,
+  line,
+  zone,
+  hours,
+  dates: list(/[,;\s]+/, date),
+  time,
+  ids: list(/[,;\s]+/, line),
+  url,
+  guid: matching(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i),
+  botType: oneOf('SingleTenant', 'UserAssignedMSI'),
+  logLevel: oneOf(...LOG_LEVELS),
+} as const satisfies Readonly<Record<Expectation, Reader<unknown>>>
+
+export type Kind = keyof typeof READERS
+
+/** What a variable of this kind is once it has been understood. */
+export type ValueOf<K extends Kind> = NonNullable<ReturnType<(typeof READERS)[K]>>

@@ -1,0 +1,164 @@
+/** Something wrong with, or worth knowing about, one variable of the environment; in Spanish, for the administrator. */
+export interface ConfigFault {
+  /** The variable, or the file and line where there is none. */
+  readonly name: string
+  readonly problem: string
+  readonly expected: string
+}
+
+/** What a value of each kind looks like. */
+export const EXPECTED = {
+  host: 'el nombre de un servidor, sin https:// ni puerto, por ejemplo outlook.office365.com',
+  port: 'un puerto entre 1 y 65535',
+  user: 'un nombre de usuario, en general el correo completo',
+  mailPassword: 'la contraseña de la casilla',
+  secret: 'el valor del secreto',
+  folders: 'una o más carpetas separadas por coma, por ejemplo INBOX',
+  folder: 'el nombre de una carpeta, por ejemplo Elementos enviados',
+  boolean: 'True o False',
+  authResults: 'exchange, none o el nombre del servidor que autentica, por ejemplo mx.google.com',
+  path: 'la ruta de un archivo o carpeta',
+  seconds: 'segundos, un número entero entre 1 y 86400',
+  dayCount: 'días, un número entero entre 0 y 3650',
+  delay: 'días (2), o un plazo como 2d, 12h o 30m, mayor que cero',
+  address: 'una dirección de correo',
+  addresses: 'direcciones de correo separadas por coma',
+  senders: 'direcciones de correo, o @dominio para todo un dominio, separadas por coma',
+  line: 'un texto de una línea',
+  zone: 'una zona horaria, por ejemplo America/Santiago',
+  hours: 'la apertura y el cierre, por ejemplo 09:00-18:00',
+  dates: 'fechas AAAA-MM-DD separadas por coma, por ejemplo 2026-09-17',
+  time: 'una hora HH:MM, por ejemplo 08:30',
+  ids: 'identificadores separados por coma',
+  url: 'una dirección https:// sin usuario ni parámetros (http:// solo en este mismo equipo)',
+  guid: 'un identificador como 01234567-89ab-cdef-0123-456789abcdef',
+  botType: 'SingleTenant o UserAssignedMSI',
+  logLevel: 'trace, debug, info, warn, error o fatal',
+} as const
+
+export type Expectation = keyof typeof EXPECTED
+
+export const notUnderstood = (name: string, shown: string | null, kind: Expectation): ConfigFault => ({
+  name,
+  problem: shown === null ? 'El valor no se entiende.' : `El valor «${shown}» no se entiende.`,
+  expected: EXPECTED[kind],
+})
+
+export const missing = (name: string, kind: Expectation): ConfigFault => ({
+  name,
+  problem: 'Falta.',
+  expected: EXPECTED[kind],
+})
+
+export const bothSet = (name: string): ConfigFault => ({
+  name,
+  problem: `Están definidas a la vez ${name} y ${name}_FILE.`,
+  expected: 'solo una de las dos',
+})
+
+export const unreadableFile = (name: string, path: string): ConfigFault => ({
+  name,
+  problem: `No se puede leer el archivo «${path}».`,
+  expected: 'la ruta de un archivo que exista y se pueda leer',
+})
+
+export const noCertificate = (name: string, path: string): ConfigFault => ({
+  name,
+  problem: `El archivo «${path}» no contiene un certificado.`,
+  expected: 'un archivo PEM, con líneas BEGIN CERTIFICATE',
+})
+
+export const placeholder = (name: string, shown: string, kind: Expectation): ConfigFault => ({
+  name,
+  problem: `Sigue el texto de muestra ${shown}: falta poner el valor verdadero.`,
+  expected: EXPECTED[kind],
+})
+
+export const misspelt = (name: string, nearest: string): ConfigFault => ({
+  name,
+  problem: 'Esta variable no existe y no se toma en cuenta.',
+  expected: `¿quiso decir ${nearest}?`,
+})
+
+export const brokenLine = (file: string, line: number): ConfigFault => ({
+  name: `${file}, línea ${line}`,
+  problem: 'La línea no se entiende y no se toma en cuenta.',
+  expected: 'NOMBRE=valor; si el valor lleva comillas, abiertas y cerradas',
+})
+
+export const unencrypted = (name: string, host: string, cure: string): ConfigFault => ({
+  name,
+  problem: `La conexión con ${host} iría sin cifrar.`,
+  expected: `${cure}; sin cifrado solo se admite un servidor en este mismo equipo`,
+})
+
+export const passwordMissing = (name: string, user: string, host: string): ConfigFault => ({
+  name,
+  problem: `Falta la contraseña de ${user} en ${host}.`,
+  expected: EXPECTED.mailPassword,
+})
+
+export const userMissing = (name: string): ConfigFault => ({
+  name,
+  problem: 'Hay una contraseña, pero falta el usuario.',
+  expected: EXPECTED.user,
+})
+
+export const passwordsDiffer = (name: string, used: string): ConfigFault => ({
+  name,
+  problem: `Es la misma casilla que ${used}, pero con otra contraseña; se usa la de ${used}.`,
+  expected: `el mismo valor que ${used}, o nada`,
+})
+
+export const notLater = (name: string, than: string): ConfigFault => ({
+  name,
+  problem: `No es un plazo mayor que ${than}.`,
+  expected: `un plazo mayor que el de ${than}`,
+})
+
+export const nobodyToRehearseWith = (name: string): ConfigFault => ({
+  name,
+  problem: 'MODO_ENSAYO está activo y no se sabe a quién enviar los correos.',
+  expected: 'la dirección del equipo, aquí o como primera de EMAIL_CC_RECIPIENTS',
+})
+
+export const noSenders = (name: string): ConfigFault => ({
+  name,
+  problem: 'No hay remitentes autorizados: ninguna confirmación se aceptará por sí sola.',
+  expected: EXPECTED.senders,
+})
+
+export const productionWithoutBot = (name: string): ConfigFault => ({
+  name,
+  problem: 'Falta con NODE_ENV=production: sin credenciales cualquiera podría hablarle al bot.',
+  expected: EXPECTED.guid,
+})
+
+export const botNeeds = (name: string, kind: Expectation): ConfigFault => ({
+  name,
+  problem: 'Falta: MicrosoftAppId está definido y lo necesita.',
+  expected: EXPECTED[kind],
+})
+
+export const secretIsId = (name: string): ConfigFault => ({
+  name,
+  problem: 'Parece el identificador del secreto, no su valor.',
+  expected: 'la columna «Valor» del secreto en Entra, que se muestra una sola vez',
+})
+
+export const botIdMissing = (name: string): ConfigFault => ({
+  name,
+  problem: 'Hay MicrosoftAppPassword, pero falta MicrosoftAppId: el bot queda sin credenciales.',
+  expected: EXPECTED.guid,
+})
+
+export const noPublicUrl = (name: string): ConfigFault => ({
+  name,
+  problem: 'Falta: los enlaces a documentos no funcionarán fuera de este equipo.',
+  expected: EXPECTED.url,
+})
+
+const line = (fault: ConfigFault): string => `  ${fault.name}: ${fault.problem} Se espera ${fault.expected}.`
+
+/** One line for each, as the service prints them before it gives up. */
+export const formatFaults = (faults: readonly ConfigFault[]): string => faults.map(line).join('\n')
