@@ -89,7 +89,7 @@ export const createImapMailbox = (account: ImapAccount, parts: ImapParts): Mailb
   }
 
   const run = async (watch: Watch): Promise<void> => {
-    while (!stopped) await cycle(watch)
+    while (!watch.isStopped()) await cycle(watch)
   }
 
   const problem = (): string | null => {

@@ -1,0 +1,26 @@
+import { ImapFlow } from 'imapflow'
+import type { DovecotServer } from './dovecot.js'
+
+/** A second client on a test's mailbox: what staff do in Outlook while the product watches. */
+export const withImap = async <T>(
+  server: DovecotServer,
+  user: string,
+  pass: string,
+  work: (client: ImapFlow) => Promise<T>,
+): Promise<T> => {
+  const client = new ImapFlow({
+    host: server.host,
+    port: server.imapPort,
+    secure: false,
+    doSTARTTLS: false,
+    auth: { user, pass },
+    logger: false,
+    disableAutoIdle: true,
+  })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.logout()
+  }
+}
