@@ -7,6 +7,8 @@ export interface TextItem {
   readonly width: number
   /** Font height. */
   readonly height: number
+  /** Opaque; runs of one document that share it look alike. */
+  readonly font?: string
 }
 
 export interface PageText {

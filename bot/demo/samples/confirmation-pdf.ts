@@ -21,7 +21,7 @@ interface Sheet {
   /** The label in bold with its value behind it; the value wraps under itself. */
   pair(x: number, width: number, labelled: Labelled, turn: number): void
   /** Wrapped lines from `x` on. */
-  prose(x: number, width: number, text: string, turn: number): void
+  prose(x: number, width: number, text: string, turn: number, bold?: boolean): void
   nextLine(gap?: number): void
   /** Begins a new page unless so much is left of this one. */
   need(points: number): void
@@ -45,8 +45,8 @@ const openSheet = (): Sheet => {
   let y = 40
   let extraLines = 0
   const place: Sheet['place'] = (x, text, turn, look = {}) => texts.push({ page, x, y, text, turn, ...look })
-  const placeLines = (x: number, lines: readonly string[], turn: number): void => {
-    lines.forEach((text, index) => texts.push({ page, x, y: y + index * LINE, text, turn }))
+  const placeLines = (x: number, lines: readonly string[], turn: number, bold = false): void => {
+    lines.forEach((text, index) => texts.push({ page, x, y: y + index * LINE, text, turn, bold }))
     extraLines = Math.max(extraLines, lines.length - 1)
   }
   return {
@@ -57,7 +57,13 @@ const openSheet = (): Sheet => {
       const from = x + measure(`${label} `, true)
       placeLines(from, wrap(value, width - (from - x), measure), turn)
     },
-    prose: (x, width, text, turn) => placeLines(x, wrap(text, width, measure), turn),
+    prose: (x, width, text, turn, bold = false) =>
+      placeLines(
+        x,
+        wrap(text, width, (part) => measure(part, bold)),
+        turn,
+        bold,
+      ),
     nextLine(gap = 0) {
       y += LINE * (1 + extraLines) + gap
       extraLines = 0
@@ -86,7 +92,7 @@ const layHeader = (sheet: Sheet, printed: PrintedConfirmation): void => {
 
 const layHotel = (sheet: Sheet, stay: PrintedStay): void => {
   sheet.need(110)
-  sheet.prose(X.margin, 380, stay.hotel, TURN.hotel)
+  sheet.prose(X.margin, 380, stay.hotel, TURN.hotel, true)
   if (stay.total) sheet.pair(X.total, 150, stay.total, TURN.hotel)
   sheet.nextLine()
   if (stay.address) sheet.prose(X.margin, 530, stay.address, TURN.hotel)

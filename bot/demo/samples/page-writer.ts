@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import PDFDocument from 'pdfkit'
+import PdfKit from 'pdfkit'
 
 /** One run of text, in points from the top left corner; `turn` is its place in the order of the file. */
 export interface PlacedText {
@@ -26,7 +26,7 @@ const fontPath = (file: string): string => {
 
 const openDocument = (): PDFKit.PDFDocument => {
   const info = { Producer: 'Control OC sample', CreationDate: new Date('2026-01-02T03:04:05Z') }
-  const document = new PDFDocument({ size: [A4.width, A4.height], margin: 0, autoFirstPage: false, info })
+  const document = new PdfKit({ size: [A4.width, A4.height], margin: 0, autoFirstPage: false, info })
   document.registerFont('regular', fontPath('LiberationSans-Regular.ttf'))
   document.registerFont('bold', fontPath('LiberationSans-Bold.ttf'))
   return document
