@@ -1,6 +1,6 @@
 /** A mail before it has a form. Text and HTML are both drawn from it, so that they say the same. */
 
-export interface Strong {
+interface Strong {
   readonly strong: string
 }
 

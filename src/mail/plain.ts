@@ -11,7 +11,7 @@ const LONGEST_VALUE = 200
 
 /** At most 200 characters, trimmed: what is longer was never a name, and would bury the rest of the mail. */
 export const clip = (value: string): string => {
-  const characters = [...singleLine(value).replace(/ {2,}/g, ' ').trim()]
+  const characters = Array.from(singleLine(value).replace(/ {2,}/g, ' ').trim())
   if (characters.length <= LONGEST_VALUE) return characters.join('')
   return `${characters.slice(0, LONGEST_VALUE - 1).join('')}…`
 }

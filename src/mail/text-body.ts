@@ -6,7 +6,7 @@ const words = (phrase: Phrase): string => singleLine(typeof phrase === 'string' 
 const sentence = (phrases: readonly Phrase[]): string => phrases.map(words).join('')
 
 const titled = (title: string, lines: readonly string[]): string =>
-  [singleLine(title), '-'.repeat([...singleLine(title)].length), ...lines].join('\n')
+  [singleLine(title), '-'.repeat(Array.from(singleLine(title)).length), ...lines].join('\n')
 
 const factLines = ({ label, lines }: Fact): readonly string[] => {
   const [first = '', ...others] = lines.map(words)
