@@ -253,9 +253,14 @@ export interface Store {
   close(): Promise<void>
 }
 
+/** A store that can only be looked at, as it was committed last. */
+export type StoreReader = Omit<Store, 'transact' | 'removeAnnouncements' | 'putNote' | 'archiveSettled'>
+
 /** Documents, by the hash of their bytes. */
 export interface FileVault {
   put(content: Uint8Array, filename: string, contentType: string): Promise<StoredFile>
+  /** Under which name and type it was put (the first time); null when there is no such file. */
+  about(id: string): Promise<StoredFile | null>
   /** @throws when there is no such file, or it was changed on disk. */
   read(id: string): Promise<Uint8Array>
 }

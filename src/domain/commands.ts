@@ -41,6 +41,8 @@ export type ReservationCommand =
     }
   | { readonly type: 'note_mail_rejected'; readonly mail: OutboxMail; readonly error: string }
   | { readonly type: 'note_mail_uncertain'; readonly mail: OutboxMail; readonly error: string }
+  /** It is no longer wanted, or has nobody to go to. */
+  | { readonly type: 'drop_mail'; readonly mail: OutboxMail }
   // a person decides
   | { readonly type: 'resend' }
   | { readonly type: 'close'; readonly reason: ClosingReason; readonly note: string | null }

@@ -26,6 +26,8 @@ const decideKnown = (reservation: Reservation, command: KnownCommand, context: D
       return mailRejected(reservation, command)
     case 'note_mail_uncertain':
       return mailUncertain(reservation, command)
+    case 'drop_mail':
+      return accepted({ type: 'MailDropped', mail: command.mail })
     case 'resend':
       return resend(reservation, context)
     case 'close':

@@ -1,0 +1,48 @@
+import type { ReviewItem } from '../domain/review.js'
+import { carryOut, locatorsOf, recordOf } from './ingest/carry-out.js'
+import { settleInterrupted } from './outbox/drain.js'
+import { resolveReview } from './reviews.js'
+import { reexamine } from './staff/trust-mail.js'
+import { allOpenReviews, liveIn } from './views/queries.js'
+import type { EngineWorld } from './world.js'
+
+const STARTED_NOTE = 'engine:first-start-read'
+
+/** An OC that was read before its confirmation, as can happen with two mailboxes, finds its reservation now. */
+const judgeAgain = async (item: ReviewItem, world: EngineWorld): Promise<void> => {
+  const again = await reexamine(item, false, world)
+  if (again?.verdict.decision !== 'accept') return
+  const { examined, verdict, fileId } = again
+  const at = world.clock.now()
+  await world.store.transact({ reservations: locatorsOf(verdict), reviews: [item.id] }, (tx) => {
+    const open = tx.review(item.id)
+    if (!open || open.resolution) return
+    carryOut(tx, examined, verdict, { at, actor: null, settings: world.settings })
+    tx.recordMail(recordOf(examined, verdict, fileId, at))
+    resolveReview(tx, open, { at, actor: 'Control OC', outcome: 'matched_later' })
+  })
+}
+
+const judgeOrdersAgain = async (world: EngineWorld): Promise<void> => {
+  const items = await allOpenReviews(world)
+  for (const item of items.filter(({ kind }) => kind === 'oc_to_assign')) await judgeAgain(item, world)
+}
+
+const announceBacklog = async (world: EngineWorld): Promise<void> => {
+  const open = await liveIn(['pending', 'requested'], world)
+  const facts = { open: String(open.length) }
+  const at = world.clock.now()
+  await world.store.transact({}, (tx) => {
+    tx.announce({ at, event: 'BacklogRead', locator: null, reviewId: null, facts })
+  })
+}
+
+/** Before anything is sent, everything that lies in the mailboxes is read. @throws when a mailbox cannot be read. */
+export const catchUp = async (world: EngineWorld): Promise<void> => {
+  await Promise.all(world.mailboxes.map((mailbox) => mailbox.sweep()))
+  await judgeOrdersAgain(world)
+  await settleInterrupted(world)
+  if (await world.store.note<boolean>(STARTED_NOTE)) return
+  await announceBacklog(world)
+  await world.store.putNote(STARTED_NOTE, true)
+}

@@ -1,0 +1,70 @@
+import { addMs, MINUTE_MS } from '../domain/time.js'
+import { drainOutbox } from './outbox/drain.js'
+import { advanceDue } from './run-reminders.js'
+import type { Worker } from './worker.js'
+import { createWorker } from './worker.js'
+import type { EngineWorld } from './world.js'
+
+/** What could not be done when it was due, because a mailbox was away, is tried again after so long. */
+const TRY_AGAIN_MS = 5 * MINUTE_MS
+
+/** The two workers that act by themselves: one does what is due, the other sends what is queued. */
+export interface Chase {
+  readonly reminders: Worker
+  readonly outbox: Worker
+}
+
+/** An OC may lie unread: mailboxes are read before anybody is reminded. */
+const readMailboxes = async (world: EngineWorld): Promise<boolean> => {
+  const sweeps = await Promise.allSettled(world.mailboxes.map((mailbox) => mailbox.sweep()))
+  const failed = sweeps.filter((sweep) => sweep.status === 'rejected')
+  for (const { reason } of failed)
+    world.log.warn({ err: reason as unknown }, 'reminders wait: a mailbox cannot be read')
+  return failed.length === 0
+}
+
+const advanceAll = async (world: EngineWorld): Promise<number> => {
+  const requests = await advanceDue('requests', world)
+  const more = await world.store.dueReservations(world.clock.now(), 1)
+  if (!more.length || !(await readMailboxes(world))) return requests
+  return requests + (await advanceDue('everything', world))
+}
+
+/** `isReady`: everything that lay in the mailboxes at the start has been read. Before that nothing leaves. */
+export const createChase = (world: EngineWorld, isReady: () => boolean): Chase => {
+  const { clock, scheduler, store, log } = world
+  let stopping = false
+
+  const outbox = createWorker(
+    'outbox',
+    async () => {
+      if (!isReady()) return
+      await drainOutbox(world, () => stopping)
+      const next = await store.nextMailAt()
+      if (next) scheduler.at('outbox', next, outbox.wake)
+    },
+    log,
+  )
+  const reminders = createWorker(
+    'reminders',
+    async () => {
+      if (!isReady()) return
+      if (await advanceAll(world)) outbox.wake()
+      const next = await store.nextDueAt()
+      const now = clock.now()
+      if (next) scheduler.at('reminders', next > now ? next : addMs(now, TRY_AGAIN_MS), reminders.wake)
+    },
+    log,
+  )
+  const stopOutbox = outbox.stop
+  return {
+    reminders,
+    outbox: {
+      ...outbox,
+      stop: () => {
+        stopping = true
+        return stopOutbox()
+      },
+    },
+  }
+}

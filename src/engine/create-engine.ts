@@ -1,0 +1,110 @@
+import type { Announced, AnnouncedEvent, Engine } from '../contract.js'
+import { addMs, MINUTE_MS } from '../domain/time.js'
+import { announcingStore } from './announcing-store.js'
+import { catchUp } from './catch-up.js'
+import { createChase } from './chase.js'
+import { clientsChanged } from './clients-changed.js'
+import { announceDigest, archiveOld, cronOf } from './daily.js'
+import { createMailSink } from './ingest/receive.js'
+import { executeCommand } from './staff/execute.js'
+import { digestOf } from './views/digest.js'
+import { document, findReservation, openReviews, pending, status } from './views/queries.js'
+import { createWorker } from './worker.js'
+import type { EngineWorld } from './world.js'
+
+const TRY_CATCH_UP_AGAIN_MS = MINUTE_MS
+const ARCHIVE_AT = '03:10'
+
+/** The engine with what only its composition and the demo need. */
+export interface RunningEngine extends Engine {
+  /** Clients were imported: reservations that waited for them go on. */
+  clientsChanged(): Promise<void>
+  /** Resolves when nothing is under way: all read, decided and sent that can be. */
+  settled(): Promise<void>
+}
+
+/** Puts the engine together. Nothing runs before `start`. */
+export const createEngine = (given: EngineWorld): RunningEngine => {
+  const listeners = new Set<() => void>()
+  const tell = (): void => listeners.forEach((listener) => listener())
+  const world: EngineWorld = { ...given, store: announcingStore(given.store, tell) }
+  const { clock, scheduler, store, mailboxes, log, settings } = world
+  const { zone } = settings.policy.office
+  const startedAt = clock.now()
+  let ready = false
+
+  const chase = createChase(world, () => ready)
+  const sink = createMailSink(world, chase.reminders.wake)
+  const catchingUp = createWorker(
+    'catch-up',
+    async () => {
+      await catchUp(world).catch((error: unknown) => {
+        scheduler.at('catch-up', addMs(clock.now(), TRY_CATCH_UP_AGAIN_MS), catchingUp.wake)
+        throw error
+      })
+      ready = true
+      log.info({ accounts: mailboxes.map(({ account }) => account) }, 'mailboxes read up to now')
+      chase.reminders.wake()
+      chase.outbox.wake()
+    },
+    log,
+  )
+  const daily = createWorker('daily', () => announceDigest(world), log)
+  const archive = createWorker('archive', () => archiveOld(world), log)
+  const workers = [catchingUp, chase.reminders, chase.outbox, daily, archive]
+
+  const settled = async (): Promise<void> => {
+    for (const worker of workers) await worker.idle()
+  }
+
+  return {
+    start: async () => {
+      await clientsChanged(world)
+      for (const mailbox of mailboxes) mailbox.start(sink)
+      scheduler.cron('digest', cronOf(settings.digestAt), zone, daily.wake)
+      scheduler.cron('archive', cronOf(ARCHIVE_AT), zone, archive.wake)
+      catchingUp.wake()
+      daily.wake()
+    },
+    stop: async () => {
+      scheduler.stop()
+      await Promise.all(mailboxes.map((mailbox) => mailbox.stop()))
+      await Promise.all(workers.map((worker) => worker.stop()))
+      await Promise.all([world.sender.stop(), world.documents.stop()])
+    },
+    settled,
+    clientsChanged: async () => {
+      await clientsChanged(world)
+      chase.reminders.wake()
+    },
+    execute: async (command, actor) => {
+      const result = await executeCommand(command, actor, world)
+      chase.reminders.wake()
+      chase.outbox.wake()
+      return result
+    },
+    sweepNow: async () => {
+      await Promise.all(mailboxes.map((mailbox) => mailbox.sweep()))
+      chase.reminders.wake()
+      await settled()
+    },
+    findReservation: (code) => findReservation(code, world),
+    pending: (page) => pending(page, world),
+    review: (id) => store.review(id),
+    openReviews: (page) => openReviews(page, world),
+    digest: () => digestOf(world),
+    status: () => status(startedAt, world),
+    document: (fileId) => document(fileId, world),
+    onAnnouncement: (wake) => {
+      listeners.add(wake)
+      return () => listeners.delete(wake)
+    },
+    announcements: async (limit) => {
+      const waiting = await store.announcements(limit)
+      return waiting.map((one): Announced => ({ ...one, event: one.event as AnnouncedEvent }))
+    },
+    acknowledge: (ids) => store.removeAnnouncements(ids),
+    note: (key) => store.note(key),
+    putNote: (key, value) => store.putNote(key, value),
+  }
+}

@@ -1,0 +1,37 @@
+import { isBusinessDay } from '../domain/business-days.js'
+import { addMs, DAY_MS } from '../domain/time.js'
+import { localDay, localTime } from '../domain/zoned-time.js'
+import type { EngineWorld } from './world.js'
+
+const LAST_DIGEST_NOTE = 'engine:last-digest'
+
+/** Later than this a digest that was missed would be news of yesterday. */
+const DIGEST_UNTIL = '13:00'
+
+/** So long a settled reservation stays at hand, for the digest and for late answers, before it moves to the archive. */
+const SETTLED_STAYS_MS = 7 * DAY_MS
+
+/** Once each business day, also when the service was down at the hour of the digest but is up soon after. */
+export const announceDigest = async (world: EngineWorld): Promise<void> => {
+  const at = world.clock.now()
+  const { office } = world.settings.policy
+  const day = localDay(at, office.zone)
+  const time = localTime(at, office.zone)
+  if (!isBusinessDay(day, office) || time < world.settings.digestAt || time > DIGEST_UNTIL) return
+  if ((await world.store.note<string>(LAST_DIGEST_NOTE)) === day) return
+  await world.store.transact({}, (tx) => {
+    tx.announce({ at, event: 'DigestDue', locator: null, reviewId: null, facts: { day } })
+  })
+  await world.store.putNote(LAST_DIGEST_NOTE, day)
+}
+
+export const archiveOld = async (world: EngineWorld): Promise<void> => {
+  const moved = await world.store.archiveSettled(addMs(world.clock.now(), -SETTLED_STAYS_MS))
+  if (moved) world.log.info({ moved }, 'settled reservations archived')
+}
+
+/** `HH:MM` as a cron rule of every day. */
+export const cronOf = (time: string): string => {
+  const [hour = '8', minute = '30'] = time.split(':')
+  return `${Number(minute)} ${Number(hour)} * * *`
+}

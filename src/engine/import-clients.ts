@@ -1,0 +1,173 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Actor } from '../contract.js'
+import type { Client, ClientId } from '../domain/client.js'
+import { nearestClients } from '../domain/client-name.js'
+import type { Instant } from '../domain/time.js'
+import type { SheetRow, Store } from '../ports.js'
+import { isUltimatumTooEarly, readClientRow } from './client-row.js'
+import type { ClientStatement, RowReading, RowRefusal } from './client-row.js'
+
+export type { RowRefusal } from './client-row.js'
+
+type TakenRow = Extract<RowReading, { ok: true }>
+
+export type ClientField = 'requiresOc' | 'contacts' | 'reminderAfter' | 'ultimatumAfter' | 'notes'
+
+/** One client of the sheet. `rows` are the sheet's row numbers that speak of it. */
+export interface PlannedClient {
+  readonly rows: readonly number[]
+  readonly after: Client
+  readonly before: Client | null
+  readonly statement: ClientStatement
+  readonly changedFields: readonly ClientField[]
+  /** For a new client: known ones with a name like it. Perhaps a slip of the pen; a person must look. */
+  readonly similarNames: readonly string[]
+}
+
+export interface RefusedRow {
+  readonly row: number
+  readonly name: string
+  readonly refusal: RowRefusal
+}
+
+/** What an import would do. Plain data: it can be shown, sent and applied. */
+export interface ImportPlan {
+  readonly created: readonly PlannedClient[]
+  readonly changed: readonly PlannedClient[]
+  readonly unchanged: readonly PlannedClient[]
+  /** In the order of the sheet. */
+  readonly refused: readonly RefusedRow[]
+}
+
+const FIELDS: readonly ClientField[] = ['requiresOc', 'contacts', 'reminderAfter', 'ultimatumAfter', 'notes']
+
+/** Sheets list addresses in any order; the order says nothing. */
+const sameValue = (field: ClientField, one: unknown, other: unknown): boolean =>
+  field === 'contacts' && Array.isArray(one) && Array.isArray(other)
+    ? isDeepStrictEqual([...one].sort(), [...other].sort())
+    : isDeepStrictEqual(one, other)
+
+const contradicts = (one: ClientStatement, other: ClientStatement): boolean =>
+  FIELDS.some(
+    (field) => one[field] !== null && other[field] !== null && !sameValue(field, one[field], other[field]),
+  )
+
+const merge = (rows: readonly TakenRow[]): ClientStatement =>
+  rows
+    .map(({ statement }) => statement)
+    .reduce((merged, next) => ({
+      requiresOc: merged.requiresOc ?? next.requiresOc,
+      contacts: merged.contacts ?? next.contacts,
+      reminderAfter: merged.reminderAfter ?? next.reminderAfter,
+      ultimatumAfter: merged.ultimatumAfter ?? next.ultimatumAfter,
+      notes: merged.notes ?? next.notes,
+    }))
+
+/** A blank cell leaves what is stored, and so does a list of the same addresses in another order. */
+const withStatement = (client: Client, statement: ClientStatement): Client => {
+  const contacts = statement.contacts ?? client.contacts
+  return {
+    ...client,
+    requiresOc: statement.requiresOc ?? client.requiresOc,
+    contacts: sameValue('contacts', contacts, client.contacts) ? client.contacts : contacts,
+    reminderAfter: statement.reminderAfter ?? client.reminderAfter,
+    ultimatumAfter: statement.ultimatumAfter ?? client.ultimatumAfter,
+    notes: statement.notes ?? client.notes,
+  }
+}
+
+const newClient = (id: ClientId, name: string, requiresOc: boolean): Client => ({
+  id,
+  name,
+  requiresOc,
+  contacts: [],
+  reminderAfter: null,
+  ultimatumAfter: null,
+  notes: null,
+})
+
+const refuseAll = (rows: readonly TakenRow[], refusal: (row: number) => RowRefusal): readonly RefusedRow[] =>
+  rows.map(({ row, name }) => ({ row, name, refusal: refusal(row) }))
+
+type Planned = { readonly client: PlannedClient } | { readonly refused: readonly RefusedRow[] }
+
+const rowsDisagree = (rows: readonly TakenRow[]): boolean =>
+  rows.some((one, index) =>
+    rows.slice(index + 1).some((other) => contradicts(one.statement, other.statement)),
+  )
+
+const planClient = (rows: readonly [TakenRow, ...TakenRow[]], existing: readonly Client[]): Planned => {
+  const [{ id, name }] = rows
+  const numbers = rows.map(({ row }) => row)
+  if (rowsDisagree(rows))
+    return { refused: refuseAll(rows, () => ({ code: 'rows_disagree', rows: numbers })) }
+  const statement = merge(rows)
+  const before = existing.find((client) => client.id === id) ?? null
+  if (before === null && statement.requiresOc === null)
+    return { refused: refuseAll(rows, () => ({ code: 'oc_missing' })) }
+  const after = withStatement(before ?? newClient(id, name, false), statement)
+  if (isUltimatumTooEarly(after.reminderAfter, after.ultimatumAfter))
+    return { refused: refuseAll(rows, () => ({ code: 'ultimatum_not_later' })) }
+  const changedFields = before
+    ? FIELDS.filter((field) => !isDeepStrictEqual(before[field], after[field]))
+    : []
+  const similarNames = before ? [] : nearestClients(name, existing).map(({ client }) => client.name)
+  return { client: { rows: numbers, before, after, statement, changedFields, similarNames } }
+}
+
+const groupById = (rows: readonly TakenRow[]): readonly (readonly [TakenRow, ...TakenRow[]])[] => {
+  const groups = new Map<ClientId, [TakenRow, ...TakenRow[]]>()
+  for (const row of rows) {
+    const group = groups.get(row.id)
+    if (group) group.push(row)
+    else groups.set(row.id, [row])
+  }
+  return [...groups.values()]
+}
+
+/**
+ * What the rows of a sheet would change. Names are matched by `clientIdOf`; rows of one client may complete each other,
+ * but when they contradict each other none is taken. Planning again after applying finds nothing to change.
+ */
+export const planImport = (rows: readonly SheetRow[], existing: readonly Client[]): ImportPlan => {
+  const readings = rows.map(readClientRow).filter((reading) => reading !== null)
+  const planned = groupById(readings.filter((reading) => reading.ok)).map((group) =>
+    planClient(group, existing),
+  )
+  const clients = planned.flatMap((one) => ('client' in one ? [one.client] : []))
+  const refusedAlone = readings.filter((reading) => !reading.ok)
+  const refused = [
+    ...refusedAlone.map(({ row, name, refusal }) => ({ row, name, refusal })),
+    ...planned.flatMap((one) => ('refused' in one ? one.refused : [])),
+  ]
+  return {
+    created: clients.filter(({ before }) => before === null),
+    changed: clients.filter(({ before, changedFields }) => before !== null && changedFields.length > 0),
+    unchanged: clients.filter(({ before, changedFields }) => before !== null && changedFields.length === 0),
+    refused: refused.sort((one, other) => one.row - other.row),
+  }
+}
+
+const shown = (client: Client): string => JSON.stringify(FIELDS.map((field) => [field, client[field]]))
+
+/**
+ * Puts a plan's new and changed clients down, in one transaction, with one line of audit each. What was stored meanwhile
+ * by somebody else is kept where the sheet says nothing of it. Gives the ids of the clients that changed.
+ */
+export const applyImport = (
+  store: Store,
+  plan: ImportPlan,
+  actor: Actor,
+  now: Instant,
+): Promise<readonly ClientId[]> =>
+  store.transact({}, (tx) =>
+    [...plan.created, ...plan.changed].flatMap(({ after, statement }) => {
+      const current = tx.client(after.id)
+      const next = current ? withStatement(current, statement) : after
+      if (current && isDeepStrictEqual(current, next)) return []
+      tx.putClient(next)
+      const action = current ? 'client_changed_by_import' : 'client_created_by_import'
+      tx.audit({ at: now, locator: null, actor: actor.id, action, detail: `${next.name} ${shown(next)}` })
+      return [next.id]
+    }),
+  )

@@ -1,0 +1,175 @@
+import type { Client } from '../../domain/client.js'
+import type { Reservation } from '../../domain/reservation.js'
+import { isOpen } from '../../domain/reservation.js'
+import type { StoredFile } from '../../domain/files.js'
+import { knownClientsOf } from '../../domain/known-sender.js'
+import type { MailClues } from '../../domain/mail-clues.js'
+import type { AuthenticatedSender } from '../../domain/mail.js'
+import { nearLocators } from '../../domain/near-locators.js'
+import type { OcDecision } from '../../domain/oc-match.js'
+import { decidePurchaseOrder } from '../../domain/oc-match.js'
+import type { EngineWorld } from '../world.js'
+import type { ExaminedMail } from './examine.js'
+import { mailIdOf } from './mail-id.js'
+import type { Verdict } from './verdict.js'
+import { asked, ignored } from './verdict.js'
+
+/** A difference that rounding or a rate of the day explains; more is said on the card. */
+const AMOUNT_TOLERANCE = 0.01
+
+type Candidate = { readonly reservation: Reservation; readonly client: Client | null }
+
+const unique = (values: readonly string[]): string[] => [...new Set(values)]
+
+/** Reservations that the mail names or answers, and the open ones of the clients that its sender may speak for. */
+const candidatesFor = async (
+  clues: MailClues,
+  clients: readonly Client[],
+  clientIds: readonly string[],
+  world: EngineWorld,
+): Promise<Candidate[]> => {
+  const codes = unique(clues.codes.map((clue) => clue.code))
+  const found = await world.store.findByMarks({
+    locators: codes,
+    bookingIds: codes,
+    providerLocators: codes,
+    messageIds: clues.answers,
+    clientIds,
+  })
+  const byId = new Map(clients.map((client) => [client.id, client]))
+  return found.map((reservation) => ({ reservation, client: byId.get(reservation.clientId ?? '') ?? null }))
+}
+
+const filesOf = (
+  examined: ExaminedMail,
+  indexes: readonly number[],
+  world: EngineWorld,
+): Promise<StoredFile[]> =>
+  Promise.all(
+    indexes.flatMap((index) => {
+      const attachment = examined.attachments[index]?.attachment
+      return attachment
+        ? [world.vault.put(attachment.content, attachment.filename, attachment.contentType)]
+        : []
+    }),
+  )
+
+type Accept = Extract<OcDecision, { decision: 'accept' }>
+
+const acceptance = async (examined: ExaminedMail, decision: Accept, world: EngineWorld): Promise<Verdict> => {
+  const answerTo = { address: examined.sender.address, messageId: examined.mail.messageId }
+  const commands = decision.matches.map(async ({ locator, ocNumber, attachments, warnings }) => {
+    const files = await filesOf(examined, attachments, world)
+    const mailId = mailIdOf(examined.mail)
+    const command = { type: 'receive_purchase_order', ocNumber, files, mailId, answerTo, warnings } as const
+    return { locator, command }
+  })
+  return {
+    kind: 'purchase_order',
+    decision: 'accept',
+    commands: await Promise.all(commands),
+    questions: [],
+    evidence: decision.evidence,
+    reason: decision.reason,
+  }
+}
+
+type Review = Extract<OcDecision, { decision: 'review' }>
+
+/** Slips of one letter are worth offering, but only among what the sender's own clients have open. */
+const slipsOf = (clues: MailClues, candidates: readonly Candidate[]): string => {
+  const open = candidates
+    .filter(({ reservation }) => isOpen(reservation))
+    .map(({ reservation }) => reservation.locator)
+  return unique(clues.codes.flatMap(({ code }) => nearLocators(code, open))).join(', ')
+}
+
+const question = async (
+  examined: ExaminedMail,
+  clues: MailClues,
+  candidates: readonly Candidate[],
+  decision: Review,
+  world: EngineWorld,
+): Promise<Verdict> => {
+  const indexes = clues.documents.map((document) => document.attachment)
+  const facts = {
+    sender: examined.sender.address ?? '',
+    subject: examined.mail.subject,
+    authenticity: examined.sender.authenticity,
+    reason: decision.reason,
+    ocNumber: clues.documents.find((document) => document.ocNumber)?.ocNumber ?? clues.ocNumber ?? '',
+    near: slipsOf(clues, candidates),
+  }
+  const files = await filesOf(examined, indexes, world)
+  const locator = decision.candidates.length === 1 ? (decision.candidates[0]?.locator ?? null) : null
+  const asking = { kind: decision.reviewKind, locator, facts, candidates: decision.candidates, files }
+  return asked(clues.kind, decision.reason, asking, decision.evidence)
+}
+
+const noted = (
+  examined: ExaminedMail,
+  clues: MailClues,
+  decision: Extract<OcDecision, { decision: 'note' }>,
+): Verdict => ({
+  kind: clues.kind,
+  decision: 'accept',
+  commands: decision.locators.map((locator) => ({
+    locator,
+    command: { type: 'note_reply', kind: decision.noteKind, mailId: mailIdOf(examined.mail) },
+  })),
+  questions: [],
+  evidence: [],
+  reason: decision.reason,
+})
+
+/** A mail that may bring an OC, be an answer, or be nothing of ours. `sender` is what is believed about who wrote. */
+export const judgePurchaseOrder = async (
+  examined: ExaminedMail,
+  clues: MailClues,
+  sender: AuthenticatedSender,
+  world: EngineWorld,
+): Promise<Verdict> => {
+  const clients = await world.store.clients()
+  const knownClientIds = sender.address ? knownClientsOf(sender.address, clients) : []
+  const candidates = await candidatesFor(clues, clients, knownClientIds, world)
+  const { ownDomains } = world.settings
+  const decision = decidePurchaseOrder({
+    clues,
+    sender,
+    candidates,
+    knownClientIds,
+    ownDomains,
+    amountTolerance: AMOUNT_TOLERANCE,
+  })
+  switch (decision.decision) {
+    case 'accept':
+      return acceptance(examined, decision, world)
+    case 'review':
+      return question(examined, clues, candidates, decision, world)
+    case 'note':
+      return noted(examined, clues, decision)
+    case 'ignore':
+      return ignored(clues.kind, decision.reason, decision.evidence)
+  }
+}
+
+/** Our mail came back. Only one that names a message of ours is believed; nobody else knows its Message-ID. */
+export const judgeBounce = async (
+  examined: ExaminedMail,
+  clues: MailClues,
+  world: EngineWorld,
+): Promise<Verdict> => {
+  const messageIds = unique([clues.bounce?.originalMessageId ?? '', ...clues.answers]).filter(Boolean)
+  const [reservation] = await world.store.findByMarks({ messageIds })
+  if (!reservation || !clues.bounce?.permanent) return ignored('bounce', reservation ? 'delayed' : 'not_ours')
+  const { failedAddress, status } = clues.bounce
+  const command = { type: 'note_bounce', failedAddress, status, mailId: mailIdOf(examined.mail) } as const
+  return {
+    kind: 'bounce',
+    decision: 'review',
+    commands: [{ locator: reservation.locator, command }],
+    questions: [],
+    evidence: [],
+    reason: 'bounced',
+  }
+}

@@ -1,0 +1,46 @@
+import { readMailClues } from '../../reading/mail-clues.js'
+import type { MailClues } from '../../domain/mail-clues.js'
+import type { EngineWorld } from '../world.js'
+import type { ExaminedMail } from './examine.js'
+import type { ReadPdf } from './judge-confirmation.js'
+import { confirmationPdfs, isAuthorised, judgeConfirmation } from './judge-confirmation.js'
+import { judgeBounce, judgePurchaseOrder } from './judge-purchase-order.js'
+import type { Verdict } from './verdict.js'
+import { ignored } from './verdict.js'
+
+const isReadable = (pdf: ReadPdf): boolean => pdf.outcome.outcome !== 'unreadable'
+
+/**
+ * What a mail is decides, not where it lay. A client may answer with its OC and our confirmation beside it: that is an
+ * OC. From an authorised sender everything that is not plainly an OC, an answer or a machine's mail should have been a
+ * confirmation.
+ */
+const isForConfirmations = (
+  examined: ExaminedMail,
+  clues: MailClues,
+  pdfs: readonly ReadPdf[],
+  world: EngineWorld,
+): boolean => {
+  const authorised = isAuthorised(examined.sender.address, world.settings.confirmationSenders)
+  const brings = pdfs.some(isReadable)
+  if (authorised) return brings || (clues.kind !== 'purchase_order' && !clues.answers.length)
+  return brings && !clues.documents.some((document) => document.certain)
+}
+
+/** Decides what is to be done about a mail. `trusted`: a person has vouched for its sender. */
+export const judgeMail = async (
+  examined: ExaminedMail,
+  trusted: boolean,
+  world: EngineWorld,
+): Promise<Verdict> => {
+  const own = { addresses: world.settings.ownAddresses, domains: world.settings.ownDomains }
+  const clues = readMailClues(examined.mail, examined.attachments, own)
+  if (clues.kind === 'own_message') return ignored('own_message', 'own_message')
+  if (clues.kind === 'bounce') return judgeBounce(examined, clues, world)
+  const sender = trusted ? { ...examined.sender, authenticity: 'pass' as const } : examined.sender
+  if (clues.kind === 'auto_reply') return judgePurchaseOrder(examined, clues, sender, world)
+  const pdfs = confirmationPdfs(examined)
+  if (isForConfirmations(examined, clues, pdfs, world))
+    return judgeConfirmation(examined, pdfs, trusted, world)
+  return judgePurchaseOrder(examined, clues, sender, world)
+}

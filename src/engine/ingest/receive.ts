@@ -1,0 +1,159 @@
+import type { RawMail } from '../../domain/mail.js'
+import type { FolderPosition, MailBatch, MailSink } from '../../ports.js'
+import { openReview } from '../reviews.js'
+import type { EngineWorld } from '../world.js'
+import { carryOut, locatorsOf, recordOf, unreadableQuestion } from './carry-out.js'
+import type { ExaminedMail } from './examine.js'
+import { examineMail } from './examine.js'
+import { judgeMail } from './judge.js'
+import { idOfUnreadable } from './mail-id.js'
+import type { Verdict } from './verdict.js'
+
+/** A mail that cannot be read is tried so often, then set aside for staff, and the next one is taken. */
+const TRIES = 3
+
+/** So many mails are examined ahead of the one that is being decided. */
+const AHEAD = 4
+
+type Examined = ExaminedMail | { readonly raw: RawMail; readonly problem: string }
+
+const tryExamine = async (raw: RawMail, world: EngineWorld, tries = TRIES): Promise<Examined> => {
+  const { source } = raw
+  if (!source) return { raw, problem: 'too_large' }
+  try {
+    return await examineMail({ ...raw, source }, world)
+  } catch (error) {
+    world.log.warn({ ...raw.location, err: error, triesLeft: tries - 1 }, 'a mail could not be examined')
+    return tries > 1 ? tryExamine(raw, world, tries - 1) : { raw, problem: 'unreadable' }
+  }
+}
+
+const setAside = async (raw: RawMail, problem: string, world: EngineWorld): Promise<void> => {
+  const at = world.clock.now()
+  const mailId = idOfUnreadable(raw)
+  const fileId = raw.source ? (await world.vault.put(raw.source, `${mailId}.eml`, 'message/rfc822')).id : null
+  await world.store.transact({}, (tx) => {
+    openReview(tx, { ...unreadableQuestion(raw, problem), mailId, outboxId: null }, at)
+    tx.recordMail({
+      id: mailId,
+      messageId: null,
+      contentHash: `unreadable:${mailId}`,
+      location: raw.location,
+      receivedAt: raw.receivedAt,
+      decidedAt: at,
+      from: null,
+      authenticity: 'unknown',
+      subject: '',
+      kind: 'other',
+      decision: 'review',
+      locators: [],
+      evidence: [],
+      reason: problem,
+      fileId,
+    })
+  })
+}
+
+const keepMail = async (
+  { raw }: ExaminedMail,
+  verdict: Verdict,
+  world: EngineWorld,
+): Promise<string | null> => {
+  if (verdict.decision === 'ignore' || !raw.source) return null
+  return (await world.vault.put(raw.source, `${raw.location.uid}.eml`, 'message/rfc822')).id
+}
+
+/** Carries a verdict out in one write: the reservations, the questions, what is to be told, and the mail's record. */
+export const settleMail = async (
+  examined: ExaminedMail,
+  verdict: Verdict,
+  world: EngineWorld,
+): Promise<void> => {
+  const fileId = await keepMail(examined, verdict, world)
+  const at = world.clock.now()
+  await world.store.transact({ reservations: locatorsOf(verdict) }, (tx) => {
+    carryOut(tx, examined, verdict, { at, actor: null, settings: world.settings })
+    tx.recordMail(recordOf(examined, verdict, fileId, at))
+  })
+  const { kind, decision, reason } = verdict
+  world.log.info(
+    { ...examined.raw.location, messageId: examined.mail.messageId, kind, decision, reason },
+    'mail decided',
+  )
+}
+
+/** Confirmations need not look at what others decided, so their writes can share one fsync with those around them. */
+const isIndependent = (verdict: Verdict): boolean =>
+  verdict.kind === 'confirmation' || verdict.decision === 'ignore'
+
+const isKnownCopy = async (
+  examined: ExaminedMail,
+  verdict: Verdict,
+  world: EngineWorld,
+): Promise<boolean> => {
+  if (verdict.decision !== 'review' || !examined.mail.messageId) return false
+  const known = await world.store.seenMail(examined.mail.messageId, examined.mail.contentHash)
+  return known !== null && known.decision !== 'ignore'
+}
+
+/** Handles the mails of a batch in their order and gives the writes that have been begun. */
+const handleMail = async (examined: Examined, begun: Promise<void>[], world: EngineWorld): Promise<void> => {
+  if ('problem' in examined) return setAside(examined.raw, examined.problem, world)
+  const { mail, raw } = examined
+  const known = await world.store.seenMail(null, mail.contentHash)
+  if (known)
+    return world.log.info({ ...raw.location, messageId: mail.messageId, known: known.id }, 'mail seen before')
+  const verdict = await judgeMail(examined, false, world)
+  if (isIndependent(verdict)) {
+    begun.push(settleMail(examined, verdict, world))
+    return
+  }
+  await Promise.all(begun)
+  // What was decided meanwhile may answer this mail differently.
+  const fresh = await judgeMail(examined, false, world)
+  if (await isKnownCopy(examined, fresh, world)) return
+  await settleMail(examined, fresh, world)
+}
+
+const receiveBatch = async (batch: MailBatch, world: EngineWorld): Promise<void> => {
+  const begun: Promise<void>[] = []
+  const ahead: Promise<Examined>[] = []
+  const hashes = new Set<string>()
+  for (const [index, raw] of batch.mails.entries()) {
+    while (ahead.length <= index + AHEAD && ahead.length < batch.mails.length) {
+      const next = batch.mails[ahead.length] ?? raw
+      ahead.push(tryExamine(next, world))
+    }
+    const examined = await ahead[index]
+    if (!examined || isTwin(examined, hashes)) continue
+    await handleMail(examined, begun, world)
+  }
+  await Promise.all(begun)
+  await world.store.transact({}, (tx) => tx.putPosition(batch.position))
+}
+
+/** Two copies of one mail in one batch: the first one's record may not be written yet. */
+const isTwin = (examined: Examined, hashes: Set<string>): boolean => {
+  if ('problem' in examined) return false
+  const { contentHash } = examined.mail
+  const twin = hashes.has(contentHash)
+  hashes.add(contentHash)
+  return twin
+}
+
+/** Where mailboxes hand their mails over. Batches are taken one at a time, whichever account they come from. */
+export const createMailSink = (world: EngineWorld, onReceived: () => void): MailSink => {
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work, work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+  return {
+    position: (account, folder): Promise<FolderPosition | null> => world.store.position(account, folder),
+    receive: async (batch) => {
+      await inTurn(() => receiveBatch(batch, world))
+      onReceived()
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import type { EngineWorld } from '../world.js'
+import { sendOne, settleUncertain } from './send-one.js'
+
+/** The sender keeps the server's limits; more than this would only wait inside it. */
+const AT_ONCE = 3
+const SO_MANY = 30
+
+const inLanes = async <T>(
+  items: readonly T[],
+  lanes: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> => {
+  const rest = [...items]
+  const lane = async (): Promise<void> => {
+    for (let item = rest.shift(); item !== undefined; item = rest.shift()) await work(item)
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+}
+
+/** Sends all that may leave now. */
+export const drainOutbox = async (world: EngineWorld, isStopping: () => boolean): Promise<void> => {
+  for (;;) {
+    const mails = await world.store.outboxMails('queued', world.clock.now(), SO_MANY)
+    if (!mails.length || isStopping()) return
+    await inLanes(mails, AT_ONCE, (mail) => (isStopping() ? Promise.resolve() : sendOne(mail, world)))
+  }
+}
+
+/** After a crash: what was being sent then may have left. What staff were asked about may have turned up in Sent since. */
+export const settleInterrupted = async (world: EngineWorld): Promise<void> => {
+  const now = world.clock.now()
+  const sending = await world.store.outboxMails('sending', now, 1000)
+  const uncertain = await world.store.outboxMails('uncertain', now, 1000)
+  for (const mail of [...sending, ...uncertain]) await settleUncertain(mail, 'interrupted', world)
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import type { Locator } from '../domain/booking.js'
+import type { StaffQuestion } from '../domain/events.js'
+import type { ReviewItem } from '../domain/review.js'
+import type { Instant } from '../domain/time.js'
+import type { Transaction } from '../ports.js'
+
+export type NewReview = StaffQuestion &
+  Pick<ReviewItem, 'locator'> &
+  Partial<Pick<ReviewItem, 'candidates' | 'files'>>
+
+/** The same question about the same thing has the same id, so that asking it twice opens one item. */
+export const reviewIdOf = (review: Pick<NewReview, 'kind' | 'locator' | 'mailId' | 'outboxId'>): string =>
+  createHash('sha256')
+    .update([review.kind, review.locator, review.mailId, review.outboxId].join('|'))
+    .digest('hex')
+    .slice(0, 10)
+
+export const openReview = (tx: Transaction, review: NewReview, at: Instant): ReviewItem => {
+  const item: ReviewItem = {
+    candidates: [],
+    files: [],
+    ...review,
+    id: reviewIdOf(review),
+    openedAt: at,
+    resolution: null,
+  }
+  tx.putReview(item)
+  tx.announce({
+    at,
+    event: 'ReviewOpened',
+    locator: item.locator,
+    reviewId: item.id,
+    facts: { kind: item.kind },
+  })
+  return item
+}
+
+export const resolveReview = (
+  tx: Transaction,
+  item: ReviewItem,
+  resolution: { at: Instant; actor: string; outcome: string; locator?: Locator },
+): void => {
+  const { at, actor, outcome } = resolution
+  const locator = resolution.locator ?? item.locator
+  tx.putReview({ ...item, locator, resolution: { at, actor, outcome } })
+  tx.announce({ at, event: 'ReviewResolved', locator, reviewId: item.id, facts: { actor, outcome } })
+}

@@ -1,0 +1,38 @@
+import type { Locator } from '../domain/booking.js'
+import type { DueAction } from '../domain/reservation.js'
+import { applyCommand } from './apply.js'
+import type { EngineWorld } from './world.js'
+
+/** `requests`: only what needs no look at the mailbox first. An OC that lies unread must stop a reminder, not cross it. */
+export type AdvanceWhat = 'requests' | 'everything'
+
+const SO_MANY_AT_ONCE = 200
+
+const isWanted = (action: DueAction['action'], what: AdvanceWhat): boolean =>
+  what === 'everything' || action === 'request' || action === 'hold_end'
+
+const advanceOne = async (locator: Locator, what: AdvanceWhat, world: EngineWorld): Promise<boolean> => {
+  const at = world.clock.now()
+  return world.store.transact({ reservations: [locator] }, (tx) => {
+    const due = tx.reservation(locator)?.due
+    if (!due || due.at > at || !isWanted(due.action, what)) return false
+    const context = { at, actor: null, settings: world.settings }
+    const decision = applyCommand(tx, locator, { type: 'advance' }, context)
+    return decision.ok && decision.events.length > 0
+  })
+}
+
+/**
+ * Does what is due now, each reservation one thing at a time, until nothing moves any more. What was missed in
+ * downtime comes up one mail at a time: the step after it counts from when that mail leaves.
+ */
+export const advanceDue = async (what: AdvanceWhat, world: EngineWorld): Promise<number> => {
+  let moved = 0
+  for (;;) {
+    const locators = await world.store.dueReservations(world.clock.now(), SO_MANY_AT_ONCE)
+    const results = await Promise.all(locators.map((locator) => advanceOne(locator, what, world)))
+    const count = results.filter(Boolean).length
+    moved += count
+    if (!count) return moved
+  }
+}

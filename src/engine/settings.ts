@@ -1,0 +1,21 @@
+import type { Company } from '../mail/es/wording.js'
+import type { ChasePolicy } from '../domain/reminder-policy.js'
+import type { WallTime } from '../domain/zoned-time.js'
+
+/** What the engine must know of the office; made from the configuration by whoever composes the service. */
+export interface EngineSettings {
+  readonly policy: ChasePolicy
+  /** Addresses (`a@b.cl`) and domains (`@b.cl`) whose confirmations are believed; lower case. */
+  readonly confirmationSenders: readonly string[]
+  /** Addresses of our own system mailboxes, and the domains of our own colleagues; lower case. */
+  readonly ownAddresses: readonly string[]
+  readonly ownDomains: readonly string[]
+  /** Administration gets a copy of every mail to a client. */
+  readonly ccRecipients: readonly string[]
+  /** Rehearsal: mails to clients go here instead. Null: they go to the clients. */
+  readonly rehearsalAddress: string | null
+  readonly company: Company
+  readonly digestAt: WallTime
+  /** Domain and key of the Message-IDs that are made; the key stays in the data folder. */
+  readonly messageIds: { readonly domain: string; readonly key: string }
+}

@@ -1,0 +1,30 @@
+import type { Actor, CommandResult, StaffCommand } from '../../contract.js'
+import type { EngineWorld } from '../world.js'
+import { onReservation } from './on-reservation.js'
+import { assignPurchaseOrder, dismiss, settleSend } from './on-review.js'
+import { settleClient } from './settle-client.js'
+import { trustMail } from './trust-mail.js'
+
+/** Carries out what a person asked for. */
+export const executeCommand = (
+  command: StaffCommand,
+  actor: Actor,
+  world: EngineWorld,
+): Promise<CommandResult> => {
+  switch (command.type) {
+    case 'resend':
+    case 'close':
+    case 'mark_received':
+      return onReservation(command, actor, world)
+    case 'settle_client':
+      return settleClient(command, actor, world)
+    case 'assign_purchase_order':
+      return assignPurchaseOrder(command, actor, world)
+    case 'trust_mail':
+      return trustMail(command, actor, world)
+    case 'settle_send':
+      return settleSend(command, actor, world)
+    case 'dismiss_review':
+      return dismiss(command, actor, world)
+  }
+}

@@ -1,0 +1,110 @@
+import type { Actor, CommandResult, StaffCommand } from '../../contract.js'
+import type { ReservationCommand } from '../../domain/commands.js'
+import { isKnownTo } from '../../domain/known-sender.js'
+import type { MailRecord } from '../../domain/mail-record.js'
+import type { Reservation } from '../../domain/reservation.js'
+import type { ReviewItem, ReviewKind } from '../../domain/review.js'
+import type { Scope, Transaction } from '../../ports.js'
+import { applyCommand } from '../apply.js'
+import { resolveReview } from '../reviews.js'
+import type { EngineWorld } from '../world.js'
+import { answerTo, done, refusal } from './answers.js'
+
+type OnReview = Extract<StaffCommand, { reviewId: string }>
+
+/** Runs `answer` on a review item that is still open, and audits what it did. */
+export const onOpenReview = (
+  command: OnReview,
+  kinds: readonly ReviewKind[] | null,
+  scope: Scope,
+  actor: Actor,
+  world: EngineWorld,
+  answer: (tx: Transaction, item: ReviewItem) => CommandResult,
+): Promise<CommandResult> =>
+  world.store.transact({ ...scope, reviews: [command.reviewId] }, (tx) => {
+    const item = tx.review(command.reviewId)
+    if (!item) return refusal('unknown_review')
+    if (item.resolution) return refusal('review_already_resolved', { actor: item.resolution.actor })
+    if (kinds && !kinds.includes(item.kind)) return refusal('wrong_review_kind')
+    const result = answer(tx, item)
+    if (result.ok)
+      tx.audit({
+        at: world.clock.now(),
+        locator: result.locator,
+        actor: actor.id,
+        action: command.type,
+        detail: item.kind,
+      })
+    return result
+  })
+
+export const dismiss = (
+  command: Extract<StaffCommand, { type: 'dismiss_review' }>,
+  actor: Actor,
+  world: EngineWorld,
+): Promise<CommandResult> =>
+  onOpenReview(command, null, {}, actor, world, (tx, item) => {
+    resolveReview(tx, item, { at: world.clock.now(), actor: actor.name, outcome: 'dismissed' })
+    return done(item.locator, item.id)
+  })
+
+/** The thanks go to who sent the OC only where that is somebody of the client; else to the client's contacts. */
+const answerAddress = async (
+  record: MailRecord | null,
+  reservation: Reservation | null,
+  world: EngineWorld,
+) => {
+  const clients = await world.store.clients()
+  const client = clients.find(({ id }) => id === reservation?.clientId)
+  const known = record?.from && client && isKnownTo(record.from, client)
+  return { address: known ? record.from : null, messageId: known ? record.messageId : null }
+}
+
+export const assignPurchaseOrder = async (
+  command: Extract<StaffCommand, { type: 'assign_purchase_order' }>,
+  actor: Actor,
+  world: EngineWorld,
+): Promise<CommandResult> => {
+  const locator = command.locator.trim().toUpperCase()
+  const item = await world.store.review(command.reviewId)
+  const record = item?.mailId ? await world.store.mailRecord(item.mailId) : null
+  const answer = await answerAddress(record, await world.store.reservation(locator), world)
+  const at = world.clock.now()
+  const kinds: ReviewKind[] = ['oc_to_assign', 'mail_to_answer', 'unauthenticated_sender']
+  return onOpenReview(command, kinds, { reservations: [locator] }, actor, world, (tx, open) => {
+    const received: ReservationCommand = {
+      type: 'receive_purchase_order',
+      ocNumber: command.ocNumber?.trim() || open.facts['ocNumber'] || null,
+      files: open.files,
+      mailId: open.mailId ?? open.id,
+      answerTo: answer,
+      warnings: [],
+    }
+    const decision = applyCommand(tx, locator, received, { at, actor: actor.name, settings: world.settings })
+    if (decision.ok) resolveReview(tx, open, { at, actor: actor.name, outcome: 'assigned', locator })
+    return answerTo(decision, locator, open.id)
+  })
+}
+
+/** The answer to a mail that may or may not have left, or that could not be sent. */
+export const settleSend = async (
+  command: Extract<StaffCommand, { type: 'settle_send' }>,
+  actor: Actor,
+  world: EngineWorld,
+): Promise<CommandResult> => {
+  const item = await world.store.review(command.reviewId)
+  if (!item?.locator || !item.outboxId) return refusal(item ? 'wrong_review_kind' : 'unknown_review')
+  const { locator, outboxId } = item
+  const scope = { reservations: [locator], outbox: [outboxId] }
+  return onOpenReview(command, ['send_uncertain', 'send_failed'], scope, actor, world, (tx, open) => {
+    const at = world.clock.now()
+    const mail = tx.outboxMail(outboxId)
+    const asked: ReservationCommand = mail
+      ? { type: 'settle_send', mail, arrived: command.arrived }
+      : { type: 'resend' }
+    const decision = applyCommand(tx, locator, asked, { at, actor: actor.name, settings: world.settings })
+    const outcome = command.arrived ? 'arrived' : 'sent_again'
+    if (decision.ok) resolveReview(tx, open, { at, actor: actor.name, outcome })
+    return answerTo(decision, locator, open.id)
+  })
+}

@@ -1,0 +1,113 @@
+import type { Actor, CommandResult, StaffCommand } from '../../contract.js'
+import type { Client } from '../../domain/client.js'
+import { clientIdOf } from '../../domain/client-name.js'
+import { isEmailAddress } from '../../domain/email-address.js'
+import type { Reservation } from '../../domain/reservation.js'
+import type { ReviewItem } from '../../domain/review.js'
+import type { Transaction } from '../../ports.js'
+import type { ApplyContext } from '../apply.js'
+import { applyCommand } from '../apply.js'
+import { resolveReview } from '../reviews.js'
+import { allOpenReviews, liveIn } from '../views/queries.js'
+import type { EngineWorld } from '../world.js'
+import { done, refusal } from './answers.js'
+
+type SettleClient = Extract<StaffCommand, { type: 'settle_client' }>
+
+const ANSWERED = new Set<ReviewItem['kind']>([
+  'unknown_client',
+  'client_without_contact',
+  'bounced',
+  'send_failed',
+])
+
+const merged = (
+  known: Client | null,
+  agency: string,
+  command: SettleClient,
+  contacts: readonly string[],
+): Client => ({
+  id: clientIdOf(agency),
+  name: known?.name ?? agency,
+  requiresOc: command.requiresOc,
+  contacts: contacts.length ? contacts : (known?.contacts ?? []),
+  reminderAfter: known?.reminderAfter ?? null,
+  ultimatumAfter: known?.ultimatumAfter ?? null,
+  notes: known?.notes ?? null,
+})
+
+/** Reservations that wait for just this answer: the client's own, and those of the same agency that nobody knew yet. */
+const waitingFor = (reservation: Reservation, id: string): boolean =>
+  reservation.hold !== null &&
+  reservation.hold.reason !== 'postponed' &&
+  reservation.hold.reason !== 'send_uncertain' &&
+  (reservation.clientId ?? clientIdOf(reservation.booking.agency)) === id
+
+/** What the answer reaches: all reservations that wait for it, and the questions about them that are open. */
+interface Reach {
+  readonly locators: readonly string[]
+  readonly reviews: readonly ReviewItem[]
+}
+
+export const reachOf = async (clientId: string, world: EngineWorld): Promise<Reach> => {
+  const open = await liveIn(['pending', 'requested'], world)
+  const locators = open.filter((one) => waitingFor(one, clientId)).map(({ locator }) => locator)
+  const reviews = await allOpenReviews(world)
+  return {
+    locators,
+    reviews: reviews.filter(
+      ({ kind, locator }) => ANSWERED.has(kind) && locator && locators.includes(locator),
+    ),
+  }
+}
+
+export const settleAll = (tx: Transaction, client: Client, reach: Reach, context: ApplyContext): void => {
+  for (const locator of reach.locators) applyCommand(tx, locator, { type: 'settle_client', client }, context)
+  for (const { id } of reach.reviews) {
+    const item = tx.review(id)
+    const resolution = { at: context.at, actor: context.actor ?? 'Control OC', outcome: 'client_settled' }
+    if (item && !item.resolution) resolveReview(tx, item, resolution)
+  }
+}
+
+const apply = (
+  command: SettleClient,
+  agency: string,
+  contacts: readonly string[],
+  actor: Actor,
+  reach: Reach,
+  world: EngineWorld,
+) => {
+  const at = world.clock.now()
+  const reviews = [...new Set([...reach.reviews.map(({ id }) => id), command.reviewId])]
+  return world.store.transact({ reservations: reach.locators, reviews }, (tx) => {
+    const item = tx.review(command.reviewId)
+    if (item?.resolution) return refusal('review_already_resolved', { actor: item.resolution.actor })
+    const client = merged(tx.client(clientIdOf(agency)), agency, command, contacts)
+    tx.putClient(client)
+    const own = item ? [item] : []
+    const whole = { ...reach, reviews: [...reach.reviews.filter(({ id }) => id !== item?.id), ...own] }
+    settleAll(tx, client, whole, { at, actor: actor.name, settings: world.settings })
+    const detail = `${client.name}: ${client.requiresOc ? 'OC' : 'no OC'} ${client.contacts.join(', ')}`
+    tx.audit({ at, locator: item?.locator ?? null, actor: actor.id, action: command.type, detail })
+    return done(item?.locator ?? null, command.reviewId)
+  })
+}
+
+/** Staff say whether a client owes OCs and where to write; everything that waited for that goes on. */
+export const settleClient = async (
+  command: SettleClient,
+  actor: Actor,
+  world: EngineWorld,
+): Promise<CommandResult> => {
+  const item = await world.store.review(command.reviewId)
+  if (!item) return refusal('unknown_review')
+  const reservation = item.locator ? await world.store.reservation(item.locator) : null
+  if (!ANSWERED.has(item.kind) || !reservation) return refusal('wrong_review_kind')
+  const contacts = command.contacts.map((address) => address.trim().toLowerCase()).filter(Boolean)
+  const invalid = contacts.find((address) => !isEmailAddress(address))
+  if (invalid) return refusal('invalid_contact', { address: invalid })
+  if (command.requiresOc && !contacts.length) return refusal('no_contact')
+  const { agency } = reservation.booking
+  return apply(command, agency, contacts, actor, await reachOf(clientIdOf(agency), world), world)
+}

@@ -1,0 +1,108 @@
+import type {
+  DocumentContent,
+  EngineStatus,
+  PageOf,
+  ReservationRow,
+  ReservationView,
+} from '../../contract.js'
+import type { Reservation, ReservationState } from '../../domain/reservation.js'
+import type { ReviewItem } from '../../domain/review.js'
+import type { Instant } from '../../domain/time.js'
+import type { Page, PageRequest } from '../../ports.js'
+import type { EngineWorld } from '../world.js'
+import { rowOf, viewOf } from './rows.js'
+
+const PAGE = 500
+/** Far enough that every mail of the outbox is seen, whenever it may leave. */
+const END_OF_TIME: Instant = '9999-12-31T00:00:00.000Z'
+
+const allPages = async <T>(read: (page: PageRequest) => Promise<Page<T>>): Promise<T[]> => {
+  const items: T[] = []
+  let after: string | null = null
+  do {
+    const page: Page<T> = await read({ limit: PAGE, after })
+    items.push(...page.items)
+    after = page.next
+  } while (after)
+  return items
+}
+
+/** Every live reservation in these states. Live ones are few: what is settled moves to the archive. */
+export const liveIn = (states: readonly ReservationState[], world: EngineWorld): Promise<Reservation[]> =>
+  allPages((page) => world.store.liveReservations(states, page))
+
+export const allOpenReviews = (world: EngineWorld): Promise<ReviewItem[]> =>
+  allPages((page) => world.store.openReviews(page))
+
+const zoneOf = (world: EngineWorld): string => world.settings.policy.office.zone
+
+const byUrgency = (a: ReservationRow, b: ReservationRow): number =>
+  a.checkIn.localeCompare(b.checkIn) || a.locator.localeCompare(b.locator)
+
+export const openRows = async (world: EngineWorld): Promise<ReservationRow[]> => {
+  const open = await liveIn(['pending', 'requested'], world)
+  return open.map((reservation) => rowOf(reservation, world.clock.now(), zoneOf(world))).sort(byUrgency)
+}
+
+/** Pages of a sorted list; `after` is the index at which the next one begins. */
+const pageOf = <T>(all: readonly T[], limit: number, after: string | null): PageOf<T> => {
+  const from = Number(after ?? 0) || 0
+  const end = from + limit
+  return { items: all.slice(from, end), total: all.length, next: end < all.length ? String(end) : null }
+}
+
+export const pending = async (
+  page: { limit: number; after: string | null },
+  world: EngineWorld,
+): Promise<PageOf<ReservationRow>> => pageOf(await openRows(world), page.limit, page.after)
+
+export const openReviews = async (
+  page: { limit: number; after: string | null },
+  world: EngineWorld,
+): Promise<PageOf<ReviewItem>> => pageOf(await allOpenReviews(world), page.limit, page.after)
+
+const findByCode = async (code: string, world: EngineWorld): Promise<Reservation | null> => {
+  const wanted = code.trim().toUpperCase()
+  const byLocator = await world.store.reservation(wanted)
+  if (byLocator) return byLocator
+  const [byId] = await world.store.findByMarks({ bookingIds: [wanted], providerLocators: [wanted] })
+  return byId ?? null
+}
+
+const waitingMails = async (reservation: Reservation, world: EngineWorld) => {
+  const queued = await world.store.outboxMails('queued', END_OF_TIME, PAGE)
+  return queued.filter((mail) => mail.locator === reservation.locator).map((mail) => mail.kind)
+}
+
+export const findReservation = async (code: string, world: EngineWorld): Promise<ReservationView | null> => {
+  const reservation = await findByCode(code, world)
+  if (!reservation) return null
+  const clients = await world.store.clients()
+  const client = clients.find(({ id }) => id === reservation.clientId) ?? null
+  return viewOf(reservation, client, await waitingMails(reservation, world), world.clock.now(), zoneOf(world))
+}
+
+export const status = async (startedAt: Instant, world: EngineWorld): Promise<EngineStatus> => {
+  const [open, reviews, queued, clients] = await Promise.all([
+    liveIn(['pending', 'requested'], world),
+    allOpenReviews(world),
+    world.store.outboxMails('queued', END_OF_TIME, PAGE),
+    world.store.clients(),
+  ])
+  return {
+    startedAt,
+    now: world.clock.now(),
+    zone: zoneOf(world),
+    rehearsal: world.settings.rehearsalAddress !== null,
+    mailboxes: world.mailboxes.map((mailbox) => mailbox.status()),
+    open: open.length,
+    openReviews: reviews.length,
+    mailsWaiting: queued.length,
+    clients: clients.length,
+  }
+}
+
+export const document = async (fileId: string, world: EngineWorld): Promise<DocumentContent | null> => {
+  const file = await world.vault.about(fileId)
+  return file && { file, content: await world.vault.read(fileId) }
+}
