@@ -1,0 +1,26 @@
+import type { Locator } from '../../domain/booking.js'
+import type { AuditEntry, Page, PageRequest } from '../../ports.js'
+import { mark } from './log-lines.js'
+import type { LinePosition, MonthlyLog } from './monthly-log.js'
+
+const OFFSET_DIGITS = 15
+
+const cursorOf = ({ month, offset }: LinePosition): string =>
+  `${month} ${String(offset).padStart(OFFSET_DIGITS, '0')}`
+
+/** The audit of one reservation, oldest first. */
+export const auditPage = async (
+  log: MonthlyLog<AuditEntry>,
+  locator: Locator,
+  { limit, after }: PageRequest,
+): Promise<Page<AuditEntry>> => {
+  const all = [...log.find(mark.locator(locator))].reverse()
+  const rest = after ? all.filter((position) => cursorOf(position) > after) : all
+  const positions = rest.slice(0, limit)
+  const entries = await Promise.all(positions.map((position) => log.read(position)))
+  const last = positions.at(-1)
+  return {
+    items: entries.filter((entry) => entry.locator === locator),
+    next: rest.length > limit && last ? cursorOf(last) : null,
+  }
+}

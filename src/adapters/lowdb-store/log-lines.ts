@@ -1,0 +1,65 @@
+import type { MailRecord } from '../../domain/mail-record.js'
+import type { Reservation } from '../../domain/reservation.js'
+import type { ReviewItem } from '../../domain/review.js'
+import type { Instant } from '../../domain/time.js'
+import type { AuditEntry } from '../../ports.js'
+import type { Note } from './live-data.js'
+
+/** One line of `archive/`: what is settled, and notes that nobody has touched for as long. */
+export type ArchivedLine =
+  | { readonly kind: 'reservation'; readonly record: Reservation }
+  | { readonly kind: 'review'; readonly record: ReviewItem }
+  | { readonly kind: 'note'; readonly record: Note }
+
+export type LogLine =
+  | { readonly log: 'archive'; readonly month: string; readonly record: ArchivedLine }
+  | { readonly log: 'mails'; readonly month: string; readonly record: MailRecord }
+  | { readonly log: 'audit'; readonly month: string; readonly record: AuditEntry }
+
+/** `YYYY-MM` in UTC; it becomes a file name, so it is looked at. */
+export const monthOf = (instant: Instant): string => {
+  const month = instant.slice(0, 7)
+  if (!/^\d{4}-\d{2}$/.test(month)) throw new Error(`not an instant: ${instant}`)
+  return month
+}
+
+/** Marks are what lines are found by; their kind stands in front, so that a booking ID never meets a locator. */
+export const mark = {
+  locator: (value: string): string => `l:${value}`,
+  bookingId: (value: string): string => `b:${value}`,
+  providerLocator: (value: string): string => `p:${value}`,
+  messageId: (value: string): string => `m:${value}`,
+  contentHash: (value: string): string => `h:${value}`,
+  client: (value: string): string => `c:${value}`,
+  id: (value: string): string => `i:${value}`,
+  review: (value: string): string => `r:${value}`,
+  note: (value: string): string => `n:${value}`,
+}
+
+/** What a reservation is found by, live or archived. */
+export const reservationMarks = (reservation: Reservation): string[] => {
+  const { bookingId, providerLocator } = reservation.booking
+  const marks = [mark.locator(reservation.locator), ...reservation.sentMessageIds.map(mark.messageId)]
+  if (bookingId !== null) marks.push(mark.bookingId(bookingId))
+  if (providerLocator !== null) marks.push(mark.providerLocator(providerLocator))
+  return [...new Set(marks)]
+}
+
+export const archiveMarks = (line: ArchivedLine): string[] => {
+  switch (line.kind) {
+    case 'reservation':
+      return reservationMarks(line.record)
+    case 'review':
+      return [mark.review(line.record.id)]
+    case 'note':
+      return [mark.note(line.record.key)]
+  }
+}
+
+export const mailMarks = (record: MailRecord): string[] => {
+  const marks = [mark.id(record.id), mark.contentHash(record.contentHash)]
+  return record.messageId === null ? marks : [...marks, mark.messageId(record.messageId)]
+}
+
+export const auditMarks = (entry: AuditEntry): string[] =>
+  entry.locator === null ? [] : [mark.locator(entry.locator)]
