@@ -38,10 +38,11 @@ export const rollToOffice = (instant: Instant, office: OfficeCalendar): Instant 
   return instantAt(opensToday ? day : nextBusinessDay(day, office), office.opensAt, office.zone)
 }
 
-/** The same wall-clock time on the next business day. */
-export const addBusinessDay = (instant: Instant, office: OfficeCalendar): Instant =>
-  instantAt(
-    nextBusinessDay(localDay(instant, office.zone), office),
-    localTime(instant, office.zone),
-    office.zone,
-  )
+/**
+ * The opening of the office one business day after an instant. What happens outside office hours counts as done at the
+ * next opening, so that nobody is reminded of a mail of Friday night on Monday morning.
+ */
+export const oneBusinessDayAfter = (instant: Instant, office: OfficeCalendar): Instant => {
+  const seenOn = localDay(rollToOffice(instant, office), office.zone)
+  return instantAt(nextBusinessDay(seenOn, office), office.opensAt, office.zone)
+}

@@ -1,6 +1,6 @@
 import type { Client, Delay } from './client.js'
 import type { OfficeCalendar } from './business-days.js'
-import { addBusinessDay, rollToOffice } from './business-days.js'
+import { oneBusinessDayAfter, rollToOffice } from './business-days.js'
 import type { DueAction, Reservation, Step } from './reservation.js'
 import { isOpen, STEPS } from './reservation.js'
 import type { Instant } from './time.js'
@@ -46,7 +46,7 @@ const afterPrevious = (
   const { office } = policy
   const byDayZero = addCalendarDays(dayZero, delay.days, office.zone)
   const byGap = addCalendarDays(left, Math.ceil(gapMs / DAY_MS), office.zone)
-  return rollToOffice(latest(byDayZero, byGap, addBusinessDay(left, office)), office)
+  return rollToOffice(latest(byDayZero, byGap, oneBusinessDayAfter(left, office)), office)
 }
 
 const requestDueAt = (reservation: Reservation, policy: ChasePolicy): Instant =>
@@ -83,7 +83,7 @@ const expiryAt = (reservation: Reservation, policy: ChasePolicy): Instant => {
   const { expiryAfter, office } = policy
   if (expiryAfter.unit === 'ms') return latest(addMs(dayZero, expiryAfter.ms), lastStirred)
   const byDayZero = addCalendarDays(dayZero, expiryAfter.days, office.zone)
-  return rollToOffice(latest(byDayZero, addBusinessDay(lastStirred, office)), office)
+  return rollToOffice(latest(byDayZero, oneBusinessDayAfter(lastStirred, office)), office)
 }
 
 const nextStep = (reservation: Reservation): Step | null =>
