@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  addBusinessDay,
+  oneBusinessDayAfter,
   isOfficeTime,
   nextBusinessDay,
   rollToOffice,
