@@ -68,6 +68,12 @@ export interface TeamsStandIn {
     inputs: CardInputs,
     options: { readonly from: TeamsUser },
   ): Promise<{ readonly status: number }>
+  /** The same from a client that has gathered the data itself. */
+  submitData(
+    activityId: string,
+    data: JsonObject,
+    options: { readonly from: TeamsUser },
+  ): Promise<{ readonly status: number }>
   threads(): readonly TeamsThread[]
   thread(id: string): TeamsThread | null
   post(activityId: string): TeamsPost | null

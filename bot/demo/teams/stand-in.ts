@@ -84,6 +84,12 @@ export const startTeamsStandIn = async (options: StandInOptions = {}): Promise<T
     return answer
   }
 
+  const submitData: TeamsStandIn['submitData'] = async (activityId, data, { from }) => {
+    people.set(from.id, from)
+    const { thread } = located(activityId)
+    return deliver(submitActivity(envelope(), thread, from, activityId, data))
+  }
+
   const membership = async (by: TeamsUser, action: 'add' | 'remove'): Promise<void> => {
     people.set(by.id, by)
     installed = action === 'add'
@@ -131,13 +137,12 @@ export const startTeamsStandIn = async (options: StandInOptions = {}): Promise<T
       return execute(activityId, { ...action, verb: action.verb ?? '' }, { from })
     },
     submit: async (activityId, wanted, inputs, { from }) => {
-      people.set(from.id, from)
-      const { thread, post } = located(activityId)
-      const card = cardSeenBy(post, from)
+      const card = cardSeenBy(located(activityId).post, from)
       const direct = pressable(card, wanted, inputs)
       const action = direct.type === 'Action.Submit' ? direct : fallbackOf(card, wanted, inputs)
-      return deliver(submitActivity(envelope(), thread, from, activityId, action.data))
+      return submitData(activityId, action.data, { from })
     },
+    submitData,
     threads: () => world.threads(),
     thread: (id) => world.thread(id),
     post: (activityId) =>

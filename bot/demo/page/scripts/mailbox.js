@@ -1,0 +1,69 @@
+import { byId, el } from './dom.js'
+import { moment } from './time.js'
+
+const mails = new Map()
+let selected = null
+
+const row = (mail) =>
+  el(
+    'li',
+    {},
+    el(
+      'button',
+      {
+        class: `mail-row ${mail.read ? '' : 'mail-row-new'}`,
+        type: 'button',
+        'aria-current': String(mail.id === selected),
+        onclick: () => select(mail.id),
+      },
+      el('span', { class: 'mail-to' }, mail.to.join(', ')),
+      el('time', { class: 'mail-time' }, moment(mail.at)),
+      el('span', { class: 'mail-subject' }, mail.subject),
+      el('span', { class: 'mail-preview' }, mail.preview),
+    ),
+  )
+
+const fact = (name, value) => (value ? [el('dt', {}, name), el('dd', {}, value)] : [])
+
+const reading = (mail) => [
+  el(
+    'header',
+    { class: 'mail-head' },
+    el('h3', {}, mail.subject),
+    el(
+      'dl',
+      {},
+      ...fact('De', mail.from),
+      ...fact('Para', mail.to.join(', ')),
+      ...fact('CC', mail.cc.join(', ')),
+      ...fact('Fecha', moment(mail.at)),
+    ),
+  ),
+  // No scripts, no origin: a mail is a stranger's page.
+  el('iframe', { class: 'mail-body', sandbox: true, title: mail.subject, src: `/mail/${mail.id}` }),
+]
+
+const draw = () => {
+  const all = [...mails.values()].reverse()
+  byId('mail-list').replaceChildren(
+    ...(all.length === 0
+      ? [el('li', { class: 'mail-empty' }, 'Los clientes todavía no han recibido nada.')]
+      : all.map(row)),
+  )
+}
+
+const select = (id) => {
+  const mail = mails.get(id)
+  mails.set(id, { ...mail, read: true })
+  if (selected !== id) byId('mail-reading').replaceChildren(...reading(mail))
+  selected = id
+  draw()
+}
+
+/** A mail that comes while the page is open is opened at once, so that cause and effect are seen together. */
+export const showMail = (mail) => {
+  mails.set(mail.id, { ...mail, read: false })
+  select(mail.id)
+}
+
+export const openMailbox = () => draw()
