@@ -41,8 +41,8 @@ export const nextMail = (reservation: Reservation, wish: MailWish, context: Deci
   }
 }
 
-/** The step that was asked for last, whether or not it has left. */
+/** The last step that has really left. */
 export const lastStep = (reservation: Reservation): Step | null =>
-  STEPS.findLast((step) => reservation.steps[step]) ?? null
+  STEPS.findLast((step) => reservation.steps[step]?.sentAt) ?? null
 
 export const isStep = (kind: ClientMailKind): kind is Step => (STEPS as readonly string[]).includes(kind)

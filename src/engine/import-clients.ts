@@ -96,7 +96,16 @@ const rowsDisagree = (rows: readonly TakenRow[]): boolean =>
     rows.slice(index + 1).some((other) => contradicts(one.statement, other.statement)),
   )
 
-const planClient = (rows: readonly [TakenRow, ...TakenRow[]], existing: readonly Client[]): Planned => {
+type SameClient = readonly [TakenRow, ...TakenRow[]]
+
+/** Names like this one, among those stored and those of the sheet's other clients. */
+const similarTo = (name: string, id: ClientId, known: readonly Client[]): readonly string[] =>
+  nearestClients(
+    name,
+    known.filter((client) => client.id !== id),
+  ).map(({ client }) => client.name)
+
+const planClient = (rows: SameClient, existing: readonly Client[], known: readonly Client[]): Planned => {
   const [{ id, name }] = rows
   const numbers = rows.map(({ row }) => row)
   if (rowsDisagree(rows))
@@ -111,11 +120,11 @@ const planClient = (rows: readonly [TakenRow, ...TakenRow[]], existing: readonly
   const changedFields = before
     ? FIELDS.filter((field) => !isDeepStrictEqual(before[field], after[field]))
     : []
-  const similarNames = before ? [] : nearestClients(name, existing).map(({ client }) => client.name)
+  const similarNames = before ? [] : similarTo(name, id, known)
   return { client: { rows: numbers, before, after, statement, changedFields, similarNames } }
 }
 
-const groupById = (rows: readonly TakenRow[]): readonly (readonly [TakenRow, ...TakenRow[]])[] => {
+const groupById = (rows: readonly TakenRow[]): readonly SameClient[] => {
   const groups = new Map<ClientId, [TakenRow, ...TakenRow[]]>()
   for (const row of rows) {
     const group = groups.get(row.id)
@@ -131,9 +140,11 @@ const groupById = (rows: readonly TakenRow[]): readonly (readonly [TakenRow, ...
  */
 export const planImport = (rows: readonly SheetRow[], existing: readonly Client[]): ImportPlan => {
   const readings = rows.map(readClientRow).filter((reading) => reading !== null)
-  const planned = groupById(readings.filter((reading) => reading.ok)).map((group) =>
-    planClient(group, existing),
-  )
+  const groups = groupById(readings.filter((reading) => reading.ok))
+  const inSheet = groups.map(([{ id, name }]) => newClient(id, name, false))
+  const stored = new Set(existing.map(({ id }) => id))
+  const known = [...existing, ...inSheet.filter(({ id }) => !stored.has(id))]
+  const planned = groups.map((group) => planClient(group, existing, known))
   const clients = planned.flatMap((one) => ('client' in one ? [one.client] : []))
   const refusedAlone = readings.filter((reading) => !reading.ok)
   const refused = [

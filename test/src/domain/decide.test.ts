@@ -250,6 +250,10 @@ describe('staff act', () => {
     expect(new ChaseStory().confirmed().does({ type: 'resend' }).outcome).toBe('nothing_sent_yet')
   })
 
+  it('cannot repeat what waits in the outbox: it would leave twice', () => {
+    expect(new ChaseStory().confirmed().ticks().does({ type: 'resend' }).outcome).toBe('nothing_sent_yet')
+  })
+
   it('close a case with a reason', () => {
     const story = new ChaseStory()
       .requested()
