@@ -1,24 +1,7 @@
 import type { Booking, Hotel, Stay } from '../domain/booking.js'
+import type { ReadingProblem, ReadingProblemCode } from '../domain/reading-problem.js'
 
-export type ReadingProblemCode =
-  | 'not_a_confirmation'
-  /** `detail` names the fields that are missing. */
-  | 'incomplete'
-  /** `detail` is the amount as printed. */
-  | 'ambiguous_amount'
-  /** `detail` is what was printed, a slash, what was counted; so for all mismatches. */
-  | 'nights_mismatch'
-  | 'rooms_mismatch'
-  | 'guests_mismatch'
-  | 'total_mismatch'
-  | 'deadline_after_checkin'
-
-/** An error: a person must look before anything is done. A warning: the booking stands, something in it is odd. */
-export interface ReadingProblem {
-  readonly code: ReadingProblemCode
-  readonly severity: 'error' | 'warning'
-  readonly detail?: string
-}
+export type { ReadingProblem, ReadingProblemCode }
 
 type Nullable<T> = { readonly [Key in keyof T]: T[Key] | null }
 

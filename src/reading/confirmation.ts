@@ -1,5 +1,6 @@
 import type { Booking, Stay } from '../domain/booking.js'
 import type { PageText } from '../domain/document.js'
+import type { MissingField } from '../domain/reading-problem.js'
 import { crossCheck, sumOf } from './confirmation-checks.js'
 import { readHeader } from './confirmation-header.js'
 import { readDeadlines, readNotes } from './confirmation-notes.js'
@@ -52,18 +53,30 @@ const readDraft = (parts: Outline): DraftReading => {
 const isWhole = (stay: StayDraft): stay is Stay =>
   stay.hotel.name !== null && stay.checkIn !== null && stay.checkOut !== null
 
-const missingFields = ({ draft, ambiguous }: DraftReading): readonly string[] => {
+const FIELDS: readonly MissingField[] = [
+  'locator',
+  'agency',
+  'bookingStatus',
+  'stays',
+  'hotel',
+  'checkIn',
+  'checkOut',
+  'total',
+]
+
+const missingFields = ({ draft, ambiguous }: DraftReading): readonly MissingField[] => {
   const { locator, agency, bookingStatus, stays, total } = draft
-  return Object.entries({
-    locator,
-    agency,
-    bookingStatus,
-    stays: stays[0] ?? null,
-    hotel: stays.every((stay) => stay.hotel.name !== null) || null,
-    checkIn: stays.every((stay) => stay.checkIn !== null) || null,
-    checkOut: stays.every((stay) => stay.checkOut !== null) || null,
-    total: total ?? (ambiguous.length > 0 || null),
-  }).flatMap(([field, value]) => (value === null ? [field] : []))
+  const there: Readonly<Record<MissingField, boolean>> = {
+    locator: locator !== null,
+    agency: agency !== null,
+    bookingStatus: bookingStatus !== null,
+    stays: stays.length > 0,
+    hotel: stays.every((stay) => stay.hotel.name !== null),
+    checkIn: stays.every((stay) => stay.checkIn !== null),
+    checkOut: stays.every((stay) => stay.checkOut !== null),
+    total: total !== null || ambiguous.length > 0,
+  }
+  return FIELDS.filter((field) => !there[field])
 }
 
 const errorsOf = (reading: DraftReading): readonly ReadingProblem[] => {
