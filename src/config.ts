@@ -36,6 +36,8 @@ export interface LoadedConfig {
   /** All of them at once; with any, the service must not start. */
   readonly faults: readonly ConfigFault[]
   readonly warnings: readonly ConfigFault[]
+  /** Values that are still a sample's; they are among the faults or the warnings too. */
+  readonly placeholders: readonly ConfigFault[]
   readonly values: Values
   readonly sources: Readonly<Record<VariableName, Source>>
 }
@@ -84,7 +86,7 @@ export const loadConfig = (
     ...findMisspellings(env),
   ]
   const config = faults.length === 0 && isComplete(values) ? assemble(values, readFile) : null
-  return { config, faults, warnings, values, sources: sourcesOf(understanding, values) }
+  return { config, faults, warnings, placeholders, values, sources: sourcesOf(understanding, values) }
 }
 
 const twinOf = (name: string): string => (name.endsWith('_FILE') ? name.slice(0, -5) : `${name}_FILE`)

@@ -1,7 +1,7 @@
+import { toDelay } from '../domain/delay.js'
 import { readCertificate } from './certificates.js'
 import { rehearsalAddress } from './checks.js'
 import { deepFreeze } from './deep-freeze.js'
-import { toDelay } from './delays.js'
 import { isOneAccount } from './derive.js'
 import { imapTransport, smtpTransport } from './transport.js'
 import type { AuthResults, BotCredentials, Config, ImapAccount, OfficeHours, SmtpAccount } from './types.js'
@@ -70,8 +70,8 @@ const office = (values: CompleteValues): OfficeHours => {
     zone: values.OFFICE_TIMEZONE,
     opensAt,
     closesAt,
-    extraHolidays: values.EXTRA_HOLIDAYS ?? [],
-    notHolidays: values.NOT_HOLIDAYS ?? [],
+    extraHolidays: values.EXTRA_HOLIDAYS,
+    notHolidays: values.NOT_HOLIDAYS,
     digestAt: values.DIGEST_TIME,
   }
 }
@@ -107,7 +107,7 @@ const bot = (
   bindHost: credentials(values) === null ? '127.0.0.1' : '0.0.0.0',
   port: values.PORT,
   publicUrl: values.PUBLIC_URL,
-  adminIds: values.ADMIN_IDS ?? [],
+  adminIds: values.ADMIN_IDS,
 })
 
 /** Values without fault become the one object that the service is made from. */
@@ -115,8 +115,8 @@ export const assemble = (values: CompleteValues, readFile: ReadTextFile): Config
   deepFreeze({
     accounts: accounts(values, readFile),
     smtp: smtp(values, readFile),
-    confirmationSenders: values.ALLOWED_CONFIRMATION_SENDERS ?? [],
-    ccRecipients: values.EMAIL_CC_RECIPIENTS ?? [],
+    confirmationSenders: values.ALLOWED_CONFIRMATION_SENDERS,
+    ccRecipients: values.EMAIL_CC_RECIPIENTS,
     checkIntervalMs: values.IMAP_CHECK_INTERVAL * SECOND_MS,
     initialDays: values.INITIAL_DAYS,
     office: office(values),

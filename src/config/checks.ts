@@ -1,9 +1,9 @@
+import { approximateMs, toDelay, type WrittenDelay } from '../domain/delay.js'
 import * as texts from '../texts/config-faults.js'
 import type { ConfigFault } from '../texts/config-faults.js'
 import { readCertificate } from './certificates.js'
-import { approximateMs } from './delays.js'
 import { isOneAccount } from './derive.js'
-import { isLoopback, type WrittenDelay } from './readers.js'
+import { isLoopback } from './readers.js'
 import { imapTransport, smtpTransport } from './transport.js'
 import type { ReadTextFile } from './understand.js'
 import type { Values } from './variables.js'
@@ -47,7 +47,9 @@ const later = (
   than: string,
   other: WrittenDelay | null,
 ): ConfigFault | null =>
-  delay && other && approximateMs(delay) <= approximateMs(other) ? texts.notLater(name, than) : null
+  delay && other && approximateMs(toDelay(delay)) <= approximateMs(toDelay(other))
+    ? texts.notLater(name, than)
+    : null
 
 const delayOrder: Check = ({
   DAYS_FOR_REMINDER_1: first,

@@ -1,12 +1,9 @@
 import { isDomain, isEmailAddress, splitAddresses } from '../domain/email-address.js'
 import type { Expectation } from '../texts/config-faults.js'
+import { readDelay } from '../texts/delay-text.js'
 import { readYesNo } from '../texts/yes-no.js'
 import type { IsoDate } from '../domain/time.js'
 import type { LogLevel } from './types.js'
-
-/** A delay as it was written; the domain's Delay is made from it. */
-export type WrittenDelay =
-  { readonly days: number } | { readonly hours: number } | { readonly minutes: number }
 
 /** What a variable's text means; null when it means nothing. */
 type Reader<T> = (text: string) => T | null
@@ -53,6 +50,13 @@ const list =
     return understood.length === items.length ? understood : null
   }
 
+const commaSeparated = list(/,/, line)
+
+const folders: Reader<readonly string[]> = (text) => {
+  const names = commaSeparated(text)
+  return names?.length === 0 ? null : names
+}
+
 const address: Reader<string> = (text) => {
   const candidate = text.trim().toLowerCase()
   return isEmailAddress(candidate) ? candidate : null
@@ -68,22 +72,6 @@ const senders: Reader<readonly string[]> = (text) => {
   const known = (item: string): boolean =>
     item.startsWith('@') ? isDomain(item.slice(1)) : isEmailAddress(item)
   return items.every(known) ? items : null
-}
-
-const DELAY = /^(?<count>\d{1,5})\s*(?<unit>[dhm]?)$/i
-
-const delay: Reader<WrittenDelay> = (text) => {
-  const groups = DELAY.exec(text.trim())?.groups
-  const count = Number(groups?.['count'] ?? 0)
-  if (count < 1) return null
-  switch (groups?.['unit']?.toLowerCase()) {
-    case 'h':
-      return { hours: count }
-    case 'm':
-      return { minutes: count }
-    default:
-      return count > 3650 ? null : { days: count }
-  }
 }
 
 const TIME = /^(?<hour>[01]?\d|2[0-3]):(?<minute>[0-5]\d)$/
@@ -148,14 +136,14 @@ export const READERS = {
   user: line,
   mailPassword,
   secret: line,
-  folders: list(/,/, line),
+  folders,
   folder: line,
   boolean: readYesNo,
   authResults,
   path: line,
   seconds: integer(1, 86_400),
   dayCount: integer(0, 3650),
-  delay,
+  delay: readDelay,
   address,
   addresses,
   senders,

@@ -43,8 +43,8 @@ export const VARIABLES = {
   OC_INBOX_AUTH_RESULTS: { kind: 'authResults', needed: true },
   OC_INBOX_TLS_CA: { kind: 'path' },
 
-  ALLOWED_CONFIRMATION_SENDERS: { kind: 'senders' },
-  EMAIL_CC_RECIPIENTS: { kind: 'addresses' },
+  ALLOWED_CONFIRMATION_SENDERS: { kind: 'senders', preset: '' },
+  EMAIL_CC_RECIPIENTS: { kind: 'addresses', preset: '' },
   DAYS_FOR_REMINDER_1: { kind: 'delay', preset: '2' },
   DAYS_FOR_REMINDER_2: { kind: 'delay', preset: '4' },
   EXPIRE_AFTER_DAYS: { kind: 'delay', preset: '30' },
@@ -55,8 +55,8 @@ export const VARIABLES = {
 
   OFFICE_TIMEZONE: { kind: 'zone', preset: 'America/Santiago' },
   OFFICE_HOURS: { kind: 'hours', preset: '09:00-18:00' },
-  EXTRA_HOLIDAYS: { kind: 'dates' },
-  NOT_HOLIDAYS: { kind: 'dates' },
+  EXTRA_HOLIDAYS: { kind: 'dates', preset: '' },
+  NOT_HOLIDAYS: { kind: 'dates', preset: '' },
   DIGEST_TIME: { kind: 'time', preset: '08:30' },
 
   MicrosoftAppId: { kind: 'guid' },
@@ -66,7 +66,7 @@ export const VARIABLES = {
   TEAMS_CHANNEL_ID: { kind: 'line' },
   TEAMS_TEAM_ID: { kind: 'line' },
   TEAMS_SERVICE_URL: { kind: 'url', preset: 'https://smba.trafficmanager.net/teams' },
-  ADMIN_IDS: { kind: 'ids' },
+  ADMIN_IDS: { kind: 'ids', preset: '' },
 
   DATA_DIR: { kind: 'path', preset: './data' },
   PORT: { kind: 'port', preset: '3978' },

@@ -158,7 +158,7 @@ export const noPublicUrl = (name: string): ConfigFault => ({
   expected: EXPECTED.url,
 })
 
-const line = (fault: ConfigFault): string => `  ${fault.name}: ${fault.problem} Se espera ${fault.expected}.`
+const line = (fault: ConfigFault): string => `  ${fault.name}: ${fault.problem} Se espera: ${fault.expected}.`
 
 /** One line for each, as the service prints them before it gives up. */
 export const formatFaults = (faults: readonly ConfigFault[]): string => faults.map(line).join('\n')

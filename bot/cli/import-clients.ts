@@ -1,0 +1,140 @@
+import { readFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
+import { createClientSheet, SheetUnreadable } from '../../src/adapters/client-sheet/index.js'
+import { callControl } from '../../src/adapters/control-socket/index.js'
+import {
+  DataFolderLocked,
+  openLowdbStore,
+  openLowdbStoreReadOnly,
+} from '../../src/adapters/lowdb-store/index.js'
+import type { Actor } from '../../src/contract.js'
+import { toInstant } from '../../src/domain/time.js'
+import { readClientHeader } from '../../src/engine/client-columns.js'
+import { planImport } from '../../src/engine/import-clients.js'
+import { importReportShape, reportOf, type ImportReport } from '../../src/engine/import-report.js'
+import { IMPORT_CLIENTS, importClients } from '../../src/engine/import-request.js'
+import type { Clock, SheetRow } from '../../src/ports.js'
+import { parseArguments } from './arguments.js'
+import { dataFolder } from './data-folder.js'
+import { commandLogger } from './logger.js'
+import { print, printError, printJson } from './output.js'
+import * as texts from './texts/import-clients.js'
+
+const clock: Clock = { now: () => toInstant(Date.now()) }
+
+/** A fault that a person can mend; its message is what they read. */
+class Refused extends Error {}
+
+const readBytes = async (path: string): Promise<Uint8Array> => {
+  try {
+    return await readFile(path)
+  } catch {
+    throw new Refused(texts.unreadableSheet(path))
+  }
+}
+
+const readRows = async (path: string): Promise<readonly SheetRow[]> => {
+  const content = await readBytes(path)
+  try {
+    return await createClientSheet(readClientHeader).read(content, path)
+  } catch (error) {
+    if (error instanceof SheetUnreadable) throw new Refused(texts.sheetFault(path, error.code))
+    throw error
+  }
+}
+
+const operator = (): Actor => {
+  const { username } = userInfo()
+  return { id: `cli:${username}`, name: username }
+}
+
+/** A rehearsal reads what was committed last; it needs nobody's leave and leaves nothing behind. */
+const rehearse = async (dataDir: string, rows: readonly SheetRow[]): Promise<ImportReport> => {
+  const store = await openLowdbStoreReadOnly(dataDir, commandLogger)
+  try {
+    return reportOf(planImport(rows, await store.clients()))
+  } finally {
+    await store.close()
+  }
+}
+
+const importByService = async (dataDir: string, rows: readonly SheetRow[]): Promise<ImportReport | null> => {
+  const reply = await callControl(dataDir, IMPORT_CLIENTS, { rows, actor: operator() })
+  if (reply === null) return null
+  if (!reply.ok) throw new Refused(texts.serviceRefused(reply.message))
+  return importReportShape.parse(reply.result)
+}
+
+const importByMyself = async (dataDir: string, rows: readonly SheetRow[]): Promise<ImportReport> => {
+  const store = await openLowdbStore({ dataDir, clock, log: commandLogger })
+  try {
+    return await importClients(store, clock, { rows: [...rows], actor: operator() })
+  } finally {
+    await store.close()
+  }
+}
+
+const importRows = async (dataDir: string, rows: readonly SheetRow[]): Promise<ImportReport> => {
+  try {
+    return (await importByService(dataDir, rows)) ?? (await importByMyself(dataDir, rows))
+  } catch (error) {
+    if (error instanceof DataFolderLocked) throw new Refused(texts.folderInUse(dataDir))
+    throw error
+  }
+}
+
+const show = (report: ImportReport, dryRun: boolean, asJson: boolean): void => {
+  if (!asJson) return print(texts.reportText(report, dryRun))
+  const refused = report.refused.map((one) => ({
+    row: one.row,
+    name: one.name,
+    code: one.refusal.code,
+    reason: texts.refusalText(one),
+  }))
+  printJson({ dryRun, ...report, refused })
+}
+
+interface Order {
+  readonly file: string
+  readonly dataDir: string | undefined
+  readonly dryRun: boolean
+  readonly asJson: boolean
+}
+
+const carryOut = async ({ file, dataDir, dryRun, asJson }: Order): Promise<number> => {
+  const rows = await readRows(file)
+  const folder = dataFolder(dataDir)
+  const report = await (dryRun ? rehearse(folder, rows) : importRows(folder, rows))
+  show(report, dryRun, asJson)
+  return report.refused.length === 0 ? 0 : 1
+}
+
+const misuse = (problem: string): number => {
+  printError(`${problem}\n\n${texts.IMPORT_USAGE}`)
+  return 2
+}
+
+/** `control-oc import-clients`: by way of the running service, else straight into the store. */
+export const run = async (args: string[]): Promise<number> => {
+  const parsed = parseArguments(args, { 'dry-run': 'flag', json: 'flag', 'data-dir': 'value' }, 1)
+  if (!parsed.ok) return misuse(parsed.problem)
+  if (parsed.flags.has('help')) {
+    print(texts.IMPORT_USAGE)
+    return 0
+  }
+  const [file] = parsed.positionals
+  if (file === undefined) return misuse(texts.fileMissing)
+  const { flags, values } = parsed
+  try {
+    return await carryOut({
+      file,
+      dataDir: values.get('data-dir'),
+      dryRun: flags.has('dry-run'),
+      asJson: flags.has('json'),
+    })
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    printError(error.message)
+    return 1
+  }
+}

@@ -1,0 +1,40 @@
+/** Spanish of the command line as a whole. */
+
+export interface CommandSummary {
+  readonly name: string
+  readonly summary: string
+}
+
+/** One line for each subcommand, for the help. */
+export const SUMMARIES = {
+  config: 'muestra la configuración que se entiende del entorno y de .env',
+  'import-clients': 'importa la planilla de clientes (.xlsx o .csv)',
+  read: 'lee un PDF o un correo y muestra lo que se entiende',
+} as const
+
+export const helpText = (commands: readonly CommandSummary[]): string => {
+  const width = Math.max(...commands.map(({ name }) => name.length))
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)
+  return [
+    'Uso: control-oc <orden> [opciones]',
+    '',
+    'Órdenes:',
+    ...lines,
+    '',
+    'Con --help después de una orden se ven sus opciones.',
+    '',
+  ].join('\n')
+}
+
+export const unknownCommand = (name: string, nearest: string | null): string =>
+  `No existe la orden «${name}».${nearest === null ? '' : ` ¿Quiso decir «${nearest}»?`} Vea control-oc --help.\n`
+
+export const unexpectedFault = (message: string): string => `Error inesperado: ${message}\n`
+
+export const unknownOption = (option: string): string => `No existe la opción «${option}».`
+
+export const optionNeedsValue = (option: string): string => `La opción «${option}» necesita un valor.`
+
+export const optionTakesNoValue = (option: string): string => `La opción «${option}» no lleva valor.`
+
+export const tooManyArguments = (argument: string): string => `Sobra «${argument}».`

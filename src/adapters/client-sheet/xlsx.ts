@@ -1,0 +1,52 @@
+import type { Cell, CellValue, Row, Worksheet } from 'exceljs'
+import { SheetUnreadable } from './sheet-unreadable.js'
+import { holdsSomething, type Table } from './table.js'
+
+const MAX_COLUMNS = 500
+
+const scalarText = (value: string | number | boolean | Date): string =>
+  value instanceof Date ? value.toISOString().slice(0, 10) : String(value)
+
+/** What a person sees in the cell: a formula's result, a link's text, rich text without its fonts. */
+const valueText = (value: CellValue): string => {
+  if (value === null || value === undefined) return ''
+  if (typeof value !== 'object' || value instanceof Date) return scalarText(value)
+  if ('richText' in value) return value.richText.map(({ text }) => text).join('')
+  if ('hyperlink' in value) return linkText(value.text, value.hyperlink)
+  if ('error' in value) return value.error
+  return valueText(value.result ?? null)
+}
+
+/** exceljs gives rich text as the text of a link, although its types say string. */
+const linkText = (text: unknown, hyperlink: string): string => {
+  if (typeof text === 'string' && text !== '') return text
+  if (typeof text === 'object' && text !== null && 'richText' in text) return valueText(text as CellValue)
+  return hyperlink.replace(/^mailto:/i, '')
+}
+
+const rowCells = (row: Row): readonly string[] => {
+  const cells: string[] = []
+  row.eachCell({ includeEmpty: false }, (cell: Cell, column: number) => {
+    if (column <= MAX_COLUMNS)
+      cells[column - 1] = cell.isMerged && cell.master !== cell ? '' : valueText(cell.value)
+  })
+  return Array.from(cells, (text) => text ?? '')
+}
+
+const toTable = (sheet: Worksheet): Table => {
+  const table: { row: number; cells: readonly string[] }[] = []
+  sheet.eachRow({ includeEmpty: false }, (row, number) => table.push({ row: number, cells: rowCells(row) }))
+  return table.filter(({ cells }) => holdsSomething(cells))
+}
+
+/** exceljs is large: it is loaded only when a workbook comes. */
+export const readXlsx = async (content: Uint8Array): Promise<readonly Table[]> => {
+  const { default: exceljs } = await import('exceljs')
+  const workbook = new exceljs.Workbook()
+  try {
+    await workbook.xlsx.load(content.slice().buffer)
+  } catch (error) {
+    throw new SheetUnreadable('not_a_sheet', error)
+  }
+  return workbook.worksheets.map(toTable)
+}
