@@ -21,6 +21,8 @@ export type ReservationCommand =
       /** Whom to thank, and in answer to which message; null: the client's contacts. */
       readonly answerTo: AnswerTo | null
       readonly warnings: readonly string[]
+      /** A person says that it belongs here; an expired reservation takes it from nobody else. */
+      readonly assigned: boolean
     }
   | { readonly type: 'note_reply'; readonly kind: string; readonly mailId: string }
   | {

@@ -4,6 +4,7 @@ import type { Decision, DecisionContext } from '../decision.js'
 import { accepted, refused } from '../decision.js'
 import type { ReservationEvent } from '../events.js'
 import type { PurchaseOrder, Reservation } from '../reservation.js'
+import { isOpen } from '../reservation.js'
 import { addMs, MINUTE_MS } from '../time.js'
 
 type Of<T extends ReservationCommand['type']> = Extract<ReservationCommand, { type: T }>
@@ -28,8 +29,8 @@ const thanks = (
 }
 
 /** An OC is taken while it is owed; after expiry only a person may take it. Everything else is a review item. */
-const canReceive = (reservation: Reservation): boolean =>
-  reservation.state === 'pending' || reservation.state === 'requested' || reservation.state === 'expired'
+const canReceive = (reservation: Reservation, byPerson: boolean): boolean =>
+  isOpen(reservation) || (byPerson && reservation.state === 'expired')
 
 export const receivePurchaseOrder = (
   reservation: Reservation,
@@ -37,7 +38,7 @@ export const receivePurchaseOrder = (
   context: DecisionContext,
 ): Decision => {
   if (reservation.state === 'received') return refused('already_received')
-  if (!canReceive(reservation)) return refused('not_open')
+  if (!canReceive(reservation, command.assigned)) return refused('not_open')
   const { ocNumber, files, mailId, warnings } = command
   const purchaseOrder: PurchaseOrder = { number: ocNumber, receivedAt: context.now, files, mailId }
   return accepted(
@@ -52,7 +53,7 @@ export const markReceived = (
   context: DecisionContext,
 ): Decision => {
   if (reservation.state === 'received') return refused('already_received')
-  if (!canReceive(reservation)) return refused('not_open')
+  if (!canReceive(reservation, true)) return refused('not_open')
   const purchaseOrder = { number: command.ocNumber, receivedAt: context.now, files: [], mailId: null }
   return accepted(
     { type: 'PurchaseOrderReceived', purchaseOrder, warnings: [] },

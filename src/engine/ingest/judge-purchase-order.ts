@@ -61,7 +61,15 @@ const acceptance = async (examined: ExaminedMail, decision: Accept, world: Engin
   const commands = decision.matches.map(async ({ locator, ocNumber, attachments, warnings }) => {
     const files = await filesOf(examined, attachments, world)
     const mailId = mailIdOf(examined.mail)
-    const command = { type: 'receive_purchase_order', ocNumber, files, mailId, answerTo, warnings } as const
+    const command = {
+      type: 'receive_purchase_order',
+      ocNumber,
+      files,
+      mailId,
+      answerTo,
+      warnings,
+      assigned: false,
+    } as const
     return { locator, command }
   })
   return {

@@ -79,6 +79,7 @@ export const assignPurchaseOrder = async (
       mailId: open.mailId ?? open.id,
       answerTo: answer,
       warnings: [],
+      assigned: true,
     }
     const decision = applyCommand(tx, locator, received, { at, actor: actor.name, settings: world.settings })
     if (decision.ok) resolveReview(tx, open, { at, actor: actor.name, outcome: 'assigned', locator })

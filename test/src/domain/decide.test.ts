@@ -13,6 +13,7 @@ const orderReceived = (
     mailId: 'mail-oc',
     answerTo: { address: 'ana@empresa.example', messageId: '<oc@empresa.example>' },
     warnings: [],
+    assigned: false,
     ...changes,
   }) satisfies ReservationCommand
 
