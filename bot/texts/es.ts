@@ -20,6 +20,8 @@ export const NOT_ALLOWED = 'Este bot atiende sólo al equipo de su organización
 
 export const OUTSIDER = 'Sólo los miembros del equipo pueden usar este bot.'
 
+export const ROSTER_AWAY = 'No pude comprobar que usted sea del equipo. Pruebe de nuevo en un momento.'
+
 export const GUEST_READS =
   'Los invitados del equipo pueden mirar, pero no operar. Pídaselo a un miembro del equipo.'
 
@@ -79,9 +81,9 @@ const REFUSALS: Readonly<Record<RefusalCode, (facts: Facts) => string>> = {
   on_hold: ({ locator }) =>
     `No se puede todavía: ${named(locator)} está en pausa hasta que se resuelva su caso.`,
   no_contact: () => 'No se puede: el cliente no tiene un correo de contacto.',
-  invalid_contact: ({ contact }) =>
-    contact
-      ? `«${contact}» no es una dirección de correo.`
+  invalid_contact: ({ address }) =>
+    address
+      ? `«${address}» no es una dirección de correo.`
       : 'Escriba al menos una dirección de correo válida.',
   note_needed: () => 'Si el motivo es «otro», escriba cuál.',
 }

@@ -45,7 +45,7 @@ export const REVIEW_TEXTS: Readonly<Record<Kind, ReviewText>> = {
   },
   send_failed: {
     title: 'Un correo no pudo salir',
-    question: 'El servidor rechazó el correo al cliente. Corrijan la causa y reintenten.',
+    question: 'El servidor rechazó el correo al cliente. Corrijan el contacto, o reintenten.',
   },
   send_uncertain: {
     title: 'No se sabe si un correo salió',
@@ -53,7 +53,7 @@ export const REVIEW_TEXTS: Readonly<Record<Kind, ReviewText>> = {
   },
   bounced: {
     title: 'El correo al cliente rebotó',
-    question: 'La dirección del cliente no recibe. Corrijan su contacto en la lista de clientes.',
+    question: 'La dirección del cliente no recibe. Indiquen otro correo de contacto y el cobro sigue.',
   },
   booking_changed_after_oc: {
     title: 'La reserva cambió después de la OC',

@@ -37,7 +37,7 @@ const ANSWERS: Readonly<Record<Kind, (item: ReviewItem) => ReviewAnswers>> = {
   unknown_client: () => ({ ...NONE, canSettleClient: true }),
   client_without_contact: () => ({ ...NONE, canSettleClient: true }),
   oc_to_assign: (item) => ({ ...NONE, answers: acceptBest(item), canChoose: true }),
-  mail_to_answer: () => NONE,
+  mail_to_answer: (item) => ({ ...NONE, canChoose: item.files.length > 0 }),
   unreadable_confirmation: () => NONE,
   unreadable_mail: () => NONE,
   unauthorised_sender: (item) => ({
@@ -46,9 +46,14 @@ const ANSWERS: Readonly<Record<Kind, (item: ReviewItem) => ReviewAnswers>> = {
   }),
   unauthenticated_sender: (item) => ({
     ...NONE,
+    canChoose: item.candidates.length > 0,
     answers: [positive(REVIEW_LABELS.trust, reviewButton(VERBS.trustMail, item))],
   }),
-  send_failed: (item) => ({ ...NONE, answers: [positive(REVIEW_LABELS.retry, settleSend(item, false))] }),
+  send_failed: (item) => ({
+    ...NONE,
+    answers: [positive(REVIEW_LABELS.retry, settleSend(item, false))],
+    canSettleClient: true,
+  }),
   send_uncertain: (item) => ({
     ...NONE,
     answers: [
@@ -56,7 +61,7 @@ const ANSWERS: Readonly<Record<Kind, (item: ReviewItem) => ReviewAnswers>> = {
       plain(REVIEW_LABELS.sendAgain, settleSend(item, false)),
     ],
   }),
-  bounced: () => NONE,
+  bounced: () => ({ ...NONE, canSettleClient: true }),
   booking_changed_after_oc: () => NONE,
   rebooked_after_cancellation: () => NONE,
 }

@@ -53,7 +53,7 @@ const choice = ({ locator, agency }: Candidate) => ({
 
 const candidatesData = (item: ReviewItem): object => {
   const rest = item.candidates.length - CANDIDATES_SHOWN
-  const asksWhich = item.kind === 'oc_to_assign' && item.resolution === null
+  const asksWhich = reviewAnswers(item).canChoose
   return {
     candidatesTitle: asksWhich ? titleOfCandidates(item) : '',
     candidates: asksWhich

@@ -7,6 +7,8 @@ import { renderCard, type Card } from '../render.js'
 import { VERBS, reviewButton } from '../verbs.js'
 import type { CardContext } from './context.js'
 
+export const REVIEWS_PER_PAGE = 10
+
 const rowDetail = (item: ReviewItem, context: CardContext): string => {
   const { facts, locator, openedAt } = item
   const about = [locator ?? '', facts['agency'] ?? '', facts['sender'] ?? '', facts['subject'] ?? '']

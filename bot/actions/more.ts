@@ -1,0 +1,29 @@
+import { VERBS } from '../cards/verbs.js'
+import { ROWS_PER_PAGE, listCard } from '../cards/views/list-card.js'
+import { REVIEWS_PER_PAGE, reviewsCard } from '../cards/views/reviews-card.js'
+import { LIST, REVIEWS } from '../texts/lists.js'
+import type { Action } from './action.js'
+
+const countOf = (text: string | undefined): number => {
+  const count = Number(text)
+  return Number.isSafeInteger(count) && count >= 0 ? count : 0
+}
+
+export const morePending: Action = {
+  verb: VERBS.more,
+  operates: false,
+  run: async ({ engine, cards }, data) => {
+    const page = await engine.pending({ limit: ROWS_PER_PAGE, after: data['after'] ?? null })
+    const card = listCard(page, cards, countOf(data['skipped']))
+    return { kind: 'shown', card, summary: LIST.title(page.total), said: null }
+  },
+}
+
+export const moreReviews: Action = {
+  verb: VERBS.moreReviews,
+  operates: false,
+  run: async ({ engine, cards }, data) => {
+    const page = await engine.openReviews({ limit: REVIEWS_PER_PAGE, after: data['after'] ?? null })
+    return { kind: 'shown', card: reviewsCard(page, cards), summary: REVIEWS.title(page.total), said: null }
+  },
+}

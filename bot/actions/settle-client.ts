@@ -1,0 +1,27 @@
+import { VERBS } from '../cards/verbs.js'
+import { CHOOSE_REQUIRES_OC } from '../texts/es.js'
+import type { Action } from './action.js'
+import { answer, askAgain } from './on-review.js'
+
+/** Addresses as people write them: with commas, semicolons or spaces between, each once. */
+export const readContacts = (typed: string): readonly string[] => [
+  ...new Set(
+    typed
+      .split(/[\s,;]+/u)
+      .map((address) => address.trim().toLowerCase())
+      .filter((address) => address !== ''),
+  ),
+]
+
+const ANSWERS: Readonly<Record<string, boolean>> = { yes: true, no: false }
+
+export const settleClient: Action = {
+  verb: VERBS.settleClient,
+  operates: true,
+  run: (context, data) => {
+    const requiresOc = ANSWERS[data['requiresOc'] ?? '']
+    if (requiresOc === undefined) return askAgain(context, data, CHOOSE_REQUIRES_OC)
+    const contacts = readContacts(data['contacts'] ?? '')
+    return answer(context, data, (reviewId) => ({ type: 'settle_client', reviewId, requiresOc, contacts }))
+  },
+}

@@ -1,0 +1,129 @@
+import type { TurnContext } from 'botbuilder'
+import type { Engine } from '../src/contract.js'
+import type { Access, Role } from './access.js'
+import { findAction } from './actions/index.js'
+import type { ActionOutcome } from './actions/action.js'
+import { faultText, type BotClock, type Log } from './ambient.js'
+import { outside } from './cards/markdown.js'
+import type { CommandOutcome } from './commands/command.js'
+import { findCommand } from './commands/index.js'
+import type { Conversations } from './conversations.js'
+import { actorOf, invokeDataOf, pressDataOf, spokenText, type PressData } from './incoming.js'
+import type { Installation } from './installation.js'
+import { invokeCard, invokeMessage, invokeUnsupported, sendReply } from './outgoing.js'
+import { say, show, type Reply } from './reply.js'
+import type { SignedLinks } from './signed-links.js'
+import {
+  GUEST_READS,
+  NOT_ALLOWED,
+  OUTSIDER,
+  ROSTER_AWAY,
+  STILL_WORKING,
+  TURN_FAILED,
+  UNKNOWN_ACTION,
+  badArguments,
+  unknownCommand,
+} from './texts/es.js'
+import { TimeLimitPassed, withTimeLimit } from './time-limit.js'
+
+export interface AppOptions {
+  readonly engine: Engine
+  readonly conversations: Conversations
+  readonly access: Access
+  readonly installation: Installation
+  readonly links: SignedLinks
+  readonly clock: BotClock
+  readonly zone: string
+  readonly log: Log
+  /** Teams gives an invoke up after 15 s. */
+  readonly pressLimitMs?: number
+}
+
+const PRESS_LIMIT_MS = 12_000
+
+/** Why somebody may not do this; null when they may. */
+const barred = (role: Role, operates: boolean): string | null => {
+  switch (role) {
+    case 'member':
+      return null
+    case 'guest':
+      return operates ? GUEST_READS : null
+    case 'outsider':
+      return OUTSIDER
+    case 'unknown':
+      return operates ? ROSTER_AWAY : null
+  }
+}
+
+type Handler = (context: TurnContext) => Promise<void>
+
+/** Activity → command or action, by look-up in tables. */
+export const createApp = (options: AppOptions): Handler => {
+  const { engine, access, installation, conversations, links, clock, zone, log } = options
+  const cards = () => ({ now: clock.now(), zone })
+
+  const worded = (outcome: CommandOutcome, found: { command: Parameters<typeof badArguments>[1] }): Reply =>
+    outcome.kind === 'misused' ? say(badArguments(outcome.problem, found.command)) : outcome
+
+  const command = async (context: TurnContext): Promise<Reply> => {
+    const found = findCommand(spokenText(context.activity))
+    if (found.kind === 'unknown') return say(unknownCommand(outside(found.word, 40), found.nearest))
+    const refused = barred(await access.roleOf(context), found.command.operates)
+    if (refused !== null) return say(refused)
+    const channelKnown = async () => (await conversations.channel()) !== null
+    const actor = actorOf(context.activity)
+    return worded(await found.command.run({ engine, actor, cards: cards(), channelKnown }, found.args), found)
+  }
+
+  const press = async (context: TurnContext, data: PressData): Promise<ActionOutcome> => {
+    const action = findAction(data['verb'] ?? '')
+    if (!action) return { kind: 'told', text: UNKNOWN_ACTION }
+    const refused = barred(await access.roleOf(context), action.operates)
+    if (refused !== null) return { kind: 'told', text: refused }
+    return action.run({ engine, actor: actorOf(context.activity), cards: cards(), links }, data)
+  }
+
+  /** A client without Action.Execute sees no card change: it is told, or gets the card as a message. */
+  const submitted = async (context: TurnContext, data: PressData): Promise<Reply> => {
+    const outcome = await press(context, data)
+    if (outcome.kind === 'told') return say(outcome.text)
+    return outcome.said === null ? show(outcome.card, outcome.summary) : say(outcome.said)
+  }
+
+  const message: Handler = async (context) => {
+    const data = pressDataOf(context.activity.value)
+    await sendReply(context, data ? await submitted(context, data) : await command(context))
+  }
+
+  const pressFailed = (fault: unknown): ActionOutcome => {
+    log.error({ fault: faultText(fault) }, 'A press failed')
+    return { kind: 'told', text: fault instanceof TimeLimitPassed ? STILL_WORKING : TURN_FAILED }
+  }
+
+  const invoke: Handler = async (context) => {
+    if (context.activity.name !== 'adaptiveCard/action') return invokeUnsupported(context)
+    const data = invokeDataOf(context.activity.value) ?? {}
+    const work = withTimeLimit(options.pressLimitMs ?? PRESS_LIMIT_MS, press(context, data))
+    const outcome = await work.catch(pressFailed)
+    await (outcome.kind === 'shown'
+      ? invokeCard(context, outcome.card)
+      : invokeMessage(context, outcome.text))
+  }
+
+  const HANDLERS: Readonly<Record<string, Handler>> = {
+    message,
+    invoke,
+    installationUpdate: installation.onInstallation,
+    conversationUpdate: installation.onConversation,
+  }
+
+  const refuse: Handler = async (context) => {
+    if (context.activity.type === 'invoke') await invokeMessage(context, NOT_ALLOWED)
+  }
+
+  return async (context) => {
+    const handler = HANDLERS[context.activity.type]
+    if (!handler) return
+    await ((await access.admits(context)) ? handler(context) : refuse(context))
+  }
+}

@@ -1,0 +1,13 @@
+import { digestCard, digestTitle } from '../cards/views/digest-card.js'
+import { show } from '../reply.js'
+import { COMMAND_TEXTS } from '../texts/commands.js'
+import type { Command } from './command.js'
+
+export const digest: Command = {
+  ...COMMAND_TEXTS.digest,
+  operates: false,
+  run: async ({ engine, cards }) => {
+    const today = await engine.digest()
+    return show(digestCard(today, cards), digestTitle(today))
+  },
+}

@@ -1,0 +1,13 @@
+import { NO_NUMBER } from '../texts/commands.js'
+import { fold } from './arguments.js'
+
+export const LONGEST_OC_NUMBER = 60
+
+/** "N° 4500012345" → "4500012345"; "s/n" and nothing at all → null: the order bears no number. */
+export const readOcNumber = (typed: string): string | null => {
+  const number = typed
+    .trim()
+    .replace(/^(?:n[°º.]|nro\.?|#)\s*/iu, '')
+    .trim()
+  return number === '' || NO_NUMBER.includes(fold(number)) ? null : number
+}

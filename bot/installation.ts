@@ -1,0 +1,88 @@
+import type { TurnContext } from 'botbuilder'
+import { faultText, type Log } from './ambient.js'
+import type { ChannelPoster } from './channel-poster.js'
+import { noticeCard } from './cards/views/notice.js'
+import type { ChannelReference, Conversations } from './conversations.js'
+import { channelOf, originOf } from './incoming.js'
+import { HELLO, HELLO_PERSONAL, TITLE } from './texts/es.js'
+
+type Handler = (context: TurnContext) => Promise<void>
+
+/** What happens when the app is added to a team or a chat, and when it is removed. */
+export interface Installation {
+  readonly onInstallation: Handler
+  readonly onConversation: Handler
+}
+
+export interface InstallationOptions {
+  readonly conversations: Conversations
+  readonly poster: Pick<ChannelPoster, 'startThread'>
+  /** Called when there is a channel to announce in. */
+  readonly onChannel: () => void
+  readonly log: Log
+}
+
+const isBot = (members: readonly { id: string }[] | undefined, context: TurnContext): boolean =>
+  (members ?? []).some(({ id }) => id === context.activity.recipient.id)
+
+const isPersonal = ({ activity }: TurnContext): boolean =>
+  activity.conversation?.conversationType === 'personal'
+
+export const createInstallation = (options: InstallationOptions): Installation => {
+  const { conversations, poster, log } = options
+  let last: Promise<void> = Promise.resolve()
+
+  const greet = async (channel: ChannelReference): Promise<void> => {
+    if (!(await conversations.firstGreeting(channel.channelId))) return
+    const card = noticeCard({ tone: 'accent', title: TITLE, lines: [HELLO] })
+    try {
+      await poster.startThread(channel, { card, summary: TITLE })
+    } catch (fault) {
+      log.warn({ fault: faultText(fault) }, 'The greeting could not be posted')
+    }
+  }
+
+  const learn = async (context: TurnContext): Promise<void> => {
+    const channel = channelOf(originOf(context.activity))
+    if (!channel) return
+    const outcome = await conversations.learn(channel)
+    log.info({ channel: channel.channelId, team: channel.teamId, outcome }, 'Installed in a channel')
+    if (outcome === 'another') return
+    await greet(channel)
+    options.onChannel()
+  }
+
+  const added: Handler = async (context) => {
+    if (isPersonal(context)) await context.sendActivity(HELLO_PERSONAL)
+    else await learn(context)
+  }
+
+  const removed: Handler = async (context) => {
+    const { channelId, teamId } = originOf(context.activity)
+    for (const id of new Set([channelId, teamId])) if (id !== null) await conversations.forget(id)
+    log.warn({ channel: channelId, team: teamId }, 'Removed from a team')
+  }
+
+  /** Teams sends two activities for one installation, and may send them together: they are handled in turn. */
+  const inTurn =
+    (handler: Handler): Handler =>
+    (context) => {
+      const work = last.then(() => handler(context))
+      last = work.catch(() => undefined)
+      return work
+    }
+
+  return {
+    onInstallation: inTurn(async (context) => {
+      const { action } = context.activity
+      if (action === 'add' || action === 'add-upgrade') await added(context)
+      // An upgrade removes the old version and adds the new one: the channel stays.
+      if (action === 'remove') await removed(context)
+    }),
+    onConversation: inTurn(async (context) => {
+      const { membersAdded, membersRemoved } = context.activity
+      if (isBot(membersAdded, context) && !isPersonal(context)) await learn(context)
+      if (isBot(membersRemoved, context)) await removed(context)
+    }),
+  }
+}

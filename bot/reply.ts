@@ -1,0 +1,10 @@
+import type { Card } from './cards/render.js'
+
+/** What the bot says to a person: text or a card, never both in one message. Texts are Markdown, already escaped. */
+export type Reply =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'card'; readonly card: Card; readonly summary: string }
+
+export const say = (text: string): Reply => ({ kind: 'text', text })
+
+export const show = (card: Card, summary: string): Reply => ({ kind: 'card', card, summary })

@@ -1,0 +1,146 @@
+import type { Activity } from 'botbuilder'
+import restify, { type Next, type Request, type Response, type Server } from 'restify'
+import { z } from 'zod'
+import type { Engine } from '../src/contract.js'
+import { IdentityProviderAway, NotAuthenticated, type BotAdapter, type TurnLogic } from './adapter.js'
+import { faultText, type Log } from './ambient.js'
+import type { SignedLinks } from './signed-links.js'
+
+export interface ServerOptions {
+  readonly adapter: Pick<BotAdapter, 'receive'>
+  readonly app: TurnLogic
+  readonly engine: Pick<Engine, 'document' | 'status'>
+  readonly links: Pick<SignedLinks, 'check'>
+  readonly isServiceUrlAllowed: (serviceUrl: string) => boolean
+  readonly log: Log
+}
+
+/** Larger than any activity of Teams, too small to hurt. */
+const MAX_BODY_BYTES = 256 * 1024
+
+/** The least that makes an activity; botbuilder would answer 500 without it. */
+const ACTIVITY = z.looseObject({
+  type: z.string().min(1),
+  channelId: z.string().min(1),
+  serviceUrl: z.string().min(1),
+  conversation: z.looseObject({ id: z.string().min(1) }),
+  from: z.looseObject({ id: z.string().min(1) }),
+  recipient: z.looseObject({ id: z.string().min(1) }),
+})
+
+interface Answer {
+  readonly status: number
+  readonly body?: object
+}
+
+const rejected = (status: number, code: string): Answer => ({ status, body: { code } })
+
+const end = (response: Response, { status, body }: Answer): void => {
+  if (body === undefined) response.send(status)
+  else response.json(status, body)
+}
+
+const answerTurn = async (options: ServerOptions, request: Request): Promise<Answer> => {
+  const parsed = ACTIVITY.safeParse(request.body)
+  if (!parsed.success) return rejected(400, 'BadRequest')
+  if (!options.isServiceUrlAllowed(parsed.data.serviceUrl)) {
+    options.log.warn({ serviceUrl: parsed.data.serviceUrl }, 'Refused a service URL')
+    return rejected(403, 'ServiceUrlNotAllowed')
+  }
+  const activity = parsed.data as unknown as Activity
+  const invoked = await options.adapter.receive(request.header('authorization', ''), activity, options.app)
+  return { status: invoked?.status ?? 200, ...(invoked?.body ? { body: invoked.body } : {}) }
+}
+
+const answerOfFault = (fault: unknown, log: Log): Answer => {
+  if (fault instanceof NotAuthenticated) {
+    log.warn({ fault: fault.message }, 'Refused a request without a valid token')
+    return rejected(401, 'Unauthorized')
+  }
+  log.error({ fault: faultText(fault) }, 'A request failed')
+  return fault instanceof IdentityProviderAway
+    ? rejected(503, 'ServiceUnavailable')
+    : rejected(500, 'InternalError')
+}
+
+/** Quoted for old clients, percent-encoded for the others (RFC 6266, RFC 8187). */
+const disposition = (filename: string): string => {
+  const plain = filename.replaceAll(/[^\x20-\x7e]|["\\]/gu, '_')
+  const encoded = encodeURIComponent(filename).replaceAll(
+    /['()*]/gu,
+    (mark) => `%${mark.charCodeAt(0).toString(16)}`,
+  )
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+}
+
+/** Only what a viewer opens without running anything keeps its type. */
+const HARMLESS = ['application/pdf', 'image/png', 'image/jpeg', 'image/tiff']
+
+const sendDocument = async (options: ServerOptions, token: string, response: Response): Promise<void> => {
+  const verdict = options.links.check(token)
+  if (verdict.kind === 'forged') return end(response, rejected(403, 'Forbidden'))
+  if (verdict.kind === 'expired') return end(response, rejected(410, 'LinkExpired'))
+  const document = await options.engine.document(verdict.fileId)
+  if (!document) return end(response, rejected(404, 'NotFound'))
+  const { file, content } = document
+  response.sendRaw(200, Buffer.from(content), {
+    'Content-Type': HARMLESS.includes(file.contentType) ? file.contentType : 'application/octet-stream',
+    'Content-Length': String(content.byteLength),
+    'Content-Disposition': disposition(file.filename),
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cache-Control': 'private, no-store',
+  })
+}
+
+const readiness = async ({ engine, log }: ServerOptions): Promise<Answer> => {
+  try {
+    const { mailboxes } = await engine.status()
+    return {
+      status: 200,
+      body: {
+        status: 'ready',
+        mailboxes: mailboxes.map(({ account, connected }) => ({ account, connected })),
+      },
+    }
+  } catch (fault) {
+    log.error({ fault: faultText(fault) }, 'Not ready')
+    return { status: 503, body: { status: 'not ready' } }
+  }
+}
+
+const secureHeaders = (_request: Request, response: Response, next: Next): void => {
+  response.header('X-Content-Type-Options', 'nosniff')
+  response.header('Referrer-Policy', 'no-referrer')
+  next()
+}
+
+/** Not `bodyParser`, which takes 20 MB and multipart. Its types do not know that it hands maxBodySize to the reader. */
+const jsonParser = (): restify.RequestHandler[] => {
+  const options = { maxBodySize: MAX_BODY_BYTES, mapParams: false }
+  return restify.plugins.jsonBodyParser(options)
+}
+
+/** POST /api/messages, GET /files/:token, /healthz, /readyz. */
+export const createServer = (options: ServerOptions): Server => {
+  const server = restify.createServer({ name: '' })
+  server.pre(secureHeaders)
+  server.post('/api/messages', ...jsonParser(), async (request: Request, response: Response) => {
+    const answer = await answerTurn(options, request).catch((fault: unknown) =>
+      answerOfFault(fault, options.log),
+    )
+    end(response, answer)
+  })
+  server.get('/files/:token', async (request: Request, response: Response) => {
+    const token = String((request.params as Record<string, unknown>)['token'] ?? '')
+    await sendDocument(options, token, response).catch((fault: unknown) =>
+      end(response, answerOfFault(fault, options.log)),
+    )
+  })
+  server.get('/healthz', async (_request: Request, response: Response) =>
+    end(response, { status: 200, body: { status: 'ok' } }),
+  )
+  server.get('/readyz', async (_request: Request, response: Response) =>
+    end(response, await readiness(options)),
+  )
+  return server
+}

@@ -1,0 +1,186 @@
+import type {
+  Actor,
+  Announced,
+  AnnouncedEvent,
+  CommandResult,
+  Digest,
+  DocumentContent,
+  Engine,
+  EngineStatus,
+  PageOf,
+  ReservationRow,
+  ReservationView,
+  ReviewItem,
+  StaffCommand,
+} from '../../src/contract.js'
+
+export interface Executed {
+  readonly command: StaffCommand
+  readonly actor: Actor
+}
+
+/** An engine with scripted reservations: it answers what it was given, and notes what it was asked to do. */
+export interface FakeEngine extends Engine {
+  readonly executed: readonly Executed[]
+  readonly notes: ReadonlyMap<string, unknown>
+  putReservation(view: ReservationView): void
+  putReview(item: ReviewItem): void
+  putDocument(document: DocumentContent): void
+  putDigest(digest: Digest): void
+  putStatus(status: Partial<EngineStatus>): void
+  /** How the next commands end, and what they do to the script. */
+  onExecute(answer: (command: StaffCommand, actor: Actor) => CommandResult | Promise<CommandResult>): void
+  announce(
+    event: AnnouncedEvent,
+    about?: { locator?: string; reviewId?: string; facts?: Record<string, string> },
+  ): void
+  waiting(): readonly Announced[]
+  /** Every query fails from now on, until it is healed. */
+  fail(fault: Error | null): void
+}
+
+const rowOf = (view: ReservationView): ReservationRow => {
+  const { booking, hold, locator, state } = view.reservation
+  const [stay] = booking.stays
+  return {
+    locator,
+    agency: booking.agency,
+    hotel: stay?.hotel.name ?? '',
+    checkIn: stay?.checkIn ?? '',
+    total: booking.total,
+    state,
+    held: hold !== null,
+    overdue: view.overdue,
+    urgent: view.urgent,
+    next: view.next,
+  }
+}
+
+const pageOf = <T>(items: readonly T[], limit: number, after: string | null): PageOf<T> => {
+  const from = Number(after ?? 0)
+  const to = from + limit
+  return { items: items.slice(from, to), total: items.length, next: to < items.length ? String(to) : null }
+}
+
+const isOpen = ({ reservation: { state } }: ReservationView): boolean =>
+  state === 'pending' || state === 'requested'
+
+const QUIET_DIGEST: Digest = {
+  day: '2026-03-30',
+  dueToday: [],
+  urgent: [],
+  overdue: [],
+  receivedSinceYesterday: [],
+  openReviews: 0,
+  pending: 0,
+  ignoredMails: 0,
+}
+
+export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.000Z'): FakeEngine => {
+  const reservations = new Map<string, ReservationView>()
+  const reviews = new Map<string, ReviewItem>()
+  const documents = new Map<string, DocumentContent>()
+  const notes = new Map<string, unknown>()
+  const wakes = new Set<() => void>()
+  const executed: Executed[] = []
+  let waiting: Announced[] = []
+  let digest = QUIET_DIGEST
+  let status: Partial<EngineStatus> = {}
+  let count = 0
+  let fault: Error | null = null
+  let answer: (command: StaffCommand, actor: Actor) => CommandResult | Promise<CommandResult> = () => ({
+    ok: true,
+    locator: null,
+    reviewId: null,
+  })
+
+  const ask = async <T>(query: () => T | Promise<T>): Promise<T> => {
+    if (fault) throw fault
+    return query()
+  }
+
+  const openReviews = (): ReviewItem[] => [...reviews.values()].filter(({ resolution }) => !resolution)
+  const open = (): ReservationView[] => [...reservations.values()].filter(isOpen)
+
+  return {
+    executed,
+    notes,
+    putReservation: (view) => reservations.set(view.reservation.locator, view),
+    putReview: (item) => reviews.set(item.id, item),
+    putDocument: (document) => documents.set(document.file.id, document),
+    putDigest: (given) => {
+      digest = given
+    },
+    putStatus: (given) => {
+      status = given
+    },
+    onExecute: (given) => {
+      answer = given
+    },
+    announce: (event, { locator, reviewId, facts } = {}) => {
+      const id = String(++count).padStart(12, '0')
+      waiting.push({
+        id,
+        at: now(),
+        event,
+        locator: locator ?? null,
+        reviewId: reviewId ?? null,
+        facts: facts ?? {},
+      })
+      for (const wake of wakes) wake()
+    },
+    waiting: () => waiting,
+    fail: (given) => {
+      fault = given
+    },
+
+    start: async () => undefined,
+    stop: async () => undefined,
+    sweepNow: async () => undefined,
+    execute: (command, actor) =>
+      ask(async () => {
+        executed.push({ command, actor })
+        return answer(command, actor)
+      }),
+    findReservation: (code) =>
+      ask(() => {
+        const wanted = code.toUpperCase()
+        const byId = [...reservations.values()].find(
+          ({ reservation }) => reservation.booking.bookingId === wanted,
+        )
+        return reservations.get(wanted) ?? byId ?? null
+      }),
+    pending: ({ limit, after }) => ask(() => pageOf(open().map(rowOf), limit, after)),
+    review: (id) => ask(() => reviews.get(id) ?? null),
+    openReviews: ({ limit, after }) => ask(() => pageOf(openReviews(), limit, after)),
+    digest: () => ask(() => digest),
+    status: () =>
+      ask(() => ({
+        startedAt: now(),
+        now: now(),
+        zone: 'America/Santiago',
+        rehearsal: false,
+        mailboxes: [],
+        open: open().length,
+        openReviews: openReviews().length,
+        mailsWaiting: 0,
+        clients: 0,
+        ...status,
+      })),
+    document: (fileId) => ask(() => documents.get(fileId) ?? null),
+    onAnnouncement: (wake) => {
+      wakes.add(wake)
+      return () => wakes.delete(wake)
+    },
+    announcements: (limit) => ask(() => waiting.slice(0, limit)),
+    acknowledge: (ids) =>
+      ask(() => {
+        waiting = waiting.filter(({ id }) => !ids.includes(id))
+      }),
+    note: <T>(key: string) => ask(() => (structuredClone(notes.get(key)) ?? null) as T | null),
+    putNote: (key, value) =>
+      ask(() => {
+        notes.set(key, structuredClone(value))
+      }),
+  }
+}
