@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { open, readFile, rename } from 'node:fs/promises'
+import path from 'node:path'
+
+/** Secrets that the service makes for itself at its first start: nobody has to configure them, and they stay in the data folder. */
+export interface LocalKeys {
+  /** Seals our Message-IDs. */
+  readonly messageIds: string
+  /** Signs links to documents. */
+  readonly links: string
+}
+
+const FILE = 'keys.json'
+const KEY_BYTES = 32
+
+const newKeys = (): LocalKeys => ({
+  messageIds: randomBytes(KEY_BYTES).toString('hex'),
+  links: randomBytes(KEY_BYTES).toString('hex'),
+})
+
+const isKey = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/u.test(value)
+
+const parse = (text: string, file: string): LocalKeys => {
+  const { messageIds, links } = JSON.parse(text) as Record<string, unknown>
+  if (!isKey(messageIds) || !isKey(links))
+    throw new Error(`${file} does not hold the keys of this data folder`)
+  return { messageIds, links }
+}
+
+const write = async (file: string, keys: LocalKeys): Promise<LocalKeys> => {
+  const draft = await open(`${file}.new`, 'w', 0o600)
+  try {
+    await draft.writeFile(JSON.stringify(keys))
+    await draft.sync()
+  } finally {
+    await draft.close()
+  }
+  await rename(`${file}.new`, file)
+  return keys
+}
+
+const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT'
+
+/**
+ * The keys of a data folder, made (mode 0600) when there are none yet. The folder must be ours already.
+ * @throws when the file is there but damaged: new keys would make strangers of all mails that were sent.
+ */
+export const openLocalKeys = async (dataDir: string): Promise<LocalKeys> => {
+  const file = path.join(dataDir, FILE)
+  try {
+    return parse(await readFile(file, 'utf8'), file)
+  } catch (error) {
+    if (isMissing(error)) return write(file, newKeys())
+    throw error
+  }
+}
