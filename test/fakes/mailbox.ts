@@ -158,7 +158,8 @@ export class FakeMailbox implements Mailbox {
 
   async #readAll(): Promise<void> {
     const sink = this.#sink
-    if (sink === null || this.#away) throw new Error('the server is away')
+    if (sink === null) throw new Error('the mailbox is not running')
+    if (this.#away) throw new Error('the server is away')
     const faults: unknown[] = []
     for (const folder of this.#settings.folders) {
       await this.#readFolder(sink, folder).catch((error: unknown) => faults.push(error))

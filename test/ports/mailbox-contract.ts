@@ -181,7 +181,7 @@ export const describeMailbox = (name: string, createWorld: () => Promise<Mailbox
     it('goes on with the other folders when one does not exist, and says so', async () => {
       await world.put('INBOX', letter('presente'))
       const mailbox = watch({ folders: ['INBOX', 'Inexistente'] })
-      await expect(mailbox.sweep()).rejects.toThrow()
+      await expect(mailbox.sweep()).rejects.toThrow('Inexistente')
       expect(sink.subjects()).toEqual(['presente'])
       expect(mailbox.status().problem).toContain('Inexistente')
     })
@@ -207,7 +207,7 @@ export const describeMailbox = (name: string, createWorld: () => Promise<Mailbox
       const mailbox = watch()
       await mailbox.sweep()
       await mailbox.stop()
-      await expect(mailbox.sweep()).rejects.toThrow()
+      await expect(mailbox.sweep()).rejects.toThrow('not running')
     })
 
     it.each([

@@ -39,18 +39,21 @@ type Timers = ReturnType<typeof createTimers>
 /** A server that refuses IDLE at once must not be asked again at once. */
 const IDLE_REFUSED_PAUSE_MS = 5_000
 
+/** One folder could not be read; the connection, and the other folders, are none the worse. */
+class FolderFault extends Error {}
+
 const scheduleRetry = (watch: Watch, timers: Timers, folder: string): void => {
   const attempt = watch.refusedBatches.get(folder) ?? 0
   watch.refusedBatches.set(folder, attempt + 1)
   timers.after(`retry ${folder}`, backoffMs(attempt, watch.random()), () => watch.agenda.mark(folder))
 }
 
-const noteFolderFault = (watch: Watch, timers: Timers, folder: string, error: unknown): void => {
-  if (!(error instanceof SinkFault) && judgeImapFault(error).kind !== 'folder') throw error
+const noteFolderFault = (watch: Watch, timers: Timers, folder: string, error: unknown): FolderFault => {
   const reason = describeImapError(error)
   watch.folderProblems.set(folder, reason)
   watch.log.warn({ account: watch.work.account.account, folder, reason }, 'folder could not be read')
   if (error instanceof SinkFault) scheduleRetry(watch, timers, folder)
+  return new FolderFault(`folder ${folder}: ${reason}`, { cause: error })
 }
 
 /** Null when the folder was read. @throws what ends the connection. */
@@ -59,44 +62,44 @@ const visitFolder = async (
   watch: Watch,
   timers: Timers,
   folder: string,
-): Promise<unknown> => {
+): Promise<FolderFault | null> => {
   try {
     await readFolder(client, folder, watch.work)
     watch.folderProblems.delete(folder)
     watch.refusedBatches.delete(folder)
     return null
   } catch (error) {
-    noteFolderFault(watch, timers, folder, error)
-    return error
+    if (!(error instanceof SinkFault) && judgeImapFault(error).kind !== 'folder') throw error
+    return noteFolderFault(watch, timers, folder, error)
   }
 }
 
+/** @throws FolderFault for the first folder that could not be read, after all the others; at once what ends the connection. */
 const readFolders = async (client: ImapFlow, watch: Watch, timers: Timers, pass: Pass): Promise<void> => {
-  const faults: unknown[] = []
+  const faults: FolderFault[] = []
   for (const folder of pass.folders) {
     if (watch.isStopped()) throw new Error('the mailbox was stopped')
     const fault = await visitFolder(client, watch, timers, folder)
     if (fault !== null) faults.push(fault)
   }
-  if (faults.length > 0) throw faults[0]
+  if (faults[0] !== undefined) throw faults[0]
 }
 
-const isSurvivable = (error: unknown): boolean =>
-  error instanceof SinkFault || judgeImapFault(error).kind === 'folder'
+const endSweep = (watch: Watch, timers: Timers): void => {
+  watch.onSwept()
+  timers.after('sweep', watch.work.account.checkIntervalMs, () => watch.agenda.markAll())
+}
 
 const runPass = async (client: ImapFlow, watch: Watch, timers: Timers, pass: Pass): Promise<void> => {
-  let fault: unknown = null
   try {
     await readFolders(client, watch, timers, pass)
+    if (pass.isSweep) endSweep(watch, timers)
+    pass.waiters.forEach((waiter) => waiter.resolve())
   } catch (error) {
-    fault = error
+    pass.waiters.forEach((waiter) => waiter.reject(error))
+    if (!(error instanceof FolderFault)) throw error
+    if (pass.isSweep) endSweep(watch, timers)
   }
-  if (pass.isSweep && (fault === null || isSurvivable(fault))) {
-    watch.onSwept()
-    timers.after('sweep', watch.work.account.checkIntervalMs, () => watch.agenda.markAll())
-  }
-  pass.waiters.forEach((waiter) => (fault === null ? waiter.resolve() : waiter.reject(fault)))
-  if (fault !== null && !isSurvivable(fault)) throw fault
 }
 
 /** A look-up leaves the connection on another folder, where arrivals in the main one are not heard: it is read again. */

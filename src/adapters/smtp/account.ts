@@ -1,0 +1,20 @@
+export type SmtpAuth =
+  | { readonly user: string; readonly pass: string }
+  /** OAuth (SASL XOAUTH2). The function is asked for each connection, and keeps its own cache. */
+  | { readonly user: string; readonly accessToken: () => Promise<string> }
+
+export interface SmtpAccount {
+  readonly host: string
+  readonly port: number
+  /** `starttls` refuses to go on when the server does not offer it; `plain` never encrypts. */
+  readonly secure: 'tls' | 'starttls' | 'plain'
+  readonly auth: SmtpAuth | null
+  readonly from: { readonly address: string; readonly name: string }
+  readonly replyTo?: string
+  readonly tls?: { readonly ca?: string }
+  /** Exchange Online takes 3 connections at once and 30 mails a minute; these are the defaults. */
+  readonly maxConnections?: number
+  readonly maxPerMinute?: number
+  /** Silence of the server after which a send has failed. Default 5 minutes (RFC 5321, 4.5.3.2 has 5 to 10). */
+  readonly silenceMs?: number
+}

@@ -1,0 +1,28 @@
+import type { Instant } from '../../domain/time.js'
+import type { OutgoingMail } from '../../ports.js'
+import type { SmtpAccount } from './account.js'
+
+/** Line breaks would end a header and begin the next one: whatever came from a mail or a person loses them. */
+const oneLine = (value: string): string => value.replaceAll(/[\r\n\0]+/g, ' ').trim()
+
+/**
+ * The mail in nodemailer's terms. No Auto-Submitted header: a request is business mail that a person is to answer, and
+ * servers keep automatic mail from rules and notices that a client relies on.
+ */
+export const composeMail = (mail: OutgoingMail, account: SmtpAccount, now: Instant) => ({
+  from: account.from,
+  ...(account.replyTo === undefined ? {} : { replyTo: account.replyTo }),
+  to: mail.to.map((address) => ({ name: '', address })),
+  cc: mail.cc.map((address) => ({ name: '', address })),
+  subject: oneLine(mail.subject),
+  text: mail.text,
+  html: mail.html,
+  date: new Date(now),
+  messageId: oneLine(mail.messageId),
+  ...(mail.inReplyTo === null ? {} : { inReplyTo: oneLine(mail.inReplyTo) }),
+  ...(mail.references.length === 0 ? {} : { references: mail.references.map(oneLine) }),
+  headers: { 'X-Control-OC-Id': oneLine(mail.controlId) },
+  xMailer: false as const,
+  disableFileAccess: true,
+  disableUrlAccess: true,
+})

@@ -1,0 +1,122 @@
+import { createTransport } from 'nodemailer'
+import type { Readable } from 'node:stream'
+import { callbackify } from 'node:util'
+import type { Clock, Logger, MailSender, OutgoingMail, SendOutcome } from '../../ports.js'
+import type { SmtpAccount, SmtpAuth } from './account.js'
+import { composeMail } from './compose.js'
+import { outcomeOfError, outcomeOfTaken } from './delivery-outcome.js'
+import { createRateGate } from './rate-gate.js'
+
+export interface SmtpParts {
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+const CONNECT_TIMEOUT_MS = 30_000
+
+const authOptions = (auth: SmtpAuth | null) => {
+  if (auth === null) return {}
+  return 'pass' in auth
+    ? { auth: { user: auth.user, pass: auth.pass } }
+    : { auth: { type: 'OAUTH2' as const, user: auth.user } }
+}
+
+const createPool = (account: SmtpAccount) =>
+  createTransport({
+    pool: true,
+    host: account.host,
+    port: account.port,
+    secure: account.secure === 'tls',
+    requireTLS: account.secure === 'starttls',
+    ignoreTLS: account.secure === 'plain',
+    ...(account.tls?.ca === undefined ? {} : { tls: { ca: account.tls.ca } }),
+    ...authOptions(account.auth),
+    maxConnections: account.maxConnections ?? 3,
+    // nodemailer would send a mail again by itself when a connection closes. Whether a mail may be sent again is
+    // decided by its outcome, in one place only.
+    maxRequeues: 0,
+    connectionTimeout: CONNECT_TIMEOUT_MS,
+    greetingTimeout: CONNECT_TIMEOUT_MS,
+    socketTimeout: account.silenceMs ?? 5 * 60_000,
+  })
+
+type Pool = ReturnType<typeof createPool>
+
+/** nodemailer keeps a token until `expires`; an expiry in the past makes it ask for each connection. */
+const provideTokens = (pool: Pool, auth: SmtpAuth | null): void => {
+  if (auth === null || 'pass' in auth) return
+  const ask = callbackify(auth.accessToken)
+  pool.set('oauth2_provision_cb', (_user: string, _renew: boolean, done: TokenCallback) => {
+    ask((error, token) => done(error, token, Date.now() - 1))
+  })
+}
+
+type TokenCallback = (error: Error | null, token?: string, expires?: number) => void
+
+/**
+ * Notes the stream of each mail's text. nodemailer begins to read it when the server has said 354, never before: so
+ * `readableDidRead` tells whether the text was handed over, which its errors do not tell.
+ */
+const watchStreams = (pool: Pool): ((messageId: string) => boolean) => {
+  const streams = new Map<string, Readable>()
+  pool.use('stream', (mail, done) => {
+    const { message } = mail
+    const create = message.createReadStream.bind(message)
+    message.createReadStream = (options) => {
+      const stream = create(options)
+      streams.set(String(mail.data.messageId), stream)
+      return stream
+    }
+    done()
+  })
+  return (messageId) => {
+    const handedOver = streams.get(messageId)?.readableDidRead === true
+    streams.delete(messageId)
+    return handedOver
+  }
+}
+
+/**
+ * Sends mails over a few pooled connections, not faster than the account allows. Every fault is an outcome; `stop` waits
+ * for the sends under way, and gives back those that have not begun.
+ */
+export const createSmtpSender = (account: SmtpAccount, { clock, log }: SmtpParts): MailSender => {
+  const pool = createPool(account)
+  provideTokens(pool, account.auth)
+  const takeHandedOver = watchStreams(pool)
+  const gate = createRateGate(account.maxPerMinute ?? 30, 60_000)
+  const underWay = new Set<Promise<SendOutcome>>()
+
+  const attempt = async (mail: OutgoingMail): Promise<SendOutcome> => {
+    const composed = composeMail(mail, account, clock.now())
+    try {
+      await gate.pass()
+      const taken = await pool.sendMail(composed)
+      takeHandedOver(composed.messageId)
+      return outcomeOfTaken(taken)
+    } catch (error) {
+      return outcomeOfError(error, takeHandedOver(composed.messageId))
+    }
+  }
+
+  const send = async (mail: OutgoingMail): Promise<SendOutcome> => {
+    const outcome = await attempt(mail)
+    const { messageId, controlId } = mail
+    if (outcome.kind === 'accepted') log.info({ messageId, controlId }, 'mail accepted')
+    else log.warn({ messageId, controlId, outcome: outcome.kind, reason: outcome.error }, 'mail not accepted')
+    return outcome
+  }
+
+  return {
+    send(mail) {
+      const sending = send(mail).finally(() => underWay.delete(sending))
+      underWay.add(sending)
+      return sending
+    },
+    async stop() {
+      gate.close()
+      await Promise.all(underWay)
+      pool.close()
+    },
+  }
+}
