@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { formatFaults, loadConfigFile } from '../src/config.js'
+import type { Config } from '../src/config.js'
+import { startService } from './service/start-service.js'
+import type { RunningService } from './service/start-service.js'
+import { serviceCannotStart } from './texts/service.js'
+
+/** The service as a process: the environment, signals, an exit code. What it is made of stands in service/. */
+
+const ENV_FILE = '.env'
+
+const loadOrExit = (): Config => {
+  const { config, faults } = loadConfigFile(ENV_FILE, process.env, (file) => readFileSync(file, 'utf8'))
+  if (config) return config
+  process.stderr.write(formatFaults(faults))
+  process.exit(1)
+}
+
+const startOrExit = async (config: Config): Promise<RunningService> => {
+  try {
+    return await startService(config)
+  } catch (error) {
+    process.stderr.write(serviceCannotStart(error))
+    process.exit(1)
+  }
+}
+
+/** A second signal ends it at once. */
+const stopOnSignal = (service: RunningService): void => {
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) process.exit(1)
+    stopping = true
+    void service.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+stopOnSignal(await startOrExit(loadOrExit()))

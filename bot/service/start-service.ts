@@ -1,0 +1,124 @@
+import { createMailParser } from '../../src/adapters/mail-parser/index.js'
+import { openFileVault } from '../../src/adapters/file-vault/index.js'
+import type { ControlServer } from '../../src/adapters/control-socket/index.js'
+import { listenControl } from '../../src/adapters/control-socket/index.js'
+import { openLocalKeys } from '../../src/adapters/local-keys/index.js'
+import { createLogger } from '../../src/adapters/logger/index.js'
+import { openLowdbStore } from '../../src/adapters/lowdb-store/index.js'
+import { createPdfReader } from '../../src/adapters/pdf/pdf-reader.js'
+import { createScheduler } from '../../src/adapters/schedule/index.js'
+import { systemClock } from '../../src/adapters/system-clock/index.js'
+import type { Config } from '../../src/config.js'
+import type { RunningEngine } from '../../src/engine/create-engine.js'
+import { createEngine } from '../../src/engine/create-engine.js'
+import { IMPORT_CLIENTS, importClientsHandler } from '../../src/engine/import-request.js'
+import type { Clock, Logger, Scheduler, Store } from '../../src/ports.js'
+import type { Bot, BotOptions } from '../create-bot.js'
+import { createBot } from '../create-bot.js'
+import { engineSettings } from './engine-settings.js'
+import { openAuthenticator, openMailboxes, openSender } from './mail-adapters.js'
+
+/** What the demo and tests bring along instead of the machine's own. */
+export interface ServiceOverrides {
+  readonly clock?: Clock
+  readonly scheduler?: Scheduler
+  readonly log?: Logger
+}
+
+export interface RunningService {
+  readonly engine: RunningEngine
+  /** Where the bot listens. */
+  readonly port: number
+  readonly store: Store
+  /** Ends in the order of the data: no more mail in, no more sends, cards and documents, and the store last. */
+  stop(): Promise<void>
+}
+
+interface Ambient {
+  readonly clock: Clock
+  readonly scheduler: Scheduler
+  readonly log: Logger
+}
+
+const ambientOf = (config: Config, overrides: ServiceOverrides): Ambient => {
+  const clock = overrides.clock ?? systemClock
+  const log = overrides.log ?? createLogger(config.logLevel)
+  return { clock, log, scheduler: overrides.scheduler ?? createScheduler({ clock, log }) }
+}
+
+const engineOf = async (config: Config, store: Store, ambient: Ambient) => {
+  const keys = await openLocalKeys(config.dataDir)
+  const engine = createEngine({
+    ...ambient,
+    settings: engineSettings(config, keys),
+    store,
+    vault: await openFileVault(config.dataDir),
+    mailboxes: openMailboxes(config, ambient),
+    sender: openSender(config, ambient),
+    parser: createMailParser(),
+    authenticator: openAuthenticator(config),
+    documents: createPdfReader(),
+  })
+  return { engine, keys }
+}
+
+const botOptions = (
+  config: Config,
+  engine: RunningEngine,
+  linkSecret: string,
+  ambient: Ambient,
+): BotOptions => {
+  const { credentials, channelId, teamId, serviceUrl } = config.teams
+  return {
+    engine,
+    credentials: credentials && {
+      ...credentials,
+      appPassword: credentials.type === 'SingleTenant' ? credentials.password : null,
+    },
+    teams: { channelId, teamId, tenantId: credentials?.tenantId ?? null, serviceUrl, serviceUrlHosts: [] },
+    adminIds: config.adminIds,
+    publicUrl: config.publicUrl,
+    linkSecret,
+    zone: config.office.zone,
+    log: ambient.log,
+    clock: ambient.clock,
+  }
+}
+
+const listenForCommands = (config: Config, store: Store, engine: RunningEngine, { clock, log }: Ambient) =>
+  listenControl(
+    config.dataDir,
+    { [IMPORT_CLIENTS]: importClientsHandler(store, clock, () => engine.clientsChanged()) },
+    log,
+  )
+
+const stopper =
+  (bot: Bot, control: ControlServer, engine: RunningEngine, store: Store) => async (): Promise<void> => {
+    await control.close()
+    await engine.stop()
+    await bot.stop()
+    await store.close()
+  }
+
+/**
+ * Puts the whole together and starts it: configuration → adapters → engine → bot.
+ * @throws DataFolderLocked, StoreDamaged, or when the port is taken; nothing stays open then
+ */
+export const startService = async (
+  config: Config,
+  overrides: ServiceOverrides = {},
+): Promise<RunningService> => {
+  const ambient = ambientOf(config, overrides)
+  const store = await openLowdbStore({ dataDir: config.dataDir, clock: ambient.clock, log: ambient.log })
+  try {
+    const { engine, keys } = await engineOf(config, store, ambient)
+    const bot = createBot(botOptions(config, engine, keys.links, ambient))
+    const port = await bot.listen(config.port, config.bindHost)
+    const control = await listenForCommands(config, store, engine, ambient)
+    await engine.start()
+    return { engine, port, store, stop: stopper(bot, control, engine, store) }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
