@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { findMisspellings, nearestVariable } from '../../../src/config/misspellings.js'
+
+describe('nearestVariable', () => {
+  it.each([
+    ['IMAP_PASWORD', 'IMAP_PASSWORD'],
+    ['IMAP_PASS', 'IMAP_PASSWORD'],
+    ['SMTP_USER', 'SMTP_USERNAME'],
+    ['imap_host', 'IMAP_HOST'],
+    ['MICROSOFT_APP_ID', 'MicrosoftAppId'],
+    ['IMAP_PASWORD_FILE', 'IMAP_PASSWORD_FILE'],
+    ['DAYS_FOR_REMINDER1', 'DAYS_FOR_REMINDER_1'],
+    ['OFFICE_TIMEZOME', 'OFFICE_TIMEZONE'],
+  ])('of %s is %s', (name, nearest) => {
+    expect(nearestVariable(name)).toBe(nearest)
+  })
+
+  it.each(['PATH', 'HOME', 'POST', 'HOSTNAME', 'DATABASE_URL', 'FLASK_SECRET_KEY', 'XDG_DATA_DIRS'])(
+    'leaves %s alone',
+    (name) => {
+      expect(nearestVariable(name)).toBeNull()
+    },
+  )
+})
+
+describe('findMisspellings', () => {
+  it('says nothing of variables that exist, in either form', () => {
+    expect(findMisspellings({ IMAP_HOST: 'x', IMAP_PASSWORD_FILE: '/x', IMAP_PASWORD: undefined })).toEqual(
+      [],
+    )
+  })
+})
