@@ -64,7 +64,8 @@ const lookOf = (segments: readonly Segment[]): string => {
 }
 
 /** A line wraps only when the next word would not have fitted before what stands to its right. */
-const wrapsInto = (row: Row, next: readonly Segment[]): boolean => {
+const wrapsInto = (row: Row | undefined, next: readonly Segment[]): boolean => {
+  if (!row) return false
   const own = plainText(row)
   const beside = row.segments[own.length]
   const last = own.at(-1)
@@ -81,13 +82,23 @@ const nameLines = (rows: readonly Row[], texts: readonly (readonly Segment[])[])
   const other = looks.findIndex((look) => look !== looks[0])
   if (other > 0) return other
   let count = 1
-  while (count < texts.length && wrapsInto(rows[count - 1] as Row, texts[count] ?? [])) count += 1
+  while (count < texts.length && wrapsInto(rows[count - 1], texts[count] ?? [])) count += 1
   return count
 }
 
+/** Where the total's column begins, when it stands to the right: its amount may have wrapped under it. */
+const totalColumn = (head: readonly Row[]): number => {
+  const segments = head.flatMap((row) => row.segments)
+  const total = segments.find(({ label }) => label === 'total' || label === 'amount')
+  const margin = Math.min(...head.map((row) => row.segments[0]?.x ?? Infinity))
+  return total && total.x - margin > 5 * total.cell.height ? total.x - total.cell.height / 2 : Infinity
+}
+
 const readHotel = (head: readonly OutlineRow[], facts: readonly Row[]): StayDraft['hotel'] => {
-  const rows = head.filter((row) => plainText(row).length > 0)
-  const texts = rows.map(plainText)
+  const column = totalColumn(head)
+  const left = (row: Row): readonly Segment[] => plainText(row).filter((segment) => segment.x < column)
+  const rows = head.filter((row) => left(row).length > 0)
+  const texts = rows.map(left)
   const count = nameLines(rows, texts)
   const join = (lines: readonly (readonly Segment[])[]): string | null =>
     lines.map(textOf).join(' ').trim() || null

@@ -122,14 +122,17 @@ const layRooms = (sheet: Sheet, stay: PrintedStay, columns: PrintedConfirmation[
   sheet.nextLine()
 }
 
-const layEnd = (sheet: Sheet, printed: PrintedConfirmation): void => {
-  for (const section of printed.sections) {
+const laySections = (sheet: Sheet, stay: PrintedStay): void => {
+  for (const section of stay.sections) {
     sheet.need(60)
     sheet.place(X.indent, section.label, TURN.left, { bold: true })
     sheet.nextLine(1)
     sheet.prose(X.indent + 20, 480, section.value, TURN.left)
     sheet.nextLine(3)
   }
+}
+
+const layEnd = (sheet: Sheet, printed: PrintedConfirmation): void => {
   for (const heading of printed.endHeadings) {
     sheet.need(40)
     sheet.place(X.margin, heading, TURN.end, { bold: true, size: 11 })
@@ -154,6 +157,7 @@ export const makeConfirmationPdf = (
   for (const stay of printed.stays) {
     layHotel(sheet, stay)
     layRooms(sheet, stay, printed.guestColumns)
+    laySections(sheet, stay)
   }
   layEnd(sheet, printed)
   return writePages(sheet.texts)

@@ -37,6 +37,8 @@ export interface PrintedStay {
   /** Pairs that stand on one line: left and right. */
   readonly facts: readonly (readonly [Labelled, Labelled])[]
   readonly rooms: readonly PrintedRoom[]
+  /** Deadline and notes that follow this hotel. */
+  readonly sections: readonly Labelled[]
 }
 
 export interface PrintedConfirmation {
@@ -46,7 +48,6 @@ export interface PrintedConfirmation {
   readonly hotelsHeading: string
   readonly stays: readonly PrintedStay[]
   readonly guestColumns: readonly [string, string, string]
-  readonly sections: readonly Labelled[]
   readonly endHeadings: readonly string[]
   readonly bookingId: Labelled | null
 }
@@ -95,7 +96,7 @@ const roomHeading = (room: SampleRoom, index: number, style: PrintStyle): string
   return [...fields, `Plan Alimentación: ${room.mealPlan}`].join(` ${style.hyphen} `)
 }
 
-const wordStay = (stay: SampleStay, style: PrintStyle): PrintedStay => {
+const wordStay = (stay: SampleStay, sections: readonly Labelled[], style: PrintStyle): PrintedStay => {
   const label = (text: string, value: string): Labelled => ({ label: labelText(text, style), value })
   return {
     hotel: stay.hotel,
@@ -117,6 +118,7 @@ const wordStay = (stay: SampleStay, style: PrintStyle): PrintedStay => {
       heading: accent(roomHeading(room, index, style), style),
       guests: room.guests.map((guest) => [guest.type, guest.firstName, guest.lastName] as const),
     })),
+    sections,
   }
 }
 
@@ -149,9 +151,11 @@ export const wordConfirmation = (booking: SampleBooking, style: PrintStyle): Pri
   header: wordHeader(booking, style),
   status: { label: labelText('Estado', style), value: booking.status ?? 'Reservado' },
   hotelsHeading: 'Hoteles',
-  stays: booking.stays.map((stay) => wordStay(stay, style)),
+  stays: booking.stays.map((stay, index) => {
+    const followed = style.notesByHotel || index === booking.stays.length - 1
+    return wordStay(stay, followed ? wordSections(booking, style) : [], style)
+  }),
   guestColumns: ['Tipo', 'Nombre', 'Apellidos'],
-  sections: wordSections(booking, style),
   endHeadings: ['Campos Gerenciales', 'Datos Adicionales'],
   bookingId:
     booking.bookingId === null

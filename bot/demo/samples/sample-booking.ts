@@ -59,6 +59,8 @@ export interface PrintStyle {
   readonly totalLabel: string
   /** What ends a label. */
   readonly colon: string
+  /** Deadline and notes stand below each hotel instead of once below the last. */
+  readonly notesByHotel: boolean
 }
 
 export const USUAL_STYLE: PrintStyle = {
@@ -69,4 +71,5 @@ export const USUAL_STYLE: PrintStyle = {
   hyphen: '\u2010',
   totalLabel: 'Total',
   colon: ':',
+  notesByHotel: false,
 }
