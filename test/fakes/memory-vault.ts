@@ -7,11 +7,18 @@ const sha256 = (content: Uint8Array): string => createHash('sha256').update(cont
 /** A vault without a disk. */
 export class MemoryVault implements FileVault {
   readonly #files = new Map<string, Uint8Array>()
+  readonly #about = new Map<string, StoredFile>()
 
   async put(content: Uint8Array, filename: string, contentType: string): Promise<StoredFile> {
     const id = sha256(content)
+    const file = { id, filename, contentType, size: content.byteLength }
+    if (!this.#about.has(id)) this.#about.set(id, file)
     this.#files.set(id, Uint8Array.from(content))
-    return { id, filename, contentType, size: content.byteLength }
+    return file
+  }
+
+  async about(id: string): Promise<StoredFile | null> {
+    return this.#about.get(id) ?? null
   }
 
   async read(id: string): Promise<Uint8Array> {

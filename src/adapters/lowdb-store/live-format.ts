@@ -34,7 +34,7 @@ const EMPTY = Buffer.alloc(0)
 const SEPARATOR = Buffer.from(',\n')
 
 const table = (name: string, records: ReadonlyMap<string, object>): Buffer[] => {
-  const pieces = [Buffer.from(`,\n"${name}":[`)]
+  const pieces: Buffer[] = [Buffer.from(`,\n"${name}":[`)]
   for (const record of records.values()) pieces.push(pieces.length > 1 ? SEPARATOR : EMPTY, bytesOf(record))
   pieces.push(Buffer.from(']'))
   return pieces

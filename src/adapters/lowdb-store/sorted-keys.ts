@@ -2,10 +2,6 @@
 export class SortedKeys {
   readonly #keys: string[] = []
 
-  get size(): number {
-    return this.#keys.length
-  }
-
   get first(): string | null {
     return this.#keys[0] ?? null
   }

@@ -1,0 +1,71 @@
+import { nodeFiles } from '../../src/adapters/lowdb-store/data-files.js'
+import type { DataFiles } from '../../src/adapters/lowdb-store/data-files.js'
+
+type Operation = 'replace' | 'writeAt' | 'duplicate'
+
+export const diskFull = (): Error => Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+
+class Gate {
+  open: () => void = () => undefined
+  #arrive: () => void = () => undefined
+  readonly #opened = new Promise<void>((resolve) => (this.open = resolve))
+  readonly reached = new Promise<void>((resolve) => (this.#arrive = resolve))
+
+  pass(): Promise<void> {
+    this.#arrive()
+    return this.#opened
+  }
+}
+
+/** The real files, with a disk that fails when a test says so, and a count of what reached it. */
+export class FaultyFiles implements DataFiles {
+  readonly done: Record<Operation, string[]> = { replace: [], writeAt: [], duplicate: [] }
+  readonly #faults: { operation: Operation; name: string; after: boolean }[] = []
+  readonly #gates = new Map<Operation, Gate>()
+
+  readonly makeFolder = nodeFiles.makeFolder
+  readonly list = nodeFiles.list
+  readonly read = nodeFiles.read
+  readonly size = nodeFiles.size
+  readonly readAt = nodeFiles.readAt
+  readonly truncate = nodeFiles.truncate
+  readonly remove = nodeFiles.remove
+
+  /** The next such operation on a file whose path holds `name` fails, before or after it was done. */
+  failNext(operation: Operation, name: string, when: 'before' | 'after' = 'before'): void {
+    this.#faults.push({ operation, name, after: when === 'after' })
+  }
+
+  /** Holds such operations back until `release`; `reached` resolves when one waits. */
+  hold(operation: Operation): { readonly reached: Promise<void>; release(): void } {
+    const gate = new Gate()
+    this.#gates.set(operation, gate)
+    const release = (): void => {
+      this.#gates.delete(operation)
+      gate.open()
+    }
+    return { reached: gate.reached, release }
+  }
+
+  replace(path: string, content: Uint8Array): Promise<void> {
+    return this.#run('replace', path, () => nodeFiles.replace(path, content))
+  }
+
+  writeAt(path: string, position: number, content: Uint8Array): Promise<void> {
+    return this.#run('writeAt', path, () => nodeFiles.writeAt(path, position, content))
+  }
+
+  duplicate(path: string, copy: string): Promise<void> {
+    return this.#run('duplicate', path, () => nodeFiles.duplicate(path, copy))
+  }
+
+  async #run(operation: Operation, path: string, act: () => Promise<void>): Promise<void> {
+    await this.#gates.get(operation)?.pass()
+    const at = this.#faults.findIndex((one) => one.operation === operation && path.includes(one.name))
+    const [fault] = at < 0 ? [] : this.#faults.splice(at, 1)
+    if (fault?.after === false) throw diskFull()
+    await act()
+    this.done[operation].push(path)
+    if (fault) throw diskFull()
+  }
+}
