@@ -65,7 +65,7 @@ export const startSmtp = async (options: SmtpOptions = {}): Promise<SmtpTestServ
   /** The topmost socket, never the one below: tearing that from under a TLS handshake crashes Node. */
   const drop = ({ id }: SMTPServerSession): void => {
     for (const connection of server.connections)
-      if (connection.session.id === id) connection._socket.destroy()
+      if (connection.session.id === id) connection['_socket'].destroy()
   }
 
   const answer = (moment: SmtpMoment, session: SMTPServerSession, done: Callback): void => {
@@ -94,16 +94,20 @@ export const startSmtp = async (options: SmtpOptions = {}): Promise<SmtpTestServ
     if (relay !== undefined) await relayMail(relay, mail)
   }
 
+  const take = async (stream: SMTPServerDataStream, session: SMTPServerSession, done: Callback) => {
+    try {
+      await keep(stream, session)
+    } catch (error) {
+      return done(error instanceof Error ? error : new Error(String(error)))
+    }
+    answer({ stage: 'data', address: '' }, session, done)
+  }
+
   const handlers: SMTPServerOptions = {
     onConnect: (session, done) => answer({ stage: 'connect', address: '' }, session, done),
     onMailFrom: ({ address }, session, done) => answer({ stage: 'mail', address }, session, done),
     onRcptTo: ({ address }, session, done) => answer({ stage: 'rcpt', address }, session, done),
-    onData(stream, session, done) {
-      keep(stream, session).then(
-        () => answer({ stage: 'data', address: '' }, session, done),
-        (error: Error) => done(error),
-      )
-    },
+    onData: (stream, session, done) => void take(stream, session, done),
     onAuth({ username = '', password, accessToken }, session, done) {
       answer({ stage: 'auth', address: username }, session, (fault) => {
         if (fault) return done(fault)
@@ -142,7 +146,7 @@ export const startSmtp = async (options: SmtpOptions = {}): Promise<SmtpTestServ
     busiest: () => busiest,
     stop: () =>
       new Promise((resolve) => {
-        server.connections.forEach((connection) => connection._socket.destroy())
+        server.connections.forEach((connection) => connection['_socket'].destroy())
         server.close(() => resolve())
       }),
   }

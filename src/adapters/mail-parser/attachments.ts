@@ -1,0 +1,42 @@
+import type { Attachment } from '../../domain/mail.js'
+import { safeFileName } from './file-name.js'
+import type { MimeAttachment, MimeParts } from './mime-parts.js'
+import { readMimeParts } from './mime-parts.js'
+
+/** A mail with more files, or mails nested deeper, is not read to its end: the rest of it is no purchase order. */
+export const MAX_ATTACHMENTS = 60
+const MAX_DEPTH = 4
+
+/** Logos and signatures: pictures that the HTML shows. A PDF is a document wherever Apple Mail puts it. */
+const isInline = (part: MimeAttachment, html: string): boolean => {
+  if (!part.contentType.startsWith('image/')) return false
+  return part.related === true || (part.cid !== undefined && html.includes(`cid:${part.cid}`))
+}
+
+const toAttachment = (part: MimeAttachment, html: string, index: number): Attachment => ({
+  filename: safeFileName(part.filename, part.contentType, index),
+  contentType: part.contentType.toLowerCase(),
+  content: part.content,
+  inline: isInline(part, html),
+})
+
+const isMail = ({ contentType }: Attachment): boolean => contentType === 'message/rfc822'
+
+/** The documents of the mails that are attached; their logos stay where they are. */
+const nestedDocuments = async (attachments: readonly Attachment[], depth: number): Promise<Attachment[]> => {
+  const found: Attachment[] = []
+  for (const { content } of depth < MAX_DEPTH ? attachments.filter(isMail) : []) {
+    const parts = await readMimeParts(content, MAX_ATTACHMENTS)
+    found.push(...(await listAttachments(parts, depth + 1)).filter(({ inline }) => !inline))
+  }
+  return found
+}
+
+/**
+ * The files of a mail in its order, and behind them the files of the mails attached to it: a forwarded purchase order
+ * lies inside the forwarded mail.
+ */
+export const listAttachments = async ({ attachments, html }: MimeParts, depth = 0): Promise<Attachment[]> => {
+  const own = attachments.map((part, index) => toAttachment(part, html, index))
+  return [...own, ...(await nestedDocuments(own, depth))].slice(0, MAX_ATTACHMENTS)
+}

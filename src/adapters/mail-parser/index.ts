@@ -1,0 +1,1 @@
+export { createMailParser } from './mail-parser.js'

@@ -1,0 +1,72 @@
+import { MailParser } from 'mailparser'
+import type { AttachmentCommon, AttachmentStream, MessageText } from 'mailparser'
+import { Readable } from 'node:stream'
+
+export interface MimeAttachment extends Pick<
+  AttachmentCommon,
+  'contentType' | 'filename' | 'contentDisposition' | 'cid' | 'related'
+> {
+  readonly content: Buffer
+}
+
+/** What mailparser makes of a mail: as much of it as it got through. */
+export interface MimeParts {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly attachments: readonly MimeAttachment[]
+}
+
+/** HTML beyond this is cut: turning it into text would hold everything else up for seconds. */
+export const MAX_HTML_CHARS = 500_000
+const CHUNK_BYTES = 64 * 1024
+
+/** In pieces, so that other work gets its turn between them. */
+function* pieces(source: Uint8Array): Generator<Buffer> {
+  for (let at = 0; at < source.length; at += CHUNK_BYTES)
+    yield Buffer.from(source.subarray(at, at + CHUNK_BYTES))
+}
+
+const createParser = (): MailParser =>
+  new MailParser({
+    // A forwarded mail stays one file; this adapter opens it itself, to a depth of its own.
+    ignoreEmbedded: true,
+    skipTextToHtml: true,
+    skipTextLinks: true,
+    skipImageLinks: true,
+    checksumAlgo: false,
+    maxHtmlLengthToParse: MAX_HTML_CHARS,
+    maxChildNodes: 500,
+  })
+
+const readContent = async (attachment: AttachmentStream, isWanted: boolean): Promise<Buffer> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of attachment.content) if (isWanted) chunks.push(Buffer.from(chunk as Uint8Array))
+  attachment.release?.()
+  return Buffer.concat(chunks)
+}
+
+/**
+ * Reads the parts of a mail; of its attachments the first `maxAttachments`. Never rejects: where mailparser gives up
+ * (too many parts, a broken structure), what came before stands.
+ */
+export const readMimeParts = async (source: Uint8Array, maxAttachments: number): Promise<MimeParts> => {
+  const parser = createParser()
+  const attachments: MimeAttachment[] = []
+  let text: Partial<MessageText> = {}
+  const input = Readable.from(pieces(source), { objectMode: false })
+  input.pipe(parser)
+  try {
+    for await (const part of parser as AsyncIterable<AttachmentStream | MessageText>) {
+      if (part.type === 'text') text = part
+      else {
+        const isWanted = attachments.length < maxAttachments
+        const content = await readContent(part, isWanted)
+        if (isWanted) attachments.push({ ...part, content })
+      }
+    }
+  } catch {
+    input.destroy()
+  }
+  return { subject: parser.subject ?? '', text: text.text ?? '', html: text.html ?? '', attachments }
+}
