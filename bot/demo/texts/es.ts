@@ -1,5 +1,9 @@
+import type { NextStep } from '../../../src/contract.js'
+import { stepLabel } from '../../../src/texts/es.js'
+
 /** What the demo says to whoever looks at it. */
 export const demoTexts = {
+  company: 'Hoteles Ejemplo',
   nothingSaid: 'Escribe algo primero.',
   unknownWish: 'La demostración no conoce esa acción.',
   notFound: 'No se encuentra.',
@@ -8,5 +12,17 @@ export const demoTexts = {
   noReservation: 'Primero elige una reserva abierta.',
   noContact: 'Esa reserva todavía no tiene un contacto del cliente que pueda responder.',
   nothingToChange: 'Todavía no hay ninguna confirmación que cambiar o cancelar.',
+  nothingDue: 'No hay nada pendiente por venir.',
+  ready: (url: string) => `La demostración está en ${url} (Ctrl+C para terminar)`,
   botAnswered: (status: number) => `El bot respondió con el código ${status}.`,
 } as const
+
+const actionText = (action: NextStep['action']): string => {
+  if (action === 'expiry') return 'Expiración'
+  if (action === 'hold_end') return 'Fin de la espera'
+  return stepLabel(action)
+}
+
+/** "Recordatorio de AAKLMNA" */
+export const nextStepText = (action: NextStep['action'], locator: string): string =>
+  `${actionText(action)} de ${locator}`

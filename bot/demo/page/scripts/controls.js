@@ -1,5 +1,5 @@
 import { post, upload } from './api.js'
-import { byId, el } from './dom.js'
+import { byId, el, icon } from './dom.js'
 import { clockTime, dayNumber, longDay, moment, monthName, now, setTime } from './time.js'
 import { toast } from './toasts.js'
 
@@ -60,7 +60,7 @@ const sampleButton = (sample, work) =>
       'data-kind': sample.kind,
       onclick: (event) => void busy(event.currentTarget, work),
     },
-    el('span', { class: 'sample-icon', 'aria-hidden': 'true' }, sample.icon),
+    el('span', { class: 'sample-icon' }, icon(sample.icon)),
     el(
       'span',
       {},

@@ -11,3 +11,16 @@ export const el = (name, attributes = {}, ...children) => {
 }
 
 export const byId = (id) => document.getElementById(id)
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+/** A drawing of `icons.svg`, in the colour of the text around it. */
+export const icon = (name) => {
+  const svg = document.createElementNS(SVG, 'svg')
+  const use = document.createElementNS(SVG, 'use')
+  svg.setAttribute('class', 'icon')
+  svg.setAttribute('aria-hidden', 'true')
+  use.setAttribute('href', `/icons.svg#${name}`)
+  svg.append(use)
+  return svg
+}

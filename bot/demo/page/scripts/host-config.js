@@ -16,7 +16,7 @@ const container = (backgroundColor) => ({ backgroundColor, foregroundColors: for
 export const HOST_CONFIG = {
   supportsInteractivity: true,
   fontFamily: "'Segoe UI Variable Text', 'Segoe UI', 'Selawik', 'Inter', 'Noto Sans', system-ui, sans-serif",
-  spacing: { small: 6, default: 8, medium: 12, large: 18, extraLarge: 24, padding: 12 },
+  spacing: { small: 6, default: 8, medium: 12, large: 18, extraLarge: 24, padding: 14 },
   separator: { lineThickness: 1, lineColor: '#e6e6e6' },
   fontSizes: { small: 12, default: 14, medium: 15, large: 17, extraLarge: 22 },
   fontWeights: { lighter: 300, default: 400, bolder: 600 },

@@ -1,5 +1,5 @@
 import { post } from './api.js'
-import { byId, el } from './dom.js'
+import { byId, el, icon } from './dom.js'
 import { drawPost } from './post.js'
 
 /** The channel's threads, or the personal chat: what is drawn again is only the message that changed. */
@@ -67,7 +67,8 @@ const replyButton = (thread) =>
       type: 'button',
       onclick: (event) => event.currentTarget.replaceWith(replyForm(thread)),
     },
-    '↩ Responder',
+    icon('reply'),
+    'Responder',
   )
 
 const channelThread = (thread, footer) => {
