@@ -9,8 +9,9 @@ export type AmountReading =
   | { readonly kind: 'none' }
 
 const NUMBER = /\d+(?:[.,' ]\d+)*/gu
-const WORDS_BEFORE = /([a-z]{1,8})?\s*([$€]?)\s*$/u
-const WORD_AFTER = /^\s*([a-z]{2,8}|[$€])?/u
+/** What stands before a figure: `CLP`, `US$`, `U$S`, `CLP $`, `R$`, `S/`. */
+const MARK_BEFORE = /([a-z$€/\p{Sc}]{0,8})(\s*)(\p{Sc}?)\s*$/u
+const MARK_AFTER = /^\s*([a-z]{2,8}|\p{Sc})/u
 const SIGN_BEFORE = /(?:^|[\s$€a-z(])-\s*[$€]?\s*$/u
 
 interface Figure {
@@ -20,37 +21,44 @@ interface Figure {
   readonly negative: boolean
 }
 
-/** A code of three capitals that we do not know, `ARS`, must not be taken for pesos. */
-const named = (word: string | undefined, printed: string): Currency | 'unknown' | null => {
-  if (!word) return null
-  const known = CURRENCY_WORDS[word]
+type Mark = Figure['currency']
+
+/** Capitals that stand beside amounts and are no currency. */
+const NO_CURRENCY = /^(?:IVA|INC|POR|EXE|TOT)$/u
+
+/** A code of three capitals that we do not know, `ARS`, or a foreign sign, `R$`, must not be taken for pesos. */
+const meaningOf = (word: string, printed: string): Mark => {
+  const known = CURRENCY_WORDS.get(word)
   if (known) return known
-  return /^[A-Z]{3}$/u.test(printed) && !/^(?:IVA|INC|POR|EXE)$/u.test(printed) ? 'unknown' : null
+  const foreign = /\p{Sc}|\/$/u.test(word) || (/^[A-Z]{3}$/u.test(printed) && !NO_CURRENCY.test(printed))
+  return foreign ? 'unknown' : null
 }
 
-const dollarSign = (sign: string): Currency | null => (sign === '$' ? 'CLP' : sign === '€' ? 'EUR' : null)
+const markBefore = (folded: string, text: string): Mark => {
+  const match = MARK_BEFORE.exec(folded)
+  if (!match) return null
+  const [, word = '', space = '', sign = ''] = match
+  const joined = CURRENCY_WORDS.get(word + sign)
+  if (joined) return joined
+  const meaning = meaningOf(
+    space === '' ? word + sign : word,
+    text.slice(match.index, match.index + word.length),
+  )
+  return meaning ?? (sign === '' ? null : meaningOf(sign, sign))
+}
 
-const currencyBeside = (text: string, start: number, end: number): Figure['currency'] => {
-  const folded = fold(text)
-  const before = WORDS_BEFORE.exec(folded.slice(Math.max(0, start - 16), start))
-  const word = before?.[1]
-  const printedBefore =
-    word && before
-      ? text
-          .slice(start - before[0].length, start)
-          .trim()
-          .slice(0, word.length)
-      : ''
-  const after = WORD_AFTER.exec(folded.slice(end, end + 12))
-  const wordAfter = after?.[1]
-  const printedAfter = text
-    .slice(end, end + 12)
-    .trim()
-    .slice(0, wordAfter?.length ?? 0)
-  const sign = before?.[2] ?? ''
-  // `US $` and `US$`: the letters alone would be nothing, with the sign they are dollars.
-  if (sign === '$' && word && CURRENCY_WORDS[`${word}$`]) return CURRENCY_WORDS[`${word}$`] ?? null
-  return named(word, printedBefore) ?? named(wordAfter, printedAfter) ?? dollarSign(sign)
+const markAfter = (folded: string, text: string): Mark => {
+  const word = MARK_AFTER.exec(folded)?.[1]
+  return word === undefined ? null : meaningOf(word, text.trimStart().slice(0, word.length))
+}
+
+/** What stands before the figure goes first; a bare `$` yields to the word behind it (`$ 1.250 USD`). */
+const currencyBeside = (text: string, start: number, end: number): Mark => {
+  const [from, to] = [Math.max(0, start - 12), Math.min(text.length, end + 12)]
+  const before = markBefore(fold(text.slice(from, start)), text.slice(from, start))
+  const bare = /(?:^|[^a-z\s])\s*\$\s*$/u.test(fold(text.slice(from, start)))
+  if (before !== null && !bare) return before
+  return markAfter(fold(text.slice(end, to)), text.slice(end, to)) ?? before
 }
 
 /** `1 234 567` is one number, `2 100` beside something else is two: a space groups only full threes. */

@@ -96,19 +96,25 @@ export const MONTH_NAMES: readonly (readonly [name: string, month: number])[] = 
   ['diciembre', 12],
 ]
 
-export const CURRENCY_WORDS: Readonly<Record<string, Currency | undefined>> = {
-  clp: 'CLP',
-  clp$: 'CLP',
-  peso: 'CLP',
-  pesos: 'CLP',
-  usd: 'USD',
-  usd$: 'USD',
-  us: 'USD',
-  us$: 'USD',
-  dolares: 'USD',
-  eur: 'EUR',
-  euro: 'EUR',
-  euros: 'EUR',
-  '€': 'EUR',
-  uf: 'UF',
-}
+/** As they stand before or behind a figure, without spaces. */
+export const CURRENCY_WORDS: ReadonlyMap<string, Currency> = new Map([
+  ['$', 'CLP'],
+  ['clp', 'CLP'],
+  ['clp$', 'CLP'],
+  ['peso', 'CLP'],
+  ['pesos', 'CLP'],
+  ['usd', 'USD'],
+  ['usd$', 'USD'],
+  ['us', 'USD'],
+  ['us$', 'USD'],
+  ['u$s', 'USD'],
+  ['u$d', 'USD'],
+  ['dolar', 'USD'],
+  ['dolares', 'USD'],
+  ['eur', 'EUR'],
+  ['eur€', 'EUR'],
+  ['euro', 'EUR'],
+  ['euros', 'EUR'],
+  ['€', 'EUR'],
+  ['uf', 'UF'],
+])
