@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto'
+import { constants, mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+const syncFolder = async (path: string): Promise<void> => {
+  const folder = await open(path, constants.O_RDONLY)
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+/** Makes a folder within another (0700), and both durable: a file is lost with a folder that a crash forgets. */
+export const makeFolder = async (parent: string, name: string): Promise<void> => {
+  const made = await mkdir(join(parent, name), { recursive: true, mode: 0o700 })
+  if (made === undefined) return
+  await syncFolder(parent)
+  await syncFolder(dirname(parent))
+}
+
+/** A whole file (0600) or none, on disk when it resolves; two writers of one path do not meet. */
+export const writeOnce = async (path: string, content: Uint8Array): Promise<void> => {
+  const temporary = `${path}.${randomUUID()}.tmp`
+  try {
+    const file = await open(temporary, 'wx', 0o600)
+    try {
+      await file.writeFile(content)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, path)
+    await syncFolder(dirname(path))
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+}

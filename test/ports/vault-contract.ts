@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { FileVault } from '../../src/ports.js'
+
+export interface VaultUnderTest {
+  readonly vault: FileVault
+  /** Changes the bytes of a file behind the vault's back. */
+  corrupt(id: string): Promise<void>
+  dispose(): Promise<void>
+}
+
+const PDF = Buffer.from('%PDF-1.7 orden de compra')
+const PDF_HASH = createHash('sha256').update(PDF).digest('hex')
+
+/** What every FileVault does. */
+export const vaultContract = (name: string, open: () => Promise<VaultUnderTest>): void => {
+  describe(`${name} keeps the vault's contract`, () => {
+    let given: VaultUnderTest
+
+    beforeEach(async () => {
+      given = await open()
+    })
+
+    afterEach(() => given.dispose())
+
+    it('names a file by the hash of its bytes', async () => {
+      const file = await given.vault.put(PDF, 'OC 4500012345.pdf', 'application/pdf')
+      expect(file).toEqual({
+        id: PDF_HASH,
+        filename: 'OC 4500012345.pdf',
+        contentType: 'application/pdf',
+        size: PDF.length,
+      })
+    })
+
+    it('gives back the bytes that were put', async () => {
+      const { id } = await given.vault.put(PDF, 'oc.pdf', 'application/pdf')
+      expect(Buffer.from(await given.vault.read(id))).toEqual(PDF)
+    })
+
+    it('keeps an empty file too', async () => {
+      const { id } = await given.vault.put(new Uint8Array(), 'vacio.txt', 'text/plain')
+      expect((await given.vault.read(id)).byteLength).toBe(0)
+    })
+
+    it('keeps one document once, under the name that it had first', async () => {
+      const first = await given.vault.put(PDF, 'oc.pdf', 'application/pdf')
+      const second = await given.vault.put(PDF, 'copia.pdf', 'application/octet-stream')
+      expect(second).toMatchObject({ id: first.id, filename: 'copia.pdf' })
+      expect(await given.vault.about(first.id)).toEqual(first)
+    })
+
+    it('takes the same document from many at once', async () => {
+      const puts = Array.from({ length: 20 }, () => given.vault.put(PDF, 'oc.pdf', 'application/pdf'))
+      expect(new Set((await Promise.all(puts)).map(({ id }) => id))).toEqual(new Set([PDF_HASH]))
+      expect(Buffer.from(await given.vault.read(PDF_HASH))).toEqual(PDF)
+    })
+
+    it('says that there is no such file', async () => {
+      await expect(given.vault.read('0'.repeat(64))).rejects.toThrow('no file')
+      expect(await given.vault.about('0'.repeat(64))).toBeNull()
+    })
+
+    it.each(['', '../../live.json', 'files/ab', PDF_HASH.toUpperCase()])(
+      'knows no file by the name "%s"',
+      async (id) => {
+        await given.vault.put(PDF, 'oc.pdf', 'application/pdf')
+        await expect(given.vault.read(id)).rejects.toThrow('no file')
+        expect(await given.vault.about(id)).toBeNull()
+      },
+    )
+
+    it('does not hand out a file that was changed', async () => {
+      const { id } = await given.vault.put(PDF, 'oc.pdf', 'application/pdf')
+      await given.corrupt(id)
+      await expect(given.vault.read(id)).rejects.toThrow('was changed')
+    })
+
+    it('is mended by whoever brings the document again', async () => {
+      const { id } = await given.vault.put(PDF, 'oc.pdf', 'application/pdf')
+      await given.corrupt(id)
+      await given.vault.put(PDF, 'oc.pdf', 'application/pdf')
+      expect(Buffer.from(await given.vault.read(id))).toEqual(PDF)
+    })
+  })
+}
