@@ -37,7 +37,7 @@ const start = async (options: SmtpOptions = {}, changes: Partial<SmtpAccount> = 
   return { server, sender: senderFor(server.port, server.ca, changes) }
 }
 
-const at =
+const answerAt =
   (wanted: string, answer: SmtpAnswer): NonNullable<SmtpOptions['script']> =>
   ({ stage }) =>
     stage === wanted ? answer : undefined
@@ -195,40 +195,40 @@ describe('how an attempt ends on a real server', () => {
     ['data', 552, 'rejected'],
     ['data', 554, 'rejected'],
   ])('%s answered with %d: %s', async (stage, code, kind) => {
-    const { sender } = await start({ script: at(stage, { code, text: 'no' }) })
+    const { sender } = await start({ script: answerAt(stage, { code, text: 'no' }) })
     expect((await sender.send(outgoing())).kind).toBe(kind)
   })
 
   it.each(['connect', 'mail', 'rcpt'])(
     'a connection lost at %s delivered nothing: deferred',
     async (stage) => {
-      const { server, sender } = await start({ script: at(stage, 'drop') })
+      const { server, sender } = await start({ script: answerAt(stage, 'drop') })
       expect((await sender.send(outgoing())).kind).toBe('deferred')
       expect(server.mails).toHaveLength(0)
     },
   )
 
   it('a connection lost after the text is uncertain, and the mail is not sent again by itself', async () => {
-    const { server, sender } = await start({ script: at('data', 'drop') })
+    const { server, sender } = await start({ script: answerAt('data', 'drop') })
     expect((await sender.send(outgoing())).kind).toBe('uncertain')
     await sender.stop()
     expect(server.mails).toHaveLength(1)
   })
 
   it('a connection lost after its 250 is an accepted mail', async () => {
-    const { server, sender } = await start({ script: at('data', 'accept_and_drop') })
+    const { server, sender } = await start({ script: answerAt('data', 'accept_and_drop') })
     expect((await sender.send(outgoing())).kind).toBe('accepted')
     await sender.stop()
     expect(server.mails).toHaveLength(1)
   })
 
   it('silence after the text is uncertain', async () => {
-    const { sender } = await start({ script: at('data', 'hang') }, { silenceMs: 300 })
+    const { sender } = await start({ script: answerAt('data', 'hang') }, { silenceMs: 300 })
     expect((await sender.send(outgoing())).kind).toBe('uncertain')
   })
 
   it('silence before the text is deferred', async () => {
-    const { sender } = await start({ script: at('rcpt', 'hang') }, { silenceMs: 300 })
+    const { sender } = await start({ script: answerAt('rcpt', 'hang') }, { silenceMs: 300 })
     expect((await sender.send(outgoing())).kind).toBe('deferred')
   })
 
@@ -266,7 +266,7 @@ describe('how an attempt ends on a real server', () => {
 
   it('passes on how long the server wants to be left alone', async () => {
     const text = '4.3.2 Suggested Backoff Time: 30000 milliseconds'
-    const { sender } = await start({ script: at('mail', { code: 432, text }) })
+    const { sender } = await start({ script: answerAt('mail', { code: 432, text }) })
     expect(await sender.send(outgoing())).toMatchObject({ kind: 'deferred', retryAfterMs: 30_000 })
   })
 })

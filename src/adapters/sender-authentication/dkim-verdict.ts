@@ -1,0 +1,88 @@
+import type { ParsedMail } from '../../domain/mail.js'
+import { isSubdomain, sameDomain } from './domains.js'
+import type { Verdict } from './receiver-verdict.js'
+
+/** As Node's dns.resolve: TXT records as lists of their strings. */
+export type DnsResolver = (domain: string, type: string) => Promise<string[][] | string[]>
+
+/** The parts of mailauth's answer that are looked at. */
+interface Signature {
+  readonly signingDomain?: string
+  readonly signatureTimeValid?: boolean
+  readonly signingHeaders?: { readonly keys?: string }
+  readonly status: { readonly result: string; readonly aligned?: string | boolean }
+}
+
+const VERIFY_TIMEOUT_MS = 10_000
+
+/**
+ * mailauth compares organisational domains by the Public Suffix List. That alone would let one tenant of
+ * onmicrosoft.com sign for another (the list does not know it): the one domain must also lie beneath the other.
+ */
+const isAligned = ({ signingDomain = '', status }: Signature, fromDomain: string): boolean =>
+  sameDomain(signingDomain, fromDomain) ||
+  (Boolean(status.aligned) &&
+    (isSubdomain(signingDomain, fromDomain) || isSubdomain(fromDomain, signingDomain)))
+
+const signsFrom = ({ signingHeaders }: Signature): boolean =>
+  (signingHeaders?.keys ?? '')
+    .toLowerCase()
+    .split(/[:\s]+/)
+    .includes('from')
+
+/**
+ * A signature with `l=` leaves the end of the body open to anybody (RFC 6376, 8.2): one is enough to look no further.
+ * mailauth would also write about it to the standard output.
+ */
+const limitsBody = ({ headers }: ParsedMail): boolean =>
+  ['dkim-signature', 'arc-message-signature']
+    .flatMap((name) => headers.get(name) ?? [])
+    .some((value) => /(?:^|;)\s*l\s*=/i.test(value))
+
+const proves = (signature: Signature, fromDomain: string): boolean =>
+  signature.status.result === 'pass' &&
+  signature.signatureTimeValid !== false &&
+  signsFrom(signature) &&
+  isAligned(signature, fromDomain)
+
+const withTimeout = async <T>(work: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('DNS did not answer in time')), VERIFY_TIMEOUT_MS)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+const verify = async (
+  source: Uint8Array,
+  resolver: DnsResolver | undefined,
+): Promise<readonly Signature[]> => {
+  const { dkimVerify } = await import('mailauth/lib/dkim/verify.js')
+  const input = Buffer.from(source.buffer, source.byteOffset, source.byteLength)
+  const { results } = await withTimeout(dkimVerify(input, resolver === undefined ? {} : { resolver }))
+  return results
+}
+
+/**
+ * Second evidence, for mails that the receiver did not judge: an intact DKIM signature (RFC 6376) of the From domain.
+ * It can only prove; its absence denies nothing, since mailing lists and scanners break signatures.
+ */
+export const dkimVerdict = async (
+  source: Uint8Array,
+  mail: ParsedMail,
+  fromDomain: string,
+  resolver: DnsResolver | undefined,
+): Promise<Verdict> => {
+  if (limitsBody(mail)) return { authenticity: 'unknown', evidence: 'DKIM signature of a part of the body' }
+  try {
+    const good = (await verify(source, resolver)).find((signature) => proves(signature, fromDomain))
+    return good === undefined
+      ? { authenticity: 'unknown', evidence: 'no aligned DKIM signature' }
+      : { authenticity: 'pass', evidence: `DKIM signature of ${good.signingDomain ?? ''}` }
+  } catch (error) {
+    return {
+      authenticity: 'unknown',
+      evidence: `DKIM: ${error instanceof Error ? error.message : String(error)}`,
+    }
+  }
+}

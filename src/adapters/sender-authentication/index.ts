@@ -1,0 +1,2 @@
+export type { AuthenticationPolicy } from './receiver-verdict.js'
+export { createSenderAuthenticator } from './sender-authenticator.js'
