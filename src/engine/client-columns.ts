@@ -30,8 +30,12 @@ const recognise = (header: string): Recognised | null => {
   return numbered?.column === 'contacts' ? numbered : null
 }
 
-const surest = (recognised: readonly (Recognised | null)[], column: ClientColumn): number =>
-  Math.min(...recognised.map((one) => (one?.column === column ? one.rank : Infinity)))
+/** Every column of contacts; of any other the surest, and of equally sure ones the first. */
+const isTaken = (all: readonly (Recognised | null)[], { column, rank }: Recognised, index: number): boolean =>
+  column === 'contacts' ||
+  all.every(
+    (other, at) => other?.column !== column || other.rank > rank || (other.rank === rank && at >= index),
+  )
 
 /**
  * Tells what each cell of a header row is the header of (null: of nothing that we know), and null for a row that is no
@@ -43,12 +47,5 @@ export const readClientHeader = (cells: readonly string[]): readonly (ClientColu
   const columns = new Set(recognised.map((one) => one?.column))
   columns.delete(undefined)
   if (!columns.has('name') || columns.size < 2) return null
-  const taken = new Set<ClientColumn>()
-  return recognised.map((one) => {
-    if (one === null) return null
-    const wins =
-      one.column === 'contacts' || (one.rank === surest(recognised, one.column) && !taken.has(one.column))
-    taken.add(one.column)
-    return wins ? one.column : null
-  })
+  return recognised.map((one, index) => (one && isTaken(recognised, one, index) ? one.column : null))
 }

@@ -56,7 +56,7 @@ const respond = async (
   try {
     writeMessage(socket, await answer(request.data, handlers))
   } catch (error) {
-    log.error({ err: error, method }, 'control request failed')
+    if (!(error instanceof ControlRefusal)) log.error({ err: error, method }, 'control request failed')
     writeMessage(socket, failure(id, error))
   }
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { editDistance, similarity } from '../../../src/domain/similarity.js'
 
@@ -15,8 +15,8 @@ describe('editDistance', () => {
   })
 
   it('is the same both ways, and zero only for equal texts', () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (one, other) => {
+    assert(
+      property(string({ maxLength: 12 }), string({ maxLength: 12 }), (one, other) => {
         expect(editDistance(one, other)).toBe(editDistance(other, one))
         expect(editDistance(one, other) === 0).toBe(one === other)
       }),
