@@ -21,8 +21,9 @@ type UnreadKind =
 const PICTURE = /^image\/(?!gif|svg|x-icon|vnd)/u
 const PICTURE_NAME = /\.(?:jpe?g|png|tiff?|heic|webp|bmp)$/u
 const OFFICE_NAME = /\.(?:docx?|xlsx?|xlsm|odt|ods|rtf|html?|pptx?|csv)$/u
-const CONTAINER_NAME = /\.(?:zip|rar|7z|eml|msg)$|^winmail\.dat$/u
-const CONTAINER_TYPE = /^(?:message\/rfc822|application\/(?:ms-tnef|vnd\.ms-tnef|zip|x-zip-compressed))$/u
+const CONTAINER_NAME = /\.(?:zip|rar|7z|msg)$|^winmail\.dat$/u
+/** Not `message/rfc822`: the parser hands over the documents of an attached mail beside it. */
+const CONTAINER_TYPE = /^(?:application\/(?:ms-tnef|vnd\.ms-tnef|zip|x-zip-compressed))$/u
 /** Outlook's names for the pictures of signatures. */
 const SIGNATURE_NAME = /^(?:image\d{3}|outlook-[a-z0-9]+|logo.*)\.(?:png|jpe?g|gif)$/u
 
