@@ -77,7 +77,8 @@ export class BotAdapter extends CloudAdapter {
     const factory = this.botFrameworkAuthentication.createConnectorFactory(
       this.createClaimsIdentity(this.appId),
     )
-    return factory.create(serviceUrl, this.botFrameworkAuthentication.getOriginatingAudience())
+    // Without an audience it is the one of the cloud that is configured.
+    return factory.create(serviceUrl)
   }
 
   private async authenticate(authorization: string, activity: Activity) {

@@ -120,27 +120,37 @@ const jsonParser = (): restify.RequestHandler[] => {
   return restify.plugins.jsonBodyParser(options)
 }
 
+type Work = (request: Request, response: Response) => Promise<void>
+
+/** Whatever fails, the request is answered: with a status, and without a word of how it failed. */
+const handled =
+  (work: Work, log: Log): Work =>
+  async (request, response) => {
+    try {
+      await work(request, response)
+    } catch (fault) {
+      end(response, answerOfFault(fault, log))
+    }
+  }
+
+const tokenOf = (request: Request): string => {
+  const params: unknown = request.params
+  return z.object({ token: z.string() }).parse(params).token
+}
+
 /** POST /api/messages, GET /files/:token, /healthz, /readyz. */
 export const createServer = (options: ServerOptions): Server => {
+  const { log } = options
   const server = restify.createServer({ name: '' })
+  const get = (path: string, work: Work): unknown => server.get(path, handled(work, log))
   server.pre(secureHeaders)
-  server.post('/api/messages', ...jsonParser(), async (request: Request, response: Response) => {
-    const answer = await answerTurn(options, request).catch((fault: unknown) =>
-      answerOfFault(fault, options.log),
-    )
-    end(response, answer)
-  })
-  server.get('/files/:token', async (request: Request, response: Response) => {
-    const token = String((request.params as Record<string, unknown>)['token'] ?? '')
-    await sendDocument(options, token, response).catch((fault: unknown) =>
-      end(response, answerOfFault(fault, options.log)),
-    )
-  })
-  server.get('/healthz', async (_request: Request, response: Response) =>
-    end(response, { status: 200, body: { status: 'ok' } }),
+  server.post(
+    '/api/messages',
+    ...jsonParser(),
+    handled(async (request, response) => end(response, await answerTurn(options, request)), log),
   )
-  server.get('/readyz', async (_request: Request, response: Response) =>
-    end(response, await readiness(options)),
-  )
+  get('/files/:token', (request, response) => sendDocument(options, tokenOf(request), response))
+  get('/healthz', async (_request, response) => end(response, { status: 200, body: { status: 'ok' } }))
+  get('/readyz', async (_request, response) => end(response, await readiness(options)))
   return server
 }
