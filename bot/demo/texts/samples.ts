@@ -5,33 +5,48 @@ import type { OrderKind } from '../story/orders.js'
 export const CONFIRMATION_BUTTONS: readonly (SampleButton & { readonly kind: ConfirmationKind })[] = [
   {
     kind: 'oc_client',
-    icon: '🏨',
+    icon: 'hotel',
     name: 'Cliente con OC',
     hint: 'Se le pide la orden de compra de inmediato',
   },
-  { kind: 'two_hotels', icon: '🧳', name: 'Dos hoteles', hint: 'Una reserva, dos estadías, una sola OC' },
-  { kind: 'urgent', icon: '⏰', name: 'Entrada pasado mañana', hint: 'Check-in en dos días: urgente' },
-  { kind: 'no_oc', icon: '✔️', name: 'Cliente sin OC', hint: 'Se anota y se avisa; no se pide nada' },
-  { kind: 'unknown', icon: '❓', name: 'Cliente desconocido', hint: 'No se adivina: se pregunta al equipo' },
-  { kind: 'changed', icon: '✏️', name: 'Cambia la última', hint: 'Una noche más, otro monto' },
-  { kind: 'cancelled', icon: '🚫', name: 'Se cancela la última', hint: 'Estado: Cancelado' },
+  { kind: 'two_hotels', icon: 'bags', name: 'Dos hoteles', hint: 'Una reserva, dos estadías, una sola OC' },
+  { kind: 'urgent', icon: 'alarm', name: 'Entrada pasado mañana', hint: 'Check-in en dos días: urgente' },
+  { kind: 'no_oc', icon: 'check', name: 'Cliente sin OC', hint: 'Se anota y se avisa; no se pide nada' },
+  {
+    kind: 'unknown',
+    icon: 'question',
+    name: 'Cliente desconocido',
+    hint: 'No se adivina: se pregunta al equipo',
+  },
+  { kind: 'changed', icon: 'pencil', name: 'Cambia la última', hint: 'Una noche más, otro monto' },
+  { kind: 'cancelled', icon: 'cancel', name: 'Se cancela la última', hint: 'Estado: Cancelado' },
 ]
 
 export const ORDER_BUTTONS: readonly (SampleButton & { readonly kind: OrderKind })[] = [
-  { kind: 'reply', icon: '📎', name: 'Responde con la OC', hint: 'PDF adjunto, en la misma conversación' },
-  { kind: 'no_code', icon: '📄', name: 'OC sin código', hint: '“RV: documentos”, sin nombrar la reserva' },
+  { kind: 'reply', icon: 'clip', name: 'Responde con la OC', hint: 'PDF adjunto, en la misma conversación' },
+  {
+    kind: 'no_code',
+    icon: 'document',
+    name: 'OC sin código',
+    hint: '“RV: documentos”, sin nombrar la reserva',
+  },
   {
     kind: 'stranger',
-    icon: '👤',
+    icon: 'person',
     name: 'OC de un desconocido',
     hint: 'Desde una dirección que no es del cliente',
   },
   {
     kind: 'forged',
-    icon: '⚠️',
+    icon: 'warning',
     name: 'Remitente falso',
     hint: 'Dice ser el cliente, pero DMARC lo desmiente',
   },
-  { kind: 'promise', icon: '🤝', name: 'Promete la OC', hint: '“La enviamos mañana”: se sigue pidiendo' },
-  { kind: 'auto_reply', icon: '🏖️', name: 'Respuesta automática', hint: 'Fuera de la oficina' },
+  {
+    kind: 'promise',
+    icon: 'promise',
+    name: 'Promete la OC',
+    hint: '“La enviamos mañana”: se sigue pidiendo',
+  },
+  { kind: 'auto_reply', icon: 'away', name: 'Respuesta automática', hint: 'Fuera de la oficina' },
 ]

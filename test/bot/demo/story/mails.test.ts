@@ -6,7 +6,7 @@ import { createConfirmations } from '../../../../bot/demo/story/confirmations.js
 import { orderMail } from '../../../../bot/demo/story/orders.js'
 import type { OrderKind, OrderSituation } from '../../../../bot/demo/story/orders.js'
 import type { ReservationView } from '../../../../src/contract.js'
-import { reservation } from './sample-view.js'
+import { sampleView } from '../../../fixtures/views/samples.js'
 
 const NOW = '2026-03-02T13:00:00.000Z'
 const OFFICE = 'controloc@oficina.example'
@@ -55,7 +55,7 @@ const lastMail: ClientMail = {
   references: [],
 }
 
-const situation = (view: ReservationView = reservation()): OrderSituation => ({
+const situation = (view: ReservationView = sampleView()): OrderSituation => ({
   view,
   lastMail,
   to: OFFICE,
@@ -92,7 +92,7 @@ describe('a mail of the client', () => {
   })
 
   it('cannot be written for a client without contacts', async () => {
-    const view = { ...reservation(), client: null }
+    const view = { ...sampleView(), client: null }
     await expect(orderMail('reply', situation(view))).rejects.toThrow('contacto')
   })
 })
