@@ -83,7 +83,7 @@ export const createImapMailbox = (account: ImapAccount, parts: ImapParts): Mailb
         { account: account.account, fault: fault.kind, reason: fault.message, delayMs },
         'mailbox is away',
       )
-      agenda.giveUp(error)
+      agenda.giveUp(new Error(fault.message, { cause: error }))
       await pause(delayMs, fault.kind === 'connection' || fault.kind === 'folder')
     }
   }

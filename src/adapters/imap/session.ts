@@ -96,8 +96,10 @@ const runPass = async (client: ImapFlow, watch: Watch, timers: Timers, pass: Pas
     if (pass.isSweep) endSweep(watch, timers)
     pass.waiters.forEach((waiter) => waiter.resolve())
   } catch (error) {
-    pass.waiters.forEach((waiter) => waiter.reject(error))
-    if (!(error instanceof FolderFault)) throw error
+    const isFolderFault = error instanceof FolderFault
+    const told = isFolderFault ? error : new Error(describeImapError(error), { cause: error })
+    pass.waiters.forEach((waiter) => waiter.reject(told))
+    if (!isFolderFault) throw error
     if (pass.isSweep) endSweep(watch, timers)
   }
 }
