@@ -10,7 +10,14 @@ import {
   type Source,
   type Understanding,
 } from './config/understand.js'
-import { VARIABLE_NAMES, isComplete, variable, type Values, type VariableName } from './config/variables.js'
+import {
+  VARIABLE_NAMES,
+  isComplete,
+  isVariableName,
+  variable,
+  type Values,
+  type VariableName,
+} from './config/variables.js'
 import type { Config } from './config/types.js'
 import { brokenLine, missing, type ConfigFault } from './texts/config-faults.js'
 
@@ -39,28 +46,30 @@ export interface LoadedConfig {
   /** Values that are still a sample's; they are among the faults or the warnings too. */
   readonly placeholders: readonly ConfigFault[]
   readonly values: Values
-  readonly sources: Readonly<Record<VariableName, Source>>
+  readonly sources: ReadonlyMap<VariableName, Source>
 }
 
 /** `run`: a placeholder such as `[CONTRASEÑA_SEGURA]` is a fault. `inspect`: it is a warning. */
 export type Purpose = 'run' | 'inspect'
 
-const isTwinMissing = (name: VariableName, values: Values): boolean =>
-  name.startsWith('OC_INBOX_') && values[name.replace('OC_INBOX_', 'IMAP_') as VariableName] === null
+/** What the first mailbox lacks too is told once. */
+const isTwinMissing = (name: VariableName, values: Values): boolean => {
+  const twin = name.replace('OC_INBOX_', 'IMAP_')
+  return twin !== name && isVariableName(twin) && values[twin] === null
+}
 
 const findMissing = (values: Values, { given }: Understanding): readonly ConfigFault[] =>
   VARIABLE_NAMES.filter((name) => values[name] === null && variable(name).needed && !given.has(name))
     .filter((name) => !isTwinMissing(name, values))
     .map((name) => missing(name, variable(name).kind))
 
-const sourcesOf = (understanding: Understanding, values: Values): LoadedConfig['sources'] => ({
-  ...understanding.sources,
-  ...Object.fromEntries(
-    VARIABLE_NAMES.filter((name) => understanding.sources[name] === 'unset' && values[name] !== null).map(
-      (name) => [name, 'derived' satisfies Source],
-    ),
-  ),
-})
+const sourcesOf = ({ sources }: Understanding, values: Values): LoadedConfig['sources'] =>
+  new Map(
+    [...sources].map(([name, source]) => [
+      name,
+      source === 'unset' && values[name] !== null ? 'derived' : source,
+    ]),
+  )
 
 /**
  * Makes the one configuration of the service from the environment. Touches nothing but the files that `NAME_FILE` and

@@ -21,7 +21,7 @@ export interface ShownVariable {
 
 const shownSecret = (value: unknown): ShownSecret => ({
   set: typeof value === 'string',
-  length: typeof value === 'string' ? [...value].length : 0,
+  length: typeof value === 'string' ? value.length : 0,
 })
 
 /** Every variable with what was understood, in the table's order. No secret leaves here. */
@@ -30,7 +30,7 @@ export const describeConfig = ({ values, sources }: LoadedConfig): readonly Show
     name,
     value: isSecret(name) ? shownSecret(values[name]) : values[name],
     secret: isSecret(name),
-    source: sources[name],
+    source: sources.get(name) ?? 'unset',
   }))
 
 /** One flat object keyed by variable, with `warnings` and `faults`. */

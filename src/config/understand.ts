@@ -5,8 +5,8 @@ import {
   unreadableFile,
   type ConfigFault,
 } from '../texts/config-faults.js'
-import { READERS, type Kind, type ValueOf } from './readers.js'
-import { VARIABLE_NAMES, isSecret, variable, type Values, type VariableName } from './variables.js'
+import { READERS, type Kind } from './readers.js'
+import { VARIABLE_NAMES, isSecret, isValues, variable, type Values, type VariableName } from './variables.js'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -18,7 +18,7 @@ export type Source = 'variable' | 'file' | 'preset' | 'derived' | 'unset'
 
 export interface Understanding {
   readonly values: Values
-  readonly sources: Readonly<Record<VariableName, Source>>
+  readonly sources: ReadonlyMap<VariableName, Source>
   readonly faults: readonly ConfigFault[]
   /** Values that still are the sample's `[CONTRASEÑA]`. */
   readonly placeholders: readonly ConfigFault[]
@@ -57,33 +57,33 @@ const PLACEHOLDER = /^(?:\[[\p{L}\d _.-]+\]|<[\p{L}\d _.-]+>)$/u
 
 const isPlaceholder = (text: string): boolean => PLACEHOLDER.test(text.trim())
 
-const read = <K extends Kind>(kind: K, text: string): ValueOf<K> | null =>
-  READERS[kind](text) as ValueOf<K> | null
+/** What the readers of all kinds may give. */
+type Value = ReturnType<(typeof READERS)[Kind]>
+
+interface Understood {
+  readonly value: Value
+  readonly source: Source
+}
 
 /** Every variable by its own reader, all faults at once; what only shows when two are looked at together comes later. */
 export const understand = (env: Environment, readFile: ReadTextFile): Understanding => {
   const faults: ConfigFault[] = []
   const placeholders: ConfigFault[] = []
   const given = new Set<VariableName>()
-  const understandOne = (name: VariableName): { value: ValueOf<Kind> | null; source: Source } => {
+  const understandOne = (name: VariableName): Understood => {
     const found = textOf(name, env, readFile)
     if (found.source === 'fault') faults.push(found.fault)
     if (found.source !== 'unset') given.add(name)
     if (!('text' in found)) return { value: null, source: 'unset' }
     const { kind } = variable(name)
-    const value = read(kind, found.text)
+    const value = READERS[kind](found.text)
     if (isPlaceholder(found.text)) placeholders.push(placeholder(name, found.text.trim(), kind))
     else if (value === null) faults.push(notUnderstood(name, isSecret(name) ? null : found.text, kind))
     return { value, source: found.source }
   }
-  const understood = VARIABLE_NAMES.map((name) => [name, understandOne(name)] as const)
-  return {
-    values: Object.fromEntries(understood.map(([name, { value }]) => [name, value])) as Values,
-    sources: Object.fromEntries(
-      understood.map(([name, { source }]) => [name, source]),
-    ) as Understanding['sources'],
-    faults,
-    placeholders,
-    given,
-  }
+  const understood = VARIABLE_NAMES.map((name) => ({ name, ...understandOne(name) }))
+  const values = Object.fromEntries(understood.map(({ name, value }) => [name, value]))
+  if (!isValues(values)) throw new Error('a variable of the table was not read')
+  const sources = new Map(understood.map(({ name, source }) => [name, source]))
+  return { values, sources, faults, placeholders, given }
 }

@@ -11,7 +11,7 @@ interface Variable {
 }
 
 /** Every variable that Control OC knows, in the order in which they are shown. Names and defaults are the owner's. */
-export const VARIABLES = {
+const VARIABLES = {
   IMAP_HOST: { kind: 'host', needed: true },
   IMAP_PORT: { kind: 'port', needed: true },
   IMAP_USERNAME: { kind: 'user', needed: true },
@@ -77,12 +77,18 @@ export const VARIABLES = {
 
 export type VariableName = keyof typeof VARIABLES
 
-export const VARIABLE_NAMES = Object.keys(VARIABLES) as readonly VariableName[]
+export const isVariableName = (name: string): name is VariableName => Object.hasOwn(VARIABLES, name)
+
+export const VARIABLE_NAMES: readonly VariableName[] = Object.keys(VARIABLES).filter(isVariableName)
 
 export const variable = (name: VariableName): Variable => VARIABLES[name]
 
 /** What every variable was understood to say; null where it is unset or wrong. */
 export type Values = { readonly [N in VariableName]: ValueOf<(typeof VARIABLES)[N]['kind']> | null }
+
+/** A record of what each variable's own reader gave is complete when no name is left out. */
+export const isValues = (record: Readonly<Record<string, unknown>>): record is Values =>
+  VARIABLE_NAMES.every((name) => Object.hasOwn(record, name))
 
 /** Values of which all that the service needs are there. */
 export type CompleteValues = {

@@ -16,8 +16,8 @@ interface Recognised {
 }
 
 const RECOGNISED: ReadonlyMap<string, Recognised> = new Map(
-  Object.entries(COLUMN_HEADERS).flatMap(([column, headers]) =>
-    headers.map((header, rank) => [header, { column: column as ClientColumn, rank }] as const),
+  COLUMN_HEADERS.flatMap(({ column, headers }) =>
+    headers.map((header, rank) => [header, { column, rank }] as const),
   ),
 )
 

@@ -6,15 +6,7 @@ import type { SheetRow } from '../ports.js'
 import { readDelay } from '../texts/delay-text.js'
 import type { ClientColumn } from '../texts/client-columns.js'
 import { readYesNo } from '../texts/yes-no.js'
-
-/** What one row says of a client. Null: the cell is blank or the column is absent, so it says nothing. */
-export interface ClientStatement {
-  readonly requiresOc: boolean | null
-  readonly contacts: readonly string[] | null
-  readonly reminderAfter: Delay | null
-  readonly ultimatumAfter: Delay | null
-  readonly notes: string | null
-}
+import type { ClientStatement } from './client-statement.js'
 
 /** Why a row was not taken. Worded in Spanish at the edge. */
 export type RowRefusal =

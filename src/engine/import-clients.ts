@@ -5,13 +5,11 @@ import { nearestClients } from '../domain/client-name.js'
 import type { Instant } from '../domain/time.js'
 import type { SheetRow, Store } from '../ports.js'
 import { isUltimatumTooEarly, readClientRow } from './client-row.js'
-import type { ClientStatement, RowReading, RowRefusal } from './client-row.js'
-
-export type { RowRefusal } from './client-row.js'
+import type { RowReading, RowRefusal } from './client-row.js'
+import { CLIENT_FIELDS, contradicts, mergeStatements, withStatement } from './client-statement.js'
+import type { ClientField, ClientStatement } from './client-statement.js'
 
 type TakenRow = Extract<RowReading, { ok: true }>
-
-export type ClientField = 'requiresOc' | 'contacts' | 'reminderAfter' | 'ultimatumAfter' | 'notes'
 
 /** One client of the sheet. `rows` are the sheet's row numbers that speak of it. */
 export interface PlannedClient {
@@ -24,7 +22,7 @@ export interface PlannedClient {
   readonly similarNames: readonly string[]
 }
 
-export interface RefusedRow {
+interface RefusedRow {
   readonly row: number
   readonly name: string
   readonly refusal: RowRefusal
@@ -37,43 +35,6 @@ export interface ImportPlan {
   readonly unchanged: readonly PlannedClient[]
   /** In the order of the sheet. */
   readonly refused: readonly RefusedRow[]
-}
-
-const FIELDS: readonly ClientField[] = ['requiresOc', 'contacts', 'reminderAfter', 'ultimatumAfter', 'notes']
-
-/** Sheets list addresses in any order; the order says nothing. */
-const sameValue = (field: ClientField, one: unknown, other: unknown): boolean =>
-  field === 'contacts' && Array.isArray(one) && Array.isArray(other)
-    ? isDeepStrictEqual([...one].sort(), [...other].sort())
-    : isDeepStrictEqual(one, other)
-
-const contradicts = (one: ClientStatement, other: ClientStatement): boolean =>
-  FIELDS.some(
-    (field) => one[field] !== null && other[field] !== null && !sameValue(field, one[field], other[field]),
-  )
-
-const merge = (rows: readonly TakenRow[]): ClientStatement =>
-  rows
-    .map(({ statement }) => statement)
-    .reduce((merged, next) => ({
-      requiresOc: merged.requiresOc ?? next.requiresOc,
-      contacts: merged.contacts ?? next.contacts,
-      reminderAfter: merged.reminderAfter ?? next.reminderAfter,
-      ultimatumAfter: merged.ultimatumAfter ?? next.ultimatumAfter,
-      notes: merged.notes ?? next.notes,
-    }))
-
-/** A blank cell leaves what is stored, and so does a list of the same addresses in another order. */
-const withStatement = (client: Client, statement: ClientStatement): Client => {
-  const contacts = statement.contacts ?? client.contacts
-  return {
-    ...client,
-    requiresOc: statement.requiresOc ?? client.requiresOc,
-    contacts: sameValue('contacts', contacts, client.contacts) ? client.contacts : contacts,
-    reminderAfter: statement.reminderAfter ?? client.reminderAfter,
-    ultimatumAfter: statement.ultimatumAfter ?? client.ultimatumAfter,
-    notes: statement.notes ?? client.notes,
-  }
 }
 
 const newClient = (id: ClientId, name: string, requiresOc: boolean): Client => ({
@@ -110,7 +71,7 @@ const planClient = (rows: SameClient, existing: readonly Client[], known: readon
   const numbers = rows.map(({ row }) => row)
   if (rowsDisagree(rows))
     return { refused: refuseAll(rows, () => ({ code: 'rows_disagree', rows: numbers })) }
-  const statement = merge(rows)
+  const statement = mergeStatements(rows.map((row) => row.statement))
   const before = existing.find((client) => client.id === id) ?? null
   if (before === null && statement.requiresOc === null)
     return { refused: refuseAll(rows, () => ({ code: 'oc_missing' })) }
@@ -118,7 +79,7 @@ const planClient = (rows: SameClient, existing: readonly Client[], known: readon
   if (isUltimatumTooEarly(after.reminderAfter, after.ultimatumAfter))
     return { refused: refuseAll(rows, () => ({ code: 'ultimatum_not_later' })) }
   const changedFields = before
-    ? FIELDS.filter((field) => !isDeepStrictEqual(before[field], after[field]))
+    ? CLIENT_FIELDS.filter((field) => !isDeepStrictEqual(before[field], after[field]))
     : []
   const similarNames = before ? [] : similarTo(name, id, known)
   return { client: { rows: numbers, before, after, statement, changedFields, similarNames } }
@@ -159,7 +120,7 @@ export const planImport = (rows: readonly SheetRow[], existing: readonly Client[
   }
 }
 
-const shown = (client: Client): string => JSON.stringify(FIELDS.map((field) => [field, client[field]]))
+const shown = (client: Client): string => JSON.stringify(CLIENT_FIELDS.map((field) => [field, client[field]]))
 
 /**
  * Puts a plan's new and changed clients down, in one transaction, with one line of audit each. What was stored meanwhile

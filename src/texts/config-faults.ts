@@ -7,7 +7,7 @@ export interface ConfigFault {
 }
 
 /** What a value of each kind looks like. */
-export const EXPECTED = {
+const EXPECTED = {
   host: 'el nombre de un servidor, sin https:// ni puerto, por ejemplo outlook.office365.com',
   port: 'un puerto entre 1 y 65535',
   user: 'un nombre de usuario, en general el correo completo',

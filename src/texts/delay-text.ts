@@ -9,12 +9,8 @@ export const readDelay = (text: string): WrittenDelay | null => {
   const groups = DELAY.exec(text.trim())?.groups
   const count = Number(groups?.['count'] ?? 0)
   if (count < 1) return null
-  switch (groups?.['unit']?.[0]?.toLowerCase()) {
-    case 'h':
-      return { hours: count }
-    case 'm':
-      return { minutes: count }
-    default:
-      return count > MOST_DAYS ? null : { days: count }
-  }
+  const unit = groups?.['unit']?.[0]?.toLowerCase()
+  if (unit === 'h') return { hours: count }
+  if (unit === 'm') return { minutes: count }
+  return count > MOST_DAYS ? null : { days: count }
 }

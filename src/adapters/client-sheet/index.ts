@@ -1,2 +1,2 @@
-export { createClientSheet, type HeaderReader } from './client-sheet.js'
-export { SheetUnreadable, type SheetFault } from './sheet-unreadable.js'
+export { createClientSheet } from './client-sheet.js'
+export { SheetUnreadable } from './sheet-unreadable.js'

@@ -1,4 +1,4 @@
-import type { Cell, CellValue, Row, Worksheet } from 'exceljs'
+import type { Cell, CellRichTextValue, CellValue, Row, Worksheet } from 'exceljs'
 import { SheetUnreadable } from './sheet-unreadable.js'
 import { holdsSomething, type Table } from './table.js'
 
@@ -17,10 +17,13 @@ const valueText = (value: CellValue): string => {
   return valueText(value.result ?? null)
 }
 
+const isRichText = (value: unknown): value is CellRichTextValue =>
+  typeof value === 'object' && value !== null && 'richText' in value && Array.isArray(value.richText)
+
 /** exceljs gives rich text as the text of a link, although its types say string. */
 const linkText = (text: unknown, hyperlink: string): string => {
   if (typeof text === 'string' && text !== '') return text
-  if (typeof text === 'object' && text !== null && 'richText' in text) return valueText(text as CellValue)
+  if (isRichText(text)) return valueText(text)
   return hyperlink.replace(/^mailto:/i, '')
 }
 

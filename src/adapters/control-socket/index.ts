@@ -1,8 +1,2 @@
-export { callControl, type ControlReply } from './call-control.js'
-export {
-  ControlRefusal,
-  listenControl,
-  type ControlHandler,
-  type ControlHandlers,
-  type ControlServer,
-} from './listen-control.js'
+export { callControl } from './call-control.js'
+export { ControlRefusal, listenControl, type ControlHandlers, type ControlServer } from './listen-control.js'

@@ -8,7 +8,7 @@ import type { ControlRequest, ControlResponse } from './protocol.js'
 import { socketAddress } from './socket-address.js'
 
 /** Answers one method. Its result is sent as JSON. A rejection is sent as `failed`, or by its `ControlRefusal` code. */
-export type ControlHandler = (params: unknown) => Promise<unknown>
+type ControlHandler = (params: unknown) => Promise<unknown>
 
 export type ControlHandlers = Readonly<Record<string, ControlHandler>>
 

@@ -15,7 +15,7 @@ export type ControlResponse = z.infer<typeof responseShape>
 export const SOCKET_NAME = 'control.sock'
 
 /** A client sheet of 5 MB fits; more is a fault. */
-export const MAX_LINE_BYTES = 16 * 1024 * 1024
+const MAX_LINE_BYTES = 16 * 1024 * 1024
 
 export const writeMessage = (socket: Duplex, message: ControlRequest | ControlResponse): void => {
   socket.write(`${JSON.stringify(message)}\n`)

@@ -4,7 +4,7 @@ import path from 'node:path'
 /** A name by which a socket can be bound or connected to; `release` when that is done. */
 export interface SocketAddress {
   readonly address: string
-  release(): void
+  readonly release: () => void
 }
 
 /** `sun_path` is 104 bytes on macOS, 108 on Linux, with its final NUL (unix(7)); longer names are cut or refused. */

@@ -215,6 +215,6 @@ describe('the handler of the control socket', () => {
 
   it('rejects what is no request', async () => {
     const handler = importClientsHandler(await storeWith(), clock)
-    await expect(async () => handler({ rows: 'todas' })).rejects.toThrow()
+    await expect(async () => handler({ rows: 'todas' })).rejects.toThrow('rows')
   })
 })
