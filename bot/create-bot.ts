@@ -9,7 +9,7 @@ import { createChannelPoster } from './channel-poster.js'
 import { createConversations, type ChannelReference } from './conversations.js'
 import { createInstallation } from './installation.js'
 import { createNotifier, type Notifier } from './notifier.js'
-import { createRateLimiter } from './rate-limiter.js'
+import { createRateLimiter, type RateLimiter } from './rate-limiter.js'
 import { createServer } from './server.js'
 import { TEAMS_SERVICE_HOSTS, isServiceUrlAllowed } from './service-url.js'
 import { createSignedLinks } from './signed-links.js'
@@ -39,6 +39,8 @@ export interface BotOptions {
   readonly log: Log
   readonly clock: BotClock
   readonly pause?: Pause
+  /** Teams' limits unless given. */
+  readonly limiter?: RateLimiter
   /** Further settings of botbuilder's authentication, for another cloud. */
   readonly authentication?: AuthenticationSettings
 }
@@ -92,7 +94,7 @@ export const createBot = (options: BotOptions): Bot => {
   const conversations = createConversations(engine, configuredChannel(options))
   const poster = createChannelPoster({
     adapter,
-    limiter: createRateLimiter(),
+    limiter: options.limiter ?? createRateLimiter(),
     isServiceUrlAllowed: allowed,
     log,
     pause: wait,

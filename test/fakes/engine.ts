@@ -35,6 +35,8 @@ export interface FakeEngine extends Engine {
     about?: { locator?: string; reviewId?: string; facts?: Record<string, string> },
   ): void
   waiting(): readonly Announced[]
+  /** Resolves when every announcement has been acknowledged. */
+  drained(): Promise<void>
   /** Every query fails from now on, until it is healed. */
   fail(fault: Error | null): void
 }
@@ -82,6 +84,7 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
   const documents = new Map<string, DocumentContent>()
   const notes = new Map<string, unknown>()
   const wakes = new Set<() => void>()
+  let drains: (() => void)[] = []
   const executed: Executed[] = []
   let waiting: Announced[] = []
   let digest = QUIET_DIGEST
@@ -130,6 +133,8 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
       for (const wake of wakes) wake()
     },
     waiting: () => waiting,
+    drained: () =>
+      waiting.length === 0 ? Promise.resolve() : new Promise((resolve) => void drains.push(resolve)),
     fail: (given) => {
       fault = given
     },
@@ -176,6 +181,9 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
     acknowledge: (ids) =>
       ask(() => {
         waiting = waiting.filter(({ id }) => !ids.includes(id))
+        if (waiting.length > 0) return
+        for (const drained of drains) drained()
+        drains = []
       }),
     note: <T>(key: string) => ask(() => (structuredClone(notes.get(key)) ?? null) as T | null),
     putNote: (key, value) =>
