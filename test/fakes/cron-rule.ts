@@ -57,10 +57,9 @@ const wallClock = (zone: string) => {
  */
 export const cronRule = (rule: string, zone: string): ((after: Instant) => Instant) => {
   const fields = rule.split(/\s+/)
-  if (fields.length !== 5) throw new Error(`cron rule must have five fields: ${rule}`)
-  const [minute, hour, day, month, weekday] = fields.map((field, i) =>
-    parseField(field, LIMITS[i] ?? [0, 0]),
-  ) as [FieldTest, FieldTest, FieldTest, FieldTest, FieldTest]
+  if (fields.length !== LIMITS.length) throw new Error(`cron rule must have five fields: ${rule}`)
+  const field = (index: 0 | 1 | 2 | 3 | 4): FieldTest => parseField(fields[index] ?? '', LIMITS[index])
+  const [minute, hour, day, month, weekday] = [field(0), field(1), field(2), field(3), field(4)] as const
   const either = fields[2] !== '*' && fields[4] !== '*'
   const at = wallClock(zone)
   const matches = (epochMs: number): boolean => {

@@ -3,7 +3,7 @@ import type { DataFiles } from '../../src/adapters/lowdb-store/data-files.js'
 
 type Operation = 'replace' | 'writeAt' | 'duplicate'
 
-export const diskFull = (): Error => Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+const diskFull = (): Error => Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
 
 class Gate {
   open: () => void = () => undefined

@@ -58,7 +58,7 @@ const freeze = (value: unknown): void => {
 
 /** What a disk would give back: a copy by way of JSON, which nobody can change from outside. */
 export const stored = <T>(value: T): T => {
-  const copy = JSON.parse(JSON.stringify(value)) as T
+  const copy: T = JSON.parse(JSON.stringify(value))
   freeze(copy)
   return copy
 }

@@ -134,7 +134,8 @@ export class MemoryStore implements Store {
   }
 
   async note<T>(key: string): Promise<T | null> {
-    return (this.#state.notes.get(key) as T | undefined) ?? null
+    const value: T | null = JSON.parse(JSON.stringify(this.#state.notes.get(key) ?? null))
+    return value
   }
 
   async putNote(key: string, value: unknown): Promise<void> {

@@ -5,7 +5,7 @@ import type { StoredFile } from '../../domain/files.js'
 import type { FileVault } from '../../ports.js'
 import { makeFolder, writeOnce } from './durable-file.js'
 
-export class VaultFault extends Error {
+class VaultFault extends Error {
   readonly code: 'file_missing' | 'file_changed'
   readonly fileId: string
 
@@ -53,7 +53,9 @@ class FolderVault implements FileVault {
   async about(id: string): Promise<StoredFile | null> {
     if (!SHA256.test(id)) return null
     const text = await orNull(readFile(`${this.#path(id)}.json`))
-    return text && (JSON.parse(text.toString('utf8')) as StoredFile)
+    if (!text) return null
+    const file: StoredFile = JSON.parse(text.toString('utf8'))
+    return file
   }
 
   /** @throws VaultFault */

@@ -3,7 +3,7 @@ import type { DestinationStream, LoggerOptions } from 'pino'
 import type { Logger } from '../../ports.js'
 import { withoutSecrets } from './secrets.js'
 
-export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal'
 
 /**
  * One JSON line per entry, with the level by name and the time as an ISO instant. Values of fields whose name

@@ -4,23 +4,23 @@ import { dirname } from 'node:path'
 /** What the store asks of a file system. Tests put faults behind it. */
 export interface DataFiles {
   /** Makes it, with what leads to it, for the owner alone. */
-  makeFolder(path: string): Promise<void>
+  readonly makeFolder: (path: string) => Promise<void>
   /** Names in a folder; none where there is no folder. */
-  list(path: string): Promise<readonly string[]>
+  readonly list: (path: string) => Promise<readonly string[]>
   /** Null where there is no file. */
-  read(path: string): Promise<Buffer | null>
+  readonly read: (path: string) => Promise<Buffer | null>
   /** In bytes; null where there is no file. */
-  size(path: string): Promise<number | null>
+  readonly size: (path: string) => Promise<number | null>
   /** Shorter than `length` where the file ends before. */
-  readAt(path: string, position: number, length: number): Promise<Buffer>
+  readonly readAt: (path: string, position: number, length: number) => Promise<Buffer>
   /** Puts a whole file in the place of another: a crash leaves the one or the other. Durable when it resolves. */
-  replace(path: string, content: Uint8Array): Promise<void>
+  readonly replace: (path: string, content: Uint8Array) => Promise<void>
   /** Gives a file a second name, in the place of what had that name. */
-  duplicate(path: string, copy: string): Promise<void>
+  readonly duplicate: (path: string, copy: string) => Promise<void>
   /** Writes at a position of a file that may be new. Durable when it resolves. */
-  writeAt(path: string, position: number, content: Uint8Array): Promise<void>
-  truncate(path: string, length: number): Promise<void>
-  remove(path: string): Promise<void>
+  readonly writeAt: (path: string, position: number, content: Uint8Array) => Promise<void>
+  readonly truncate: (path: string, length: number) => Promise<void>
+  readonly remove: (path: string) => Promise<void>
 }
 
 const FOR_OWNER = 0o600

@@ -40,7 +40,8 @@ const writeOwner = async (file: FileHandle, owner: FolderOwner): Promise<void> =
 const readOwner = async (file: FileHandle): Promise<FolderOwner | null> => {
   const text = await file.readFile('utf8')
   try {
-    return JSON.parse(text) as FolderOwner
+    const owner: FolderOwner = JSON.parse(text)
+    return owner
   } catch {
     // It has the lock, and has not yet written who it is.
     return null

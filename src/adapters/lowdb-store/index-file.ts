@@ -64,7 +64,8 @@ export const saveIndex = async (
 
 const readHead = (bytes: Buffer): IndexHead | null => {
   try {
-    return JSON.parse(bytes.toString('utf8', 0, HEAD_BYTES)) as IndexHead
+    const head: IndexHead = JSON.parse(bytes.toString('utf8', 0, HEAD_BYTES))
+    return head
   } catch {
     return null
   }

@@ -15,8 +15,7 @@ import { cutUncommitted, makeFolders, requireNew } from './recover.js'
 import { LowdbStore } from './store.js'
 import { LowdbReader } from './store-reader.js'
 
-export { DataFolderLocked, StoreClosed, StoreDamaged } from './errors.js'
-export type { FolderOwner } from './errors.js'
+export { DataFolderLocked, StoreDamaged } from './errors.js'
 
 export interface LowdbStoreOptions {
   /** Made when it is not there. */

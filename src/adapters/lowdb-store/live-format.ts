@@ -6,7 +6,7 @@ import type { ReviewItem } from '../../domain/review.js'
 import type { Announcement, FolderPosition } from '../../ports.js'
 import { positionKey } from './live-data.js'
 import type { LiveData, Note } from './live-data.js'
-import { bytesOf, fromText } from './record.js'
+import { bytesOf, frozen } from './record.js'
 
 /**
  * The live file is one JSON object, `{"format":1,"sha256":"…","data":{…}}`, a record a line. The hash is that of
@@ -91,5 +91,6 @@ export const decodeLive = (file: Buffer): DecodedLive => {
   const whole = file.toString('latin1', file.length - FOOT.length) === FOOT
   const hash = createHash('sha256').update(data).digest('hex')
   if (!whole || hash !== found[2]) return { ok: false, problem: 'its checksum is wrong' }
-  return { ok: true, data: toLive(fromText<StoredLive>(data.toString('utf8'))) }
+  const stored: StoredLive = JSON.parse(data.toString('utf8'))
+  return { ok: true, data: toLive(frozen(stored)) }
 }

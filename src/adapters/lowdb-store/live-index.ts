@@ -9,7 +9,7 @@ import { mark, reservationMarks } from './log-lines.js'
 import { SortedKeys } from './sorted-keys.js'
 
 /** An instant and an id in one key that sorts by time. */
-export const timeKey = (at: Instant, id: string): string => `${at} ${id}`
+const timeKey = (at: Instant, id: string): string => `${at} ${id}`
 
 export const instantOf = (key: string): Instant => key.slice(0, key.indexOf(' '))
 

@@ -4,7 +4,7 @@ import type { DataFiles } from './data-files.js'
 import { StoreDamaged } from './errors.js'
 import { indexPath, loadIndex, saveIndex, snapshotOf } from './index-file.js'
 import { hashOf, MarkTable } from './mark-table.js'
-import { bytesOf, fromText } from './record.js'
+import { bytesOf, frozen } from './record.js'
 import { lineAt, linesBackward, linesForward } from './text-lines.js'
 
 /** Where a line stands; months and offsets grow with time. */
@@ -113,7 +113,7 @@ export class MonthlyLog<T extends object> {
 
   async read(position: LinePosition): Promise<T> {
     const { path, length } = this.#month(position.month)
-    return this.#parse(path, await lineAt(this.#options.files, path, position.offset, length))
+    return frozen(this.#parse(path, await lineAt(this.#options.files, path, position.offset, length)))
   }
 
   /** The newest line with the mark for which `matches` holds. */
@@ -128,7 +128,8 @@ export class MonthlyLog<T extends object> {
   /** All lines of a month, newest first. */
   async *backward(month: string): AsyncGenerator<T> {
     const { path, length } = this.#month(month)
-    for await (const text of linesBackward(this.#options.files, path, length)) yield this.#parse(path, text)
+    for await (const text of linesBackward(this.#options.files, path, length))
+      yield frozen(this.#parse(path, text))
   }
 
   /** Forgets a month that is no longer committed, and takes its files away. */
@@ -188,7 +189,8 @@ export class MonthlyLog<T extends object> {
 
   #parse(path: string, text: string): T {
     try {
-      return fromText<T>(text)
+      const record: T = JSON.parse(text)
+      return record
     } catch (error) {
       throw new StoreDamaged(path, 'a line is no JSON', null, error)
     }

@@ -13,7 +13,7 @@ const freeze = (value: unknown): void => {
  */
 export const toStored = <T extends object>(record: T): T => {
   const text = JSON.stringify(record)
-  const copy = JSON.parse(text) as T
+  const copy: T = JSON.parse(text)
   freeze(copy)
   known.set(copy, Buffer.from(text))
   return copy
@@ -26,8 +26,8 @@ export const bytesOf = (record: object): Buffer => {
   return bytes
 }
 
-export const fromText = <T extends object>(text: string): T => {
-  const record = JSON.parse(text) as T
+/** The same record, which nobody can change any more. */
+export const frozen = <T extends object>(record: T): T => {
   freeze(record)
   return record
 }

@@ -145,7 +145,8 @@ export class LowdbReader implements StoreReader {
 
   async note<T>(key: string): Promise<T | null> {
     const found = this.#live.notes.get(key) ?? (await this.#committed.logs.archivedNote(key))
-    return (found?.value ?? null) as T | null
+    const value: T | null = JSON.parse(JSON.stringify(found?.value ?? null))
+    return value
   }
 
   async close(): Promise<void> {

@@ -9,8 +9,13 @@ const logged = (write: (log: Logger) => void, level: LogLevel = 'info'): string[
   return lines
 }
 
+const parsed = (line = ''): Record<string, unknown> => {
+  const fields: Record<string, unknown> = JSON.parse(line)
+  return fields
+}
+
 const fieldsOf = (fields: object): Record<string, unknown> =>
-  JSON.parse(logged((log) => log.info(fields, 'm'))[0] ?? '') as Record<string, unknown>
+  parsed(logged((log) => log.info(fields, 'm'))[0])
 
 describe('the log', () => {
   it('is one JSON line per entry, with level, time and fields', () => {
@@ -19,7 +24,7 @@ describe('the log', () => {
     )
     expect(others).toEqual([])
     expect(line.endsWith('}\n')).toBe(true)
-    const { time, ...rest } = JSON.parse(line) as Record<string, unknown>
+    const { time, ...rest } = parsed(line)
     expect(rest).toEqual({ level: 'warn', locator: 'AAKLMNO', mailbox: 'oc', msg: 'mail put off' })
     expect(time).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
   })
