@@ -21,18 +21,7 @@ import {
 import type { Config } from './config/types.js'
 import { brokenLine, missing, type ConfigFault } from './texts/config-faults.js'
 
-export type {
-  AuthResults,
-  BotCredentials,
-  Config,
-  Delays,
-  ImapAccount,
-  LogLevel,
-  OfficeHours,
-  SmtpAccount,
-  TeamsSettings,
-  Transport,
-} from './config/types.js'
+export type { Config, ImapAccount } from './config/types.js'
 export type { Environment, ReadTextFile } from './config/understand.js'
 export { formatFaults, type ConfigFault } from './texts/config-faults.js'
 

@@ -40,7 +40,7 @@ export interface SmtpAccount {
 }
 
 /** How long after day 0. */
-export interface Delays {
+interface Delays {
   readonly reminder: Delay
   readonly ultimatum: Delay
   readonly expiry: Delay
@@ -70,7 +70,7 @@ export type BotCredentials =
     }
   | { readonly type: 'UserAssignedMSI'; readonly appId: string; readonly tenantId: string }
 
-export interface TeamsSettings {
+interface TeamsSettings {
   /** Null: the Bot Framework would believe anybody, so the bot listens on loopback only. */
   readonly credentials: BotCredentials | null
   readonly channelId: string | null
