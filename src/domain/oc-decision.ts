@@ -45,6 +45,7 @@ export type ReviewReason =
   | 'names_no_reservation'
   | 'names_several_reservations'
   | 'names_and_answers_differ'
+  | 'names_unknown_reservation'
   | 'only_provider_locator'
   | 'several_documents_one_reservation'
   | 'several_documents_not_all_named'

@@ -43,6 +43,18 @@ const accept = (
   reason,
 })
 
+const marksOf = ({ tie }: Assignment): readonly (string | null)[] => {
+  const { locator, bookingId, providerLocator } = tie.candidate.reservation.booking
+  return [locator, bookingId, providerLocator]
+}
+
+/** A code that is meant as a reservation's but is of none of those found: the mail is about another one. */
+const namesAnother = ({ clues }: Case, assignments: readonly Assignment[]): boolean => {
+  const found = new Set(assignments.flatMap(marksOf))
+  const orders = assignments.flatMap(({ order }) => order.flatMap(({ evidence }) => evidence))
+  return [...clues.signs, ...orders].some(({ signal, value }) => signal === 'names_code' && !found.has(value))
+}
+
 /** A mail that seems to bring an OC: accepted where nothing is wrong with sender, paper and reservation; else a person is asked. */
 export const judgeOrder = (mail: Case): OcDecision => {
   const fault = senderFault(mail) ?? contentFault(mail)
@@ -51,5 +63,6 @@ export const judgeOrder = (mail: Case): OcDecision => {
   if (!assigned.ok) return review(mail, assigned.reason)
   const { assignments } = assigned
   const [wrong] = assignments.flatMap(({ tie }) => tieFault(mail, tie) ?? [])
+  if (wrong === undefined && namesAnother(mail, assignments)) return review(mail, 'names_unknown_reservation')
   return wrong ? review(mail, wrong) : accept(mail, assignments, assignments[0].reason)
 }

@@ -35,11 +35,13 @@ export const judgeInvoice = (mail: Case): OcDecision =>
     ? review(mail, 'invoice_for_reservation', 'mail_to_answer')
     : ignore(mail, 'invoice_without_tie')
 
-/** A client that writes about an order must be answered, also where nothing says which one. */
+/** What a client or a colleague sends may be an OC; what a client says of one must be answered. Nothing says which. */
 const judgeUntied = (mail: Case): OcDecision => {
   const speaksOfOrder = hasSign(mail.clues, 'oc_word')
   const promises = hasSign(mail.clues, 'promise')
-  if (speaksOfOrder && mail.clues.documents.some(isPaper)) return review(mail, 'document_unproven')
+  const fault = senderFault(mail)
+  if (mail.clues.documents.some(isPaper) && (speaksOfOrder || fault !== 'sender_not_known'))
+    return review(mail, fault ?? 'document_unproven')
   if (mail.knownClientIds.length > 0 && (speaksOfOrder || promises))
     return review(mail, 'mentions_order', 'mail_to_answer')
   return ignore(mail, promises ? 'promise_without_tie' : 'nothing_of_ours')

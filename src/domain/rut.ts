@@ -1,7 +1,8 @@
 const FACTORS = [2, 3, 4, 5, 6, 7]
 
 const verifierOf = (body: string): string => {
-  const sum = [...body]
+  const sum = body
+    .split('')
     .reverse()
     .reduce((total, digit, i) => total + Number(digit) * (FACTORS[i % 6] ?? 2), 0)
   const rest = 11 - (sum % 11)

@@ -1,6 +1,7 @@
 import type { OcDocument, ReadAttachment } from '../domain/mail-clues.js'
 import type { Evidence } from '../domain/review.js'
 import { foldWords } from './mail-words.js'
+import { namedInMail } from './named-codes.js'
 import { readOcNumber } from './oc-numbers.js'
 import { OC_WORD } from './oc-phrases.js'
 import { type DocumentNature, type OrderReading, readPurchaseOrder } from './purchase-order.js'
@@ -65,7 +66,7 @@ const unreadDocument = (read: ReadAttachment, attachment: number): OcDocument | 
     certain: false,
     ocNumber: readOcNumber(filename),
     amounts: [],
-    evidence: [seen, ...named(filename)],
+    evidence: [seen, ...named(filename), ...namedInMail(filename, 'attachment_name')],
   }
 }
 
@@ -84,7 +85,12 @@ const readDocument = (reading: OrderReading, filename: string, attachment: numbe
     certain: reading.nature === 'order',
     ocNumber: reading.ocNumber ?? readOcNumber(filename),
     amounts: reading.amounts,
-    evidence: [...(reading.nature === 'order' ? [] : [nature]), ...reading.evidence, ...named(filename)],
+    evidence: [
+      ...(reading.nature === 'order' ? [] : [nature]),
+      ...reading.evidence,
+      ...named(filename),
+      ...namedInMail(filename, 'attachment_name'),
+    ],
   }
 }
 

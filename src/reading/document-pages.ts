@@ -24,8 +24,9 @@ export interface FoldedDocument {
 }
 
 /** More than any order has; what follows cannot make it one. */
-const MOST_PAGES = 20
-const MOST_ITEMS = 20_000
+const MOST_PAGES = 10
+const MOST_ITEMS = 5000
+const LONGEST_TEXT = 200_000
 
 const foldPage = (page: PageText): FoldedPage => ({
   height: page.height,
@@ -36,6 +37,6 @@ const foldPage = (page: PageText): FoldedPage => ({
 
 export const foldDocument = (pages: readonly PageText[]): FoldedDocument => {
   const read = pages.slice(0, MOST_PAGES).map((page) => ({ ...page, items: page.items.slice(0, MOST_ITEMS) }))
-  const text = documentText(read)
+  const text = documentText(read).slice(0, LONGEST_TEXT)
   return { text, folded: foldWords(text), pages: read.map(foldPage) }
 }

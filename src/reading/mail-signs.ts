@@ -1,6 +1,7 @@
 import type { Evidence } from '../domain/review.js'
 import { REPLY_PREFIX } from './mail-phrases.js'
 import { foldWords, withoutAddresses } from './mail-words.js'
+import { namedInMail } from './named-codes.js'
 import { readOcNumber } from './oc-numbers.js'
 import {
   ASKS,
@@ -154,6 +155,8 @@ export const readSigns = (subject: string, fresh: string): readonly Evidence[] =
     ...subjectSigns(bareSubject(subject)),
     ...bodySigns(fresh),
     ...(number === null ? [] : [sign('oc_number', number, 'body')]),
+    ...namedInMail(subject, 'subject'),
+    ...namedInMail(fresh, 'body'),
     ...(isCourtesy(fresh) ? [sign('courtesy', fresh, 'body')] : []),
   ]
 }

@@ -4,7 +4,7 @@ import { OC_WORD_SOURCE } from './oc-phrases.js'
 
 /** Kinds of order of Mercado Público (its API's list): what follows the second hyphen, before the year. */
 const PUBLIC_ORDER = String.raw`\d{1,8}-\d{1,6}-(?:se|cm|ag|cc|c1|ca|d1|f3|fg|g1|mc|r1|td|tl)\d{2}`
-const LINK = String.raw`[ \n_]{0,3}(?:\(oc\)|electronica|nacional|interna|servicios?|folio|id)?[ \n_]{0,3}(?:n[°o]?|nro|num(?:ero)?|no|number|#)?[ .:°#=_\n-]{0,6}(?:n[°o]?|nro|numero)?[ .:°_]{0,3}`
+const LINK = String.raw`[ \n_]{0,3}(?:\(oc\)|electronica|nacional|interna|(?:de )?servicios?|folio|id)?[ \n_]{0,3}(?<mark>(?:n[°o]?|nro|num(?:ero)?|no|number|#)(?![a-z]))?[ .:°#=_\n-]{0,6}(?:n[°o]?|nro|numero)?[ .:°_]{0,3}`
 const TOKEN = String.raw`(?:${PUBLIC_ORDER}|(?:[a-z]{1,5}[-/])?\d[\da-z]*(?:[-/.][\da-z]+)*)`
 const EDGE = String.raw`(?![\da-z]|[-/.,]\d)`
 
@@ -27,12 +27,13 @@ const YEAR = /^(?:19|20)\d{2}$/u
 /** Mixed words such as `AA12345` are locators of bookings rather than numbers of orders. */
 const isMixedWord = (token: string): boolean => /[a-z]/u.test(token) && !/[-/]/u.test(token)
 
-const isOcNumber = (token: string): boolean => {
+/** `OC 12` may go on as "12 de marzo"; `OC N° 12` does not. */
+const isOcNumber = (token: string, marked: boolean): boolean => {
   if (PUBLIC_SHAPE.test(token)) return true
   if (TENDER.test(token) || isRut(token) || DATE.test(token) || AMOUNT.test(token) || YEAR.test(token))
     return false
   const digits = token.replace(/\D/gu, '').length
-  return digits >= 3 && token.length <= 25 && !isMixedWord(token)
+  return digits >= (marked ? 1 : 3) && token.length <= 25 && !isMixedWord(token)
 }
 
 interface Found {
@@ -43,7 +44,7 @@ interface Found {
 const firstOf = (text: string, shape: RegExp): Found | null => {
   for (const { groups, index } of text.matchAll(shape)) {
     const token = (groups?.number ?? '').replace(/[.\-/]+$/u, '')
-    if (isOcNumber(token)) {
+    if (isOcNumber(token, groups?.mark !== undefined)) {
       return { at: index, number: token.replace(/^(?:oc|po)-(?=45\d{8}$)/u, '').toUpperCase() }
     }
   }

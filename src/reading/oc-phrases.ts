@@ -35,7 +35,7 @@ const SEND_LATER = String.raw`(?:enviar|mandar|remitir|emitir|adjuntar|compartir
 const NOT_THE_OC = String.raw`(?![^.]{0,20}(?:pago|comprobante|transferencia|nomina|listado|rooming|datos|pasajero))`
 const UNDER_WAY = String.raw`(?:estamos|estoy|esta|estan|seguimos|sigo|quedamos|quedo) (?:gestionando|tramitando|solicitando|emitiendo|generando|creando|procesando|pidiendo|esperando (?:la )?(?:oc|orden|firma|aprobacion|autorizacion|liberacion)|en (?:proceso|tramite)|por (?:emitir|enviar))\w*|(?:se )?(?:esta|estan|encuentra|encuentran|sigue|queda) (?:en (?:proceso|tramite|gestion|curso|aprobacion|firma)|pendiente)|pendientes? (?:de|por|la) (?:aproba|firma|libera|autoriza|emi|envi|visto)\w*|(?:falta|esperando|a la espera de) (?:la |el |su )?(?:firma|aprobacion|autorizacion|liberacion|visto bueno|vb)|por (?:emitir|aprobar|firmar|liberar|autorizar)`
 const WHEN_READY = String.raw`(?:apenas|en cuanto|tan pronto|una vez que|cuando) (?:la |lo |se |me |nos |este |tenga|emit|reciba|llegue|oc|orden)\w*`
-const NOT_YET = String.raw`(?:aun|todavia) no\b|no (?:la |lo )?(?:tenemos|tengo|contamos|cuento) (?:aun|todavia|con)`
+const NOT_YET = String.raw`(?:va|ira|viene|sigue|envio|enviamos|mando|llega) (?:despues|luego|aparte|mas adelante)|(?:por|en) otro correo|(?:aun|todavia) no\b|no (?:la |lo )?(?:tenemos|tengo|contamos|cuento) (?:aun|todavia|con)`
 const ENGLISH_LATER = String.raw`(?:will|'ll|going to) (?:be )?(?:send|sent|issue|issued|share|shared|forward|provide|provided)|in process|being (?:issued|processed)|not yet|as soon as`
 const PORTUGUESE_LATER = String.raw`vamos enviar|enviarei|estamos providenciando|assim que`
 
@@ -63,9 +63,9 @@ export const DRAFT = words(
   `borrador|preliminar|pro ?forma|draft|pre-? ?(?:${OC})|(?:ejemplo|modelo|formato|plantilla|muestra) de (?:la )?(?:${OC})|(?:${OC}) de (?:ejemplo|muestra|prueba)|sin (?:la )?(?:firma|firmar|aprobar|autorizar|liberar|validez|valor)|antes de (?:firmar|aprobar|liberar|emitir|autorizar)\\w*|para (?:su|tu|vuestra) (?:revision|validacion|visto bueno|aprobacion)`,
 )
 
-/** An order is taken back or put aside. */
+/** An order is taken back, put aside, or said to be wrong. */
 export const VOIDS = words(
-  String.raw`anul(?:a|ar|amos|en|ad[oa]s?|acion)|(?:sin|deja\w*) efecto|no consider(?:ar|en)|descart(?:ar|en)|cancel(?:a|ar|amos|en|ad[oa]s?|acion|led|lation)|rechaz(?:o|ar|amos|ad[oa]s?)|reemplaza\w*|otr[oa] (?:hotel|proveedor)|void`,
+  String.raw`anul(?:a|ar|amos|en|ad[oa]s?|acion)|(?:sin|deja\w*) efecto|no consider(?:ar|en)|descart(?:ar|en)|cancel(?:a|ar|amos|en|ad[oa]s?|acion|led|lation)|rechaz(?:o|ar|amos|ad[oa]s?)|reemplaza\w*|otr[oa] (?:hotel|proveedor|razon social)|erron\w+|equivocad\w+|incorrect\w+|corr[ei]g\w+|no corresponde|errores|con error|mal emitid\w+|(?:oc|orden|compra|reserva) anterior|(?:para|de|como) referencia|(?:mes|ano) pasado|no (?:podemos|puedo|emitimos|emito)|void`,
 )
 
 export const INVOICES = words(
@@ -98,9 +98,12 @@ export const SUBJECT_WITHOUT_ORDER = words(
   String.raw`pendientes?|consultas?|dudas?|faltan?|solicitud|recordatorio|sin|urgente enviar|problemas?|error|rechazad[oa]|no (?:recibid|emitid|correspond)\w*|requisitos?|procedimiento|instrucciones|proceso|en proceso|politica`,
 )
 
+/** Folded or as printed: it is looked for without regard to case. */
+export const RESERVATION_LABEL = String.raw`(?:reservas?|reservation|booking|loc(?:alizador|ator)?\.?(?: interno)?)`
+
 // ── documents ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-const TITLE_WORDS = String.raw`(?:electronica|nacional|interna|servicios?|de|compra|oc|po|n[°o]?|nro|num|numero|no|number|id|folio|fecha|pagina|page|reserva|version|rev|original|copia|proveedor|[a-z]{0,5}-?\d[\w./-]*)`
+const TITLE_WORDS = String.raw`(?:electronica|nacional|interna|servicios?|de|orden|compra|purchase|order|oc|po|n[°o]?|nro|num|numero|no|number|id|folio|fecha|pagina|page|reserva|version|rev|original|copia|proveedor|[a-z]{0,5}-?\d[\w./-]*)`
 /** A line that reads as the title of an order does: its words, a number, and no prose after them. */
 export const ORDER_TITLE = new RegExp(
   String.raw`^(?:o\. ?c\.?|oc|orden (?:de )?compra|ordem de compra|pedido de compra|purchase order)(?![a-z])(?:[ :.°#()/-]+${TITLE_WORDS}){0,10}[ :.°#()/-]*$`,
@@ -129,6 +132,10 @@ export const ORDER_LABELS: readonly RegExp[] = [
   /\bvendor\b|\bsupplier\b|\bship to\b|\bbill to\b|\bunit price\b|\bquantity\b/u,
   /\btotal\b|\bmonto\b/u,
 ]
+/** Papers that some clients send in place of an order. */
+export const ORDER_LIKE = words(
+  String.raw`orden(?:es)? de (?:servicios?|trabajo)|nota de pedido|(?:numero de )?pedido`,
+)
 export const CONFIRMATION_TITLE = /\bresumen de servicios\b/u
 export const CONFIRMATION_LABELS: readonly RegExp[] = [
   /\bloc(?:alizador|\.)? ?interno\b/u,

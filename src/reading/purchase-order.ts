@@ -2,6 +2,7 @@ import type { PageText } from '../domain/document.js'
 import type { Money } from '../domain/money.js'
 import type { Evidence } from '../domain/review.js'
 import { type FoldedCell, type FoldedDocument, type FoldedPage, foldDocument } from './document-pages.js'
+import { namedInDocument } from './named-codes.js'
 import { readOcAmounts } from './oc-amounts.js'
 import { readOcNumber } from './oc-numbers.js'
 import {
@@ -10,6 +11,7 @@ import {
   INVOICE_TITLE,
   OC_WORD,
   ORDER_LABELS,
+  ORDER_LIKE,
   ORDER_TITLE,
   OTHER_TITLE,
   OWN_REQUEST,
@@ -150,7 +152,7 @@ const natureOf = (
   if (isConfirmation(document)) return 'confirmation'
   if (isInvoice(document, title)) return 'invoice'
   if (title !== null) return proven && doubts.length === 0 ? 'order' : 'doubtful'
-  return OC_WORD.test(document.folded) ? 'mention' : 'other'
+  return OC_WORD.test(document.folded) || ORDER_LIKE.test(document.folded) ? 'mention' : 'other'
 }
 
 /**
@@ -169,6 +171,6 @@ export const readPurchaseOrder = (pages: readonly PageText[]): OrderReading => {
     text: document.text,
     ocNumber,
     amounts: readOcAmounts(document),
-    evidence: [...inFavour(title, ocNumber, labels), ...doubts],
+    evidence: [...inFavour(title, ocNumber, labels), ...doubts, ...namedInDocument(document.text)],
   }
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isKnownTo } from '../../../src/domain/known-sender.js'
 import type { CodeClue, MailClues, OcDocument } from '../../../src/domain/mail-clues.js'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { request } from '../../../src/mail/es/request.js'
 import { readMailClues } from '../../../src/reading/mail-clues.js'
@@ -84,7 +84,7 @@ describe('our own request, quoted back', () => {
 
   it('in HTML is set aside', async () => {
     const { signs, codes } = await cluesOfFile('html-answer')
-    expect(signs.map(({ signal }) => signal)).toEqual(['oc_word', 'promise'])
+    expect(signs.map(({ signal }) => signal)).toEqual(['oc_word', 'promise', 'names_code'])
     expect(codes).toContainEqual({ code: 'AAFVDUA', where: 'quoted', attachment: null })
   })
 })

