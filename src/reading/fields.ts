@@ -87,21 +87,32 @@ export interface Found {
   readonly segment: number
 }
 
-export const findAll = (rows: readonly Row[], label: LabelName): readonly Found[] =>
-  rows.flatMap((row, index) =>
-    row.segments.flatMap((segment, place) =>
-      segment.label === label ? [{ rows, row: index, segment: place }] : [],
-    ),
-  )
+/** No document says one thing more often; a hostile one must not make the reading slow. */
+const MOST_FOUND = 200
+
+export const findAll = (rows: readonly Row[], label: LabelName): readonly Found[] => {
+  const found: Found[] = []
+  for (const [row, { segments }] of rows.entries()) {
+    for (const [segment, { label: name }] of segments.entries()) {
+      if (name === label) found.push({ rows, row, segment })
+      if (found.length === MOST_FOUND) return found
+    }
+  }
+  return found
+}
+
+const nextLabel = (segments: readonly Segment[], after: number): number => {
+  let next = after + 1
+  while (next < segments.length && segments[next]?.label === null) next += 1
+  return next
+}
 
 /** What stands behind the label on its own line, as far as the next label. */
 export const sameLineValue = ({ rows, row, segment }: Found): string => {
   const segments = rows[row]?.segments ?? []
-  const rest = segments.slice(segment + 1)
-  const end = rest.findIndex((other) => other.label !== null)
-  const own = [segments[segment], ...(end < 0 ? rest : rest.slice(0, end))]
-  return own
-    .map((part) => part?.text ?? '')
+  return segments
+    .slice(segment, nextLabel(segments, segment))
+    .map((part) => part.text)
     .filter((text) => text !== '')
     .join(' ')
 }
@@ -115,7 +126,7 @@ export const continuation = ({ rows, row, segment }: Found): readonly Segment[] 
   const start = rows[row]
   const label = start?.segments[segment]
   if (!start || !label) return []
-  const next = start.segments.slice(segment + 1).find((other) => other.label !== null)
+  const next = start.segments[nextLabel(start.segments, segment)]
   const left = label.x - label.cell.height / 2
   const right = next ? next.x - label.cell.height / 2 : Infinity
   const found: Segment[] = []

@@ -7,15 +7,27 @@ const foldUnit = (unit: string): string => {
   return lower.length === 1 ? lower : base
 }
 
+/** At most one entry for each UTF-16 unit that was ever met. */
+const foldedUnits = new Map<string, string>()
+
+const foldedUnit = (unit: string): string => {
+  const known = foldedUnits.get(unit)
+  if (known !== undefined) return known
+  const folded = foldUnit(unit)
+  foldedUnits.set(unit, folded)
+  return folded
+}
+
+const UNUSUAL = /[^ -~]/u
+
 /**
  * Lower case without accents, every hyphen as `-`. As long as the text it was made of, so that a place found in the
  * folded text is the same place in the text itself.
  */
-export const fold = (text: string): string => {
-  let folded = ''
-  for (let index = 0; index < text.length; index += 1) folded += foldUnit(text.charAt(index))
-  return folded
-}
+export const fold = (text: string): string =>
+  UNUSUAL.test(text)
+    ? Array.from({ length: text.length }, (_, index) => foldedUnit(text.charAt(index))).join('')
+    : text.toLowerCase()
 
 /** Printed text as people read it: ligatures opened, one plain space between words, nothing invisible. */
 export const tidy = (text: string): string =>

@@ -1,18 +1,18 @@
 import type { DocumentReading, PageText } from '../../src/domain/document.js'
 import type { DocumentText } from '../../src/ports.js'
 
-const HEADER = '%PDF-fake\n'
+const made = new Map<string, readonly PageText[]>()
 
 /** Bytes that the fake reads as these pages. */
-export const fakePdf = (...pages: readonly PageText[]): Uint8Array =>
-  new TextEncoder().encode(HEADER + JSON.stringify(pages))
+export const fakePdf = (...pages: readonly PageText[]): Uint8Array => {
+  const text = `%PDF-fake ${JSON.stringify(pages)}`
+  made.set(text, pages)
+  return new TextEncoder().encode(text)
+}
 
 const readFake = (text: string): DocumentReading => {
-  try {
-    return { ok: true, pages: JSON.parse(text.slice(HEADER.length)) as readonly PageText[] }
-  } catch {
-    return { ok: false, fault: 'damaged' }
-  }
+  const pages = made.get(text)
+  return pages ? { ok: true, pages } : { ok: false, fault: 'damaged' }
 }
 
 /** Reads what `fakePdf` made, at once and in this process. */

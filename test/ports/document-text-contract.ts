@@ -40,9 +40,9 @@ export const describeDocumentText = (name: string, createWorld: () => DocumentTe
     })
 
     it('refuses to read once it was stopped', async () => {
-      const { reader, make } = createWorld()
-      await reader.stop()
-      await expect(reader.read(make('late'))).rejects.toThrow('stopped')
+      const stopped = createWorld()
+      await stopped.reader.stop()
+      await expect(stopped.reader.read(stopped.make('late'))).rejects.toThrow('stopped')
     })
   })
 }

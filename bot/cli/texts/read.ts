@@ -31,7 +31,9 @@ const roomLines = (stay: StayDraft): readonly string[] =>
       `Habitación ${room.number}`,
       [room.category, room.mealPlan].filter((text) => text !== null).join(', '),
     ),
-    ...room.guests.map((guest) => field('  Huésped', `${guest.type} ${guest.firstName} ${guest.lastName}`.trimEnd())),
+    ...room.guests.map((guest) =>
+      field('  Huésped', `${guest.type} ${guest.firstName} ${guest.lastName}`.trimEnd()),
+    ),
   ])
 
 const stayLines = (stay: StayDraft): readonly string[] => [

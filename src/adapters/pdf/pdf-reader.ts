@@ -14,8 +14,8 @@ export const PDF_LIMITS: PdfReaderOptions = {
   maxGrowthBytes: 400 * MEGABYTE,
   maxBytes: 15 * MEGABYTE,
   maxPages: 50,
-  maxCharacters: 2_000_000,
-  maxItems: 200_000,
+  maxCharacters: 1_000_000,
+  maxItems: 30_000,
 }
 
 /** Readers take a header anywhere in the first 1024 bytes (ISO 32000-1, annex H, note 13). */
