@@ -17,6 +17,8 @@ export interface ServerOptions {
 
 /** Larger than any activity of Teams, too small to hurt. */
 const MAX_BODY_BYTES = 256 * 1024
+/** The router takes no more than 100 characters of itself; a link to a document has some 170. */
+const MAX_TOKEN = 500
 
 /** The least that makes an activity; botbuilder would answer 500 without it. */
 const ACTIVITY = z.looseObject({
@@ -141,7 +143,7 @@ const tokenOf = (request: Request): string => {
 /** POST /api/messages, GET /files/:token, /healthz, /readyz. */
 export const createServer = (options: ServerOptions): Server => {
   const { log } = options
-  const server = restify.createServer({ name: '' })
+  const server = restify.createServer({ name: '', maxParamLength: MAX_TOKEN })
   const get = (path: string, work: Work): unknown => server.get(path, handled(work, log))
   server.pre(secureHeaders)
   server.post(

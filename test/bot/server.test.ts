@@ -1,0 +1,203 @@
+import { request } from 'node:http'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createSignedLinks } from '../../bot/signed-links.js'
+import { sampleFile } from '../fixtures/views/samples.js'
+import { startBotInTeams, type BotInTeams } from './bot-in-teams.js'
+import { startIdentityProvider, type IdentityProvider } from './identity-provider.js'
+
+let world: BotInTeams
+
+const post = (body: string, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${world.url}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  })
+
+const activity = (changes: object = {}): string =>
+  JSON.stringify({
+    type: 'event',
+    id: '1',
+    channelId: 'msteams',
+    serviceUrl: 'https://smba.trafficmanager.net/amer/',
+    conversation: { id: 'a:1' },
+    from: { id: '29:1' },
+    recipient: { id: '28:1' },
+    ...changes,
+  })
+
+describe('without credentials', () => {
+  beforeEach(async () => {
+    world = await startBotInTeams()
+  })
+
+  afterEach(() => world.stop())
+
+  test.each([
+    ['an empty object', '{}', 400],
+    ['no JSON', '{"type":', 400],
+    ['a list', '[]', 400],
+    ['a text', '"hola"', 400],
+    ['nothing', '', 400],
+    ['an activity without a conversation', activity({ conversation: undefined }), 400],
+    ['a service URL that is not of Teams', activity({ serviceUrl: 'https://evil.example/' }), 403],
+    ['more than 256 KB', JSON.stringify({ type: 'x'.repeat(300_000) }), 413],
+    ['an activity of another kind', activity(), 200],
+  ])('%s gets its status', async (_name, body, status) => {
+    const answer = await post(body)
+    expect(answer.status).toBe(status)
+    expect(await answer.text()).not.toMatch(/\.js:|node_modules/u)
+  })
+
+  test('another content type is a bad request', async () => {
+    const answer = await post(activity(), { 'content-type': 'text/plain' })
+    expect(answer.status).toBe(400)
+  })
+
+  test('says nothing about what it runs on', async () => {
+    const { headers } = await fetch(`${world.url}/healthz`)
+    expect(headers.get('server') ?? '').toBe('')
+    expect(headers.get('x-powered-by')).toBeNull()
+  })
+
+  test('is alive, and ready while the engine answers', async () => {
+    expect((await fetch(`${world.url}/healthz`)).status).toBe(200)
+    expect((await fetch(`${world.url}/readyz`)).status).toBe(200)
+    world.engine.fail(new Error('closed'))
+    expect((await fetch(`${world.url}/readyz`)).status).toBe(503)
+    world.engine.fail(null)
+  })
+
+  test('an unknown path is a 404', async () => {
+    expect((await fetch(`${world.url}/admin`)).status).toBe(404)
+  })
+
+  test('listens on loopback only', async () => {
+    await expect(world.bot.listen(0, '0.0.0.0')).rejects.toThrow('127.0.0.1 only')
+  })
+})
+
+describe('a document', () => {
+  const file = sampleFile('oc ñandú "1".pdf')
+  const secret = 'a secret of at least thirty-two characters'
+  const pathAt = (now: string, fileId = file.id): string =>
+    new URL(
+      createSignedLinks({ secret, publicUrl: 'https://oc.example', now: () => Date.parse(now) }).linkTo(
+        fileId,
+      ) ?? '',
+    ).pathname
+
+  const valid = '2026-03-30T12:59:00.000Z'
+
+  beforeEach(async () => {
+    world = await startBotInTeams()
+    world.engine.putDocument({ file, content: Buffer.from('%PDF-1.7 invented') })
+  })
+
+  afterEach(() => world.stop())
+
+  test('is handed over as a file that no browser runs', async () => {
+    const answer = await fetch(world.url + pathAt(valid))
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toBe('%PDF-1.7 invented')
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'x-content-type-options': 'nosniff',
+      'content-disposition': `attachment; filename="oc _and_ _1_.pdf"; filename*=UTF-8''oc%20%C3%B1and%C3%BA%20%221%22.pdf`,
+      'cache-control': 'private, no-store',
+    })
+  })
+
+  test('that is HTML is handed over as bytes', async () => {
+    const page = { ...file, id: 'page', contentType: 'text/html' }
+    world.engine.putDocument({ file: page, content: Buffer.from('<script>') })
+    const answer = await fetch(world.url + pathAt(valid, 'page'))
+    expect(answer.headers.get('content-type')).toBe('application/octet-stream')
+  })
+
+  test.each([
+    ['an expired link', () => pathAt('2026-03-30T12:00:00.000Z'), 410],
+    ['a document that is gone', () => pathAt(valid, 'gone'), 404],
+    ['a forged link', () => `${pathAt(valid).slice(0, -4)}AAAA`, 403],
+    ['no token', () => '/files/x', 403],
+  ])('%s gets its status', async (_name, path, status) => {
+    expect((await fetch(world.url + path())).status).toBe(status)
+  })
+})
+
+describe('with credentials', () => {
+  let provider: IdentityProvider
+
+  beforeAll(async () => {
+    provider = await startIdentityProvider()
+  })
+
+  afterAll(() => provider.stop())
+
+  beforeEach(async () => {
+    world = await startBotInTeams({
+      credentials: provider.credentials,
+      authentication: provider.settings,
+      teams: { tenantId: provider.credentials.tenantId },
+    })
+  })
+
+  afterEach(() => world.stop())
+
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+
+  test('a good token is let in', async () => {
+    expect((await post(activity(), bearer(provider.token()))).status).toBe(200)
+  })
+
+  test.each([
+    ['no token', () => ({})],
+    ['no JWT at all', () => bearer('abc')],
+    ['a forged signature', () => bearer(provider.forged())],
+    ['a token for another bot', () => bearer(provider.token({ aud: 'another' }))],
+    ['a token of another issuer', () => bearer(provider.token({ iss: 'https://evil.example' }))],
+    ['an expired token', () => bearer(provider.token({ exp: 1_000 }))],
+    [
+      'a token for another service URL',
+      () => bearer(provider.token({ serviceurl: 'https://smba.trafficmanager.net/emea/' })),
+    ],
+  ])('%s is a 401', async (_name, headers) => {
+    expect((await post(activity(), headers())).status).toBe(401)
+  })
+
+  test('loopback is no service URL', async () => {
+    const body = activity({ serviceUrl: 'http://127.0.0.1:9/' })
+    expect((await post(body, bearer(provider.token()))).status).toBe(403)
+  })
+})
+
+test('keys that cannot be fetched are a 503, so that the connector tries again', async () => {
+  const provider = await startIdentityProvider()
+  world = await startBotInTeams({
+    credentials: provider.credentials,
+    authentication: {
+      ...provider.settings,
+      ToBotFromChannelOpenIdMetadataUrl: 'http://127.0.0.1:9/openid',
+      ToBotFromEmulatorOpenIdMetadataUrl: 'http://127.0.0.1:9/openid',
+    },
+  })
+  const answer = await post(activity(), { authorization: `Bearer ${provider.token()}` })
+  expect(answer.status).toBe(503)
+  await world.stop()
+  await provider.stop()
+})
+
+test('a request that is cut off harms nobody', async () => {
+  world = await startBotInTeams()
+  await new Promise<void>((resolve) => {
+    const cut = request(`${world.url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-length': '500' },
+    })
+    cut.on('error', () => resolve())
+    cut.write('{"type":')
+    setImmediate(() => cut.destroy())
+  })
+  expect((await fetch(`${world.url}/healthz`)).status).toBe(200)
+  await world.stop()
+})
