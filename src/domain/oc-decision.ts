@@ -113,7 +113,7 @@ export interface ReviewDecision {
   readonly reason: ReviewReason
 }
 
-export interface NoteDecision {
+interface NoteDecision {
   readonly decision: 'note'
   /** At least one. */
   readonly locators: readonly Locator[]
@@ -121,7 +121,7 @@ export interface NoteDecision {
   readonly reason: NoteReason
 }
 
-export interface IgnoreDecision {
+interface IgnoreDecision {
   readonly decision: 'ignore'
   readonly evidence: readonly Evidence[]
   readonly reason: IgnoreReason

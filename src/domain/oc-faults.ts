@@ -19,7 +19,7 @@ export const senderFault = (mail: Case): ReviewReason | null => {
   return mail.knownClientIds.length === 0 ? 'sender_not_known' : null
 }
 
-export const clientFault = ({ sender, knownClientIds }: Case, { candidate }: Tie): ReviewReason | null => {
+const clientFault = ({ sender, knownClientIds }: Case, { candidate }: Tie): ReviewReason | null => {
   const { client, reservation } = candidate
   if (client === null || reservation.clientId !== client.id) return 'client_not_known'
   const known = knownClientIds.includes(client.id) && isKnownTo(sender.address ?? '', client)

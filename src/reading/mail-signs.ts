@@ -61,7 +61,7 @@ const sign = (signal: SignName, value: string, where: 'subject' | 'body'): Evide
 // ── the subject ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Without `RE:`, `RV:` and the tags that gateways put before it. */
-export const bareSubject = (subject: string): string =>
+const bareSubject = (subject: string): string =>
   withoutAddresses(foldWords(subject.slice(0, 1000)).replace(/\n/gu, ' ').replace(REPLY_PREFIX, ''))
 
 const isOrderSubject = (subject: string): boolean =>

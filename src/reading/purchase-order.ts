@@ -118,7 +118,7 @@ const cellsOf = (document: FoldedDocument): readonly FoldedCell[] =>
 const countOf = (text: string, labels: readonly RegExp[]): number =>
   labels.filter((label) => label.test(text)).length
 
-export const isConfirmation = (document: FoldedDocument): boolean =>
+const isConfirmation = (document: FoldedDocument): boolean =>
   CONFIRMATION_TITLE.test(document.folded) && countOf(document.folded, CONFIRMATION_LABELS) >= 2
 
 const isInvoice = (document: FoldedDocument, title: Title | null): boolean =>
