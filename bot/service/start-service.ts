@@ -43,7 +43,7 @@ interface Ambient {
 const ambientOf = (config: Config, overrides: ServiceOverrides): Ambient => {
   const clock = overrides.clock ?? systemClock
   const log = overrides.log ?? createLogger(config.logLevel)
-  return { clock, log, scheduler: overrides.scheduler ?? createScheduler({ clock, log }) }
+  return { clock, log, scheduler: overrides.scheduler ?? createScheduler(clock, log) }
 }
 
 const engineOf = async (config: Config, store: Store, ambient: Ambient) => {

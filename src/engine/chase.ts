@@ -10,6 +10,8 @@ const TRY_AGAIN_MS = 5 * MINUTE_MS
 
 /** The two workers that act by themselves: one does what is due, the other sends what is queued. */
 export interface Chase {
+  /** Something was written: there may be something due, or to send. */
+  wake(): void
   readonly reminders: Worker
   readonly outbox: Worker
 }
@@ -39,7 +41,8 @@ export const createChase = (world: EngineWorld, isReady: () => boolean): Chase =
     'outbox',
     async () => {
       if (!isReady()) return
-      await drainOutbox(world, () => stopping)
+      // What has left decides when the next step is due.
+      if (await drainOutbox(world, () => stopping)) reminders.wake()
       const next = await store.nextMailAt()
       if (next) scheduler.at('outbox', next, outbox.wake)
     },
@@ -58,6 +61,10 @@ export const createChase = (world: EngineWorld, isReady: () => boolean): Chase =
   )
   const stopOutbox = outbox.stop
   return {
+    wake: () => {
+      reminders.wake()
+      outbox.wake()
+    },
     reminders,
     outbox: {
       ...outbox,

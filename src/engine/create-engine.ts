@@ -34,7 +34,7 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
   let ready = false
 
   const chase = createChase(world, () => ready)
-  const sink = createMailSink(world, chase.reminders.wake)
+  const sink = createMailSink(world, chase.wake)
   const catchingUp = createWorker(
     'catch-up',
     async () => {
@@ -44,8 +44,7 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
       })
       ready = true
       log.info({ accounts: mailboxes.map(({ account }) => account) }, 'mailboxes read up to now')
-      chase.reminders.wake()
-      chase.outbox.wake()
+      chase.wake()
     },
     log,
   )
@@ -75,17 +74,16 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
     settled,
     clientsChanged: async () => {
       await clientsChanged(world)
-      chase.reminders.wake()
+      chase.wake()
     },
     execute: async (command, actor) => {
       const result = await executeCommand(command, actor, world)
-      chase.reminders.wake()
-      chase.outbox.wake()
+      chase.wake()
       return result
     },
     sweepNow: async () => {
       await Promise.all(mailboxes.map((mailbox) => mailbox.sweep()))
-      chase.reminders.wake()
+      chase.wake()
       await settled()
     },
     findReservation: (code) => findReservation(code, world),

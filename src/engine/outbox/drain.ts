@@ -17,11 +17,13 @@ const inLanes = async <T>(
   await Promise.all(Array.from({ length: lanes }, lane))
 }
 
-/** Sends all that may leave now. */
-export const drainOutbox = async (world: EngineWorld, isStopping: () => boolean): Promise<void> => {
+/** Sends all that may leave now, and gives how many mails were attempted. */
+export const drainOutbox = async (world: EngineWorld, isStopping: () => boolean): Promise<number> => {
+  let attempted = 0
   for (;;) {
     const mails = await world.store.outboxMails('queued', world.clock.now(), SO_MANY)
-    if (!mails.length || isStopping()) return
+    if (!mails.length || isStopping()) return attempted
+    attempted += mails.length
     await inLanes(mails, AT_ONCE, (mail) => (isStopping() ? Promise.resolve() : sendOne(mail, world)))
   }
 }

@@ -1,0 +1,243 @@
+import { stampAsExchange } from '../../bot/demo/mail/exchange-stamp.js'
+import type { ExchangeVerdict } from '../../bot/demo/mail/exchange-stamp.js'
+import type { SampleMail } from '../../bot/demo/mail/compose.js'
+import { composeMail } from '../../bot/demo/mail/compose.js'
+import { makeConfirmationPdf } from '../../bot/demo/samples/confirmation-pdf.js'
+import { makePurchaseOrderPdf } from '../../bot/demo/samples/purchase-order-pdf.js'
+import type { SampleBooking } from '../../bot/demo/samples/sample-booking.js'
+import { createMailParser } from '../../src/adapters/mail-parser/index.js'
+import { createPdfReader } from '../../src/adapters/pdf/pdf-reader.js'
+import { createSenderAuthenticator } from '../../src/adapters/sender-authentication/index.js'
+import type { Announced, StaffCommand } from '../../src/contract.js'
+import type { Client } from '../../src/domain/client.js'
+import type { Reservation } from '../../src/domain/reservation.js'
+import type { ReviewItem } from '../../src/domain/review.js'
+import type { Instant } from '../../src/domain/time.js'
+import type { RunningEngine } from '../../src/engine/create-engine.js'
+import { createEngine } from '../../src/engine/create-engine.js'
+import type { EngineSettings } from '../../src/engine/settings.js'
+import { ManualClock } from '../fakes/manual-clock.js'
+import { ManualScheduler } from '../fakes/manual-scheduler.js'
+import { FakeMailbox } from '../fakes/mailbox.js'
+import { FakeMailSender } from '../fakes/mail-sender.js'
+import { MemoryStore } from '../fakes/memory-store.js'
+import { MemoryVault } from '../fakes/memory-vault.js'
+import { quietLog } from '../fakes/quiet.js'
+import { aClient, policyOf, santiago } from './samples.js'
+
+export const CONFIRMER = 'Reservas <confirmaciones@kontrol.example>'
+export const BUYER = 'Ana <compras@empresa.example>'
+export const OFFICE_ADDRESS = 'controloc@hotelsales.example'
+export const MARTA = { id: 'marta-id', name: 'Marta' }
+
+const SETTINGS: EngineSettings = {
+  policy: policyOf(),
+  confirmationSenders: ['confirmaciones@kontrol.example'],
+  ownAddresses: [OFFICE_ADDRESS],
+  ownDomains: ['hotelsales.example'],
+  ccRecipients: ['administracion@hotelsales.example'],
+  rehearsalAddress: null,
+  company: { name: 'Oficina Ejemplo', address: OFFICE_ADDRESS },
+  digestAt: '08:30',
+  messageIds: { domain: 'hotelsales.example', key: 'a test key' },
+}
+
+/** One PDF reader for all offices of a test file: its process is warm after the first mail. */
+const documents = createPdfReader()
+
+export const closeDocuments = (): Promise<void> => documents.stop()
+
+const sampleBooking = (changes: Partial<SampleBooking>): SampleBooking => ({
+  locator: 'AAKLMNO',
+  agency: 'EMPRESA EJEMPLO S.A.',
+  bookingId: '45000000',
+  providerLocator: '700123',
+  issuedOn: null,
+  stays: [
+    {
+      hotel: 'Gran Hotel Ejemplo',
+      checkIn: '2026-12-15',
+      checkOut: '2026-12-18',
+      total: 'CLP 1.234.567,00',
+      rooms: [
+        {
+          category: 'Twin',
+          mealPlan: 'Breakfast Included',
+          guests: [{ type: 'ADT', firstName: 'ANA', lastName: 'EJEMPLO' }],
+        },
+      ],
+    },
+  ],
+  ...changes,
+})
+
+interface Arrival {
+  readonly verdict?: ExchangeVerdict
+  readonly receivedAt?: Instant
+  readonly account?: number
+}
+
+export interface OfficeOptions {
+  readonly now?: Instant
+  readonly clients?: readonly Client[]
+  readonly settings?: Partial<EngineSettings>
+  readonly accounts?: readonly string[]
+}
+
+/** A whole office without network, disk or real time: the engine between fakes, with the real readers of mails and PDFs. */
+export class Office {
+  readonly clock: ManualClock
+  readonly scheduler: ManualScheduler
+  readonly mailboxes: readonly FakeMailbox[]
+  readonly store: MemoryStore
+  readonly vault = new MemoryVault()
+  sender = new FakeMailSender()
+  engine: RunningEngine
+  private readonly settings: EngineSettings
+
+  constructor(options: OfficeOptions = {}) {
+    this.clock = new ManualClock(options.now ?? santiago('2026-11-23 11:00'))
+    this.scheduler = new ManualScheduler(this.clock, () => this.quiet())
+    this.store = new MemoryStore()
+    this.settings = { ...SETTINGS, ...options.settings }
+    this.mailboxes = (options.accounts ?? ['imap']).map(
+      (account) => new FakeMailbox({ account, folders: ['INBOX'], sentFolder: 'Sent', clock: this.clock }),
+    )
+    this.engine = this.compose()
+  }
+
+  static async open(options: OfficeOptions = {}): Promise<Office> {
+    const office = new Office(options)
+    await office.store.transact({}, (tx) => {
+      for (const client of options.clients ?? [aClient()]) tx.putClient(client)
+    })
+    await office.start()
+    return office
+  }
+
+  private compose(): RunningEngine {
+    const { clock, scheduler, store, vault, mailboxes, sender, settings } = this
+    return createEngine({
+      settings,
+      store,
+      vault,
+      mailboxes,
+      sender,
+      parser: createMailParser(),
+      authenticator: createSenderAuthenticator({ policyFor: () => ({ kind: 'exchange' }) }),
+      // The reader outlives one office.
+      documents: { read: (content) => documents.read(content), stop: async () => undefined },
+      clock,
+      scheduler,
+      log: quietLog,
+    })
+  }
+
+  async start(): Promise<void> {
+    await this.engine.start()
+    await this.quiet()
+  }
+
+  /** The service goes down and comes up again on the same data. */
+  async restart(): Promise<void> {
+    await this.engine.stop()
+    this.sender = Object.assign(new FakeMailSender(), { earlier: this.sender })
+    this.engine = this.compose()
+    await this.start()
+  }
+
+  /** Everything that has arrived is read, decided and sent. */
+  async quiet(): Promise<void> {
+    for (let round = 0; round < 3; round += 1) {
+      await Promise.all(this.mailboxes.map((mailbox) => mailbox.settled()))
+      await this.engine.settled()
+    }
+  }
+
+  async until(text: string): Promise<void> {
+    await this.scheduler.advanceTo(santiago(text))
+    await this.quiet()
+  }
+
+  async deliver(
+    source: Uint8Array,
+    { verdict = 'pass', receivedAt, account = 0 }: Arrival = {},
+  ): Promise<void> {
+    const stamped = stampAsExchange(source, verdict)
+    this.mailboxes[account]?.deliver(stamped, receivedAt ? { receivedAt } : {})
+    await this.quiet()
+  }
+
+  async mail(mail: Partial<SampleMail>, arrival: Arrival = {}): Promise<void> {
+    const common = { from: BUYER, to: OFFICE_ADDRESS, subject: '', text: '', date: this.clock.now() }
+    await this.deliver(await composeMail({ ...common, ...mail }), arrival)
+  }
+
+  confirmationPdf(changes: Partial<SampleBooking> = {}): Promise<Uint8Array> {
+    return makeConfirmationPdf(sampleBooking(changes))
+  }
+
+  async confirmation(
+    changes: Partial<SampleBooking> = {},
+    mail: Partial<SampleMail> = {},
+    arrival: Arrival = {},
+  ): Promise<void> {
+    const attachments = [{ filename: 'confirmacion.pdf', content: await this.confirmationPdf(changes) }]
+    await this.mail({ from: CONFIRMER, subject: 'Confirmación de reserva', attachments, ...mail }, arrival)
+  }
+
+  orderPdf(changes: Partial<Parameters<typeof makePurchaseOrderPdf>[0]> = {}): Promise<Uint8Array> {
+    return makePurchaseOrderPdf({
+      ocNumber: '4500012345',
+      locator: 'AAKLMNO',
+      agency: 'EMPRESA EJEMPLO S.A.',
+      total: 1_234_567,
+      ...changes,
+    })
+  }
+
+  /** The client answers our last mail with its OC. */
+  async order(mail: Partial<SampleMail> = {}, arrival: Arrival = {}): Promise<void> {
+    const ours = this.sent.at(-1)
+    const attachments = [{ filename: 'OC 4500012345.pdf', content: await this.orderPdf() }]
+    const answer = ours ? { inReplyTo: ours.messageId, references: [ours.messageId] } : {}
+    await this.mail(
+      { subject: 'RE: Orden de Compra', text: 'Adjunto OC.', attachments, ...answer, ...mail },
+      arrival,
+    )
+  }
+
+  get sent() {
+    return this.sender.sent
+  }
+
+  async press(command: StaffCommand) {
+    const result = await this.engine.execute(command, MARTA)
+    await this.quiet()
+    return result
+  }
+
+  async reservation(locator = 'AAKLMNO'): Promise<Reservation> {
+    const found = await this.engine.findReservation(locator)
+    if (!found) throw new Error(`there is no reservation ${locator}`)
+    return found.reservation
+  }
+
+  async reviews(): Promise<readonly ReviewItem[]> {
+    return (await this.engine.openReviews({ limit: 100, after: null })).items
+  }
+
+  async review(): Promise<ReviewItem> {
+    const [item] = await this.reviews()
+    if (!item) throw new Error('nothing is under review')
+    return item
+  }
+
+  async told(): Promise<readonly Announced[]> {
+    return this.engine.announcements(1000)
+  }
+
+  async toldEvents(): Promise<readonly string[]> {
+    return (await this.told()).map(({ event }) => event)
+  }
+}
