@@ -6,6 +6,8 @@ import { readMimeParts } from './mime-parts.js'
 /** A mail with more files, or mails nested deeper, is not read to its end: the rest of it is no purchase order. */
 export const MAX_ATTACHMENTS = 60
 const MAX_DEPTH = 4
+/** In all: twelve mails in each of twelve, four deep, would be twenty thousand in a file of a megabyte. */
+const MAX_NESTED_MAILS = 20
 
 /** Logos and signatures: pictures that the HTML shows. A PDF is a document wherever Apple Mail puts it. */
 const isInline = (part: MimeAttachment, html: string): boolean => {
@@ -22,12 +24,22 @@ const toAttachment = (part: MimeAttachment, html: string, index: number): Attach
 
 const isMail = ({ contentType }: Attachment): boolean => contentType === 'message/rfc822'
 
+/** How many attached mails may still be opened; shared by the whole of one mail. */
+interface Budget {
+  mails: number
+}
+
 /** The documents of the mails that are attached; their logos stay where they are. */
-const nestedDocuments = async (attachments: readonly Attachment[], depth: number): Promise<Attachment[]> => {
+const nestedDocuments = async (
+  attachments: readonly Attachment[],
+  depth: number,
+  budget: Budget,
+): Promise<Attachment[]> => {
   const found: Attachment[] = []
   for (const { content } of depth < MAX_DEPTH ? attachments.filter(isMail) : []) {
+    if (budget.mails-- <= 0) break
     const parts = await readMimeParts(content, MAX_ATTACHMENTS)
-    found.push(...(await listAttachments(parts, depth + 1)).filter(({ inline }) => !inline))
+    found.push(...(await listAttachments(parts, depth + 1, budget)).filter(({ inline }) => !inline))
   }
   return found
 }
@@ -36,7 +48,11 @@ const nestedDocuments = async (attachments: readonly Attachment[], depth: number
  * The files of a mail in its order, and behind them the files of the mails attached to it: a forwarded purchase order
  * lies inside the forwarded mail.
  */
-export const listAttachments = async ({ attachments, html }: MimeParts, depth = 0): Promise<Attachment[]> => {
+export const listAttachments = async (
+  { attachments, html }: MimeParts,
+  depth = 0,
+  budget: Budget = { mails: MAX_NESTED_MAILS },
+): Promise<Attachment[]> => {
   const own = attachments.map((part, index) => toAttachment(part, html, index))
-  return [...own, ...(await nestedDocuments(own, depth))].slice(0, MAX_ATTACHMENTS)
+  return [...own, ...(await nestedDocuments(own, depth, budget))].slice(0, MAX_ATTACHMENTS)
 }

@@ -7,6 +7,8 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 }
 
 const LONGEST = 120
+/** What stands before is folders, or nonsense. */
+const LONGEST_LOOKED_AT = 500
 
 const shorten = (name: string): string => {
   if (name.length <= LONGEST) return name
@@ -20,6 +22,7 @@ const shorten = (name: string): string => {
  */
 export const safeFileName = (named: string | undefined, contentType: string, index: number): string => {
   const bare = (named ?? '')
+    .slice(-LONGEST_LOOKED_AT)
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
     .replace(/^.*[/\\]/s, '')

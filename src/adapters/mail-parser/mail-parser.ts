@@ -26,14 +26,17 @@ const dateOf = (headers: HeaderMap): Instant | null => {
   return time > EARLIEST && time < LATEST ? toInstant(time) : null
 }
 
+/** More than any conversation has; the last ones are the nearest. */
+const MAX_IDS = 200
+
 /** RFC 5322, 3.6.4. Old mailers write words around the ids. */
 const messageIdsOf = (headers: HeaderMap, name: string): readonly string[] =>
-  (headers.get(name) ?? []).flatMap((value) => value.match(/<[^<>\s]+>/g) ?? [])
+  (headers.get(name) ?? []).flatMap((value) => value.match(/<[^<>\s]+>/g) ?? []).slice(-MAX_IDS)
 
 const ownMessageId = (headers: HeaderMap): string | null => {
-  const [named] = messageIdsOf(headers, 'message-id')
-  const bare = headers.get('message-id')?.[0]?.replaceAll(/[<>\s]/g, '') ?? ''
-  return named ?? (bare === '' ? null : `<${bare}>`)
+  const [first = ''] = headers.get('message-id') ?? []
+  const bare = first.replaceAll(/[<>\s]/g, '')
+  return /<[^<>\s]+>/.exec(first)?.[0] ?? (bare === '' ? null : `<${bare}>`)
 }
 
 const parse = async (source: Uint8Array): Promise<ParsedMail> => {

@@ -146,6 +146,18 @@ describe('the text of a mail', () => {
     expect((await parse([FROM, 'Content-Type: text/html'], long)).text).toContain('Adjunto OC 45')
   })
 
+  it.each([
+    ['elements that never end', '<style>'.repeat(80_000)],
+    ['tags that never end', '<style a '.repeat(60_000)],
+    ['elements in elements', '<div>'.repeat(100_000)],
+    ['comments that never end', '<!-- '.repeat(100_000)],
+    ['signs', '&lt'.repeat(150_000)],
+  ])('is not held up by HTML made to be slow: %s', async (_name, html) => {
+    const began = performance.now()
+    await parse([FROM, 'Content-Type: text/html'], html)
+    expect(performance.now() - began).toBeLessThan(5_000)
+  })
+
   it('includes what a delivery report says', async () => {
     const { header, body } = multipart('report; report-type=delivery-status', [
       [['Content-Type: text/plain'], 'No se pudo entregar.'],
@@ -237,6 +249,18 @@ describe('the attachments of a mail', () => {
       (await parse([FROM, head], text)).attachments.filter(({ filename }) => filename === 'OC.pdf').length
     expect(await pdfs(header, body)).toBe(1)
     expect(await pdfs(deep.header, deep.body)).toBe(0)
+  })
+
+  it('opens a limited number of the mails that are attached', async () => {
+    const nest = (depth: number): readonly [readonly string[], string] => {
+      if (depth === 0) return forwarded(1)
+      const { header, body } = multipart('mixed', Array(12).fill(nest(depth - 1)), `nest${depth}`)
+      return [['Content-Type: message/rfc822'], [FROM, header, '', body].join('\n')]
+    }
+    const { header, body } = multipart('mixed', [nest(3)])
+    const began = performance.now()
+    await parse([FROM, header], body)
+    expect(performance.now() - began).toBeLessThan(5_000)
   })
 
   it('takes a limited number of files from one mail', async () => {
