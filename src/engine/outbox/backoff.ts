@@ -10,7 +10,7 @@ const GIVE_UP_AFTER_MS = 48 * HOUR_MS
 
 /** When a deferred mail is tried again: the server's own wish where it has one, else ever longer waits. */
 export const nextTryAt = (mail: OutboxMail, now: Instant, retryAfterMs: number | null): Instant =>
-  addMs(now, retryAfterMs ?? STEPS_MS[mail.attempts] ?? LONGEST_MS)
+  addMs(now, retryAfterMs ?? STEPS_MS[mail.attempts - 1] ?? LONGEST_MS)
 
 export const isGivenUp = (mail: OutboxMail, now: Instant): boolean =>
   now >= addMs(mail.queuedAt, GIVE_UP_AFTER_MS)

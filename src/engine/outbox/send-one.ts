@@ -83,18 +83,14 @@ const noteFound = (mail: OutboxMail, world: EngineWorld): Promise<void> => {
     outboxId: mail.id,
   })
   return world.store.transact({ ...scopeOf(mail), reviews: [reviewId] }, (tx) => {
-    const left = {
+    const command: ReservationCommand = {
       type: 'note_mail_left',
       mail,
       messageIds: [mail.messageId],
       recipients: mail.to ?? [],
-    } as const
-    applyCommand(
-      tx,
-      mail.locator,
-      { ...left, refusedRecipients: [] },
-      { at, actor: null, settings: world.settings },
-    )
+      refusedRecipients: [],
+    }
+    applyCommand(tx, mail.locator, command, { at, actor: null, settings: world.settings })
     const asked = tx.review(reviewId)
     if (asked && !asked.resolution)
       resolveReview(tx, asked, { at, actor: 'Control OC', outcome: 'found_in_sent' })
@@ -103,16 +99,7 @@ const noteFound = (mail: OutboxMail, world: EngineWorld): Promise<void> => {
 
 /** Nobody knows whether it left. The Sent folder may know; what it does not show stays unknown, and staff are asked. */
 export const settleUncertain = async (mail: OutboxMail, error: string, world: EngineWorld): Promise<void> => {
-  if (await lieInSent(mail, world)) {
-    const command = {
-      type: 'note_mail_left',
-      mail,
-      messageIds: [mail.messageId],
-      recipients: [],
-      refusedRecipients: [],
-    }
-    return note(mail, command as ReservationCommand, world)
-  }
+  if (await lieInSent(mail, world)) return noteFound(mail, world)
   if (mail.status === 'uncertain') return
   const context = { at: world.clock.now(), actor: null, settings: world.settings }
   await world.store.transact(scopeOf(mail), (tx) => {
