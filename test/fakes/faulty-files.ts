@@ -5,6 +5,13 @@ type Operation = 'replace' | 'writeAt' | 'duplicate'
 
 const diskFull = (): Error => Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
 
+interface Fault {
+  readonly operation: Operation
+  readonly name: string
+  readonly when: 'before' | 'after'
+  spared: number
+}
+
 class Gate {
   open: () => void = () => undefined
   #arrive: () => void = () => undefined
@@ -20,7 +27,7 @@ class Gate {
 /** The real files, with a disk that fails when a test says so, and a count of what reached it. */
 export class FaultyFiles implements DataFiles {
   readonly done: Record<Operation, string[]> = { replace: [], writeAt: [], duplicate: [] }
-  readonly #faults: { operation: Operation; name: string; after: boolean }[] = []
+  readonly #faults: Fault[] = []
   readonly #gates = new Map<Operation, Gate>()
 
   readonly makeFolder = nodeFiles.makeFolder
@@ -33,7 +40,12 @@ export class FaultyFiles implements DataFiles {
 
   /** The next such operation on a file whose path holds `name` fails, before or after it was done. */
   failNext(operation: Operation, name: string, when: 'before' | 'after' = 'before'): void {
-    this.#faults.push({ operation, name, after: when === 'after' })
+    this.#faults.push({ operation, name, when, spared: 0 })
+  }
+
+  /** As `failNext`, but the first `spared` of them succeed. */
+  failLater(operation: Operation, name: string, spared: number): void {
+    this.#faults.push({ operation, name, when: 'before', spared })
   }
 
   /** Holds such operations back until `release`; `reached` resolves when one waits. */
@@ -61,11 +73,20 @@ export class FaultyFiles implements DataFiles {
 
   async #run(operation: Operation, path: string, act: () => Promise<void>): Promise<void> {
     await this.#gates.get(operation)?.pass()
-    const at = this.#faults.findIndex((one) => one.operation === operation && path.includes(one.name))
-    const [fault] = at < 0 ? [] : this.#faults.splice(at, 1)
-    if (fault?.after === false) throw diskFull()
+    const when = this.#faultFor(operation, path)
+    if (when === 'before') throw diskFull()
     await act()
     this.done[operation].push(path)
-    if (fault) throw diskFull()
+    if (when === 'after') throw diskFull()
+  }
+
+  #faultFor(operation: Operation, path: string): Fault['when'] | null {
+    const at = this.#faults.findIndex((one) => one.operation === operation && path.includes(one.name))
+    const fault = this.#faults[at]
+    if (!fault) return null
+    fault.spared -= 1
+    if (fault.spared >= 0) return null
+    this.#faults.splice(at, 1)
+    return fault.when
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Store } from '../../../../src/ports.js'
 import { aMailRecord, aReservation } from '../../../ports/records.js'
 import { aDataFolder } from './data-folder.js'
 
@@ -10,6 +11,16 @@ const openStore = async () => {
     store.transact({ reservations: [locator] }, (tx) => tx.putReservation(aReservation(locator, { version })))
   return { folder, store, write }
 }
+
+/** A transaction on what is not yet on disk; its work has run, its write has not. */
+const running = (store: Store) =>
+  new Promise<{ written: Promise<void> }>((resolve) => {
+    const written: Promise<void> = store.transact({ reservations: ['AAA'] }, (tx) => {
+      const before = tx.reservation('AAA')
+      if (before) tx.putReservation({ ...before, version: before.version + 1 })
+      resolve({ written })
+    })
+  })
 
 describe('transactions that come together', () => {
   it('are written together', async () => {
@@ -50,8 +61,9 @@ describe('transactions that come together', () => {
     const disk = folder.files.hold('replace')
     folder.files.failNext('replace', 'live.json')
     const first = write('AAA', 2)
-    const second = write('AAA', 3)
-    const outcomes = Promise.allSettled([first, second])
+    await disk.reached
+    const second = await running(store)
+    const outcomes = Promise.allSettled([first, second.written])
     disk.release()
     expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
     expect((await store.reservation('AAA'))?.version).toBe(1)
