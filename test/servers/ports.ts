@@ -1,13 +1,19 @@
 import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
+import type { Server } from 'node:net'
+
+/** Where a server listens. */
+export const portOf = (server: Pick<Server, 'address'>): number => {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server does not listen on a port')
+  return address.port
+}
 
 const freePort = (): Promise<{ port: number; release: () => Promise<void> }> =>
   new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)
     server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      resolve({ port, release: () => new Promise((done) => server.close(() => done())) })
+      resolve({ port: portOf(server), release: () => new Promise((done) => server.close(() => done())) })
     })
   })
 

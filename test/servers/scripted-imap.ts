@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
+import { portOf } from './ports.js'
 
 export interface ScriptedImapOptions {
   /** Messages of the INBOX, from UID 1 on. */
@@ -96,7 +97,7 @@ export const startScriptedImap = async (options: ScriptedImapOptions = {}): Prom
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
 
   return {
-    port: (server.address() as AddressInfo).port,
+    port: portOf(server),
     commands,
     async untilCommand(start, times = 1) {
       const seen = (): number => commands.filter((command) => command.startsWith(start)).length

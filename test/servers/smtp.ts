@@ -1,4 +1,4 @@
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { createTransport } from 'nodemailer'
 import { SMTPServer } from 'smtp-server'
@@ -6,6 +6,7 @@ import type { SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 
 import type { ExchangeVerdict } from '../../bot/demo/mail/exchange-stamp.js'
 import { stampAsExchange } from '../../bot/demo/mail/exchange-stamp.js'
 import { localCertificate } from './certificate.js'
+import { portOf } from './ports.js'
 
 export interface SmtpMoment {
   readonly stage: 'connect' | 'auth' | 'mail' | 'rcpt' | 'data'
@@ -140,7 +141,7 @@ export const startSmtp = async (options: SmtpOptions = {}): Promise<SmtpTestServ
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
 
   return {
-    port: (server.server.address() as AddressInfo).port,
+    port: portOf(server.server),
     ca: cert,
     mails,
     busiest: () => busiest,

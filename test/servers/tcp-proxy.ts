@@ -1,5 +1,6 @@
 import { connect, createServer } from 'node:net'
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
+import { portOf } from './ports.js'
 
 export interface TcpProxy {
   readonly port: number
@@ -49,7 +50,7 @@ export const startTcpProxy = async (target: number): Promise<TcpProxy> => {
   }
 
   return {
-    port: (server.address() as AddressInfo).port,
+    port: portOf(server),
     made: () => count.made,
     open: () => pairs.size,
     cut,

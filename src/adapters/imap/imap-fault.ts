@@ -36,7 +36,7 @@ const FOLDER_CODES = new Set(['NONEXISTENT', 'NOPERM', 'TRYCREATE', 'CANNOT', 'P
 const LONGEST_WAIT_MS = 60 * 60_000
 
 export const factsOf = (error: unknown): ImapErrorFacts =>
-  error instanceof Error ? { ...error, message: error.message } : { message: String(error) }
+  error instanceof Error ? Object.assign({}, error, { message: error.message }) : { message: String(error) }
 
 const answerOf = (facts: ImapErrorFacts): string =>
   facts.responseText ?? (typeof facts.response === 'string' ? facts.response : '')

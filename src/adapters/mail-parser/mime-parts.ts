@@ -1,6 +1,7 @@
 import { MailParser } from 'mailparser'
 import type { AttachmentCommon, AttachmentStream, MessageText } from 'mailparser'
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 
 export interface MimeAttachment extends Pick<
   AttachmentCommon,
@@ -39,11 +40,10 @@ const createParser = (): MailParser =>
     maxChildNodes: 500,
   })
 
-const readContent = async (attachment: AttachmentStream, isWanted: boolean): Promise<Buffer> => {
-  const chunks: Buffer[] = []
-  for await (const chunk of attachment.content) if (isWanted) chunks.push(Buffer.from(chunk as Uint8Array))
+const readContent = async (attachment: AttachmentStream): Promise<Buffer> => {
+  const content = await buffer(attachment.content)
   attachment.release?.()
-  return Buffer.concat(chunks)
+  return content
 }
 
 /**
@@ -60,9 +60,9 @@ export const readMimeParts = async (source: Uint8Array, maxAttachments: number):
     for await (const part of parser as AsyncIterable<AttachmentStream | MessageText>) {
       if (part.type === 'text') text = part
       else {
-        const isWanted = attachments.length < maxAttachments
-        const content = await readContent(part, isWanted)
-        if (isWanted) attachments.push({ ...part, content })
+        // What is not wanted is read all the same: mailparser waits for it.
+        const content = await readContent(part)
+        if (attachments.length < maxAttachments) attachments.push({ ...part, content })
       }
     }
   } catch {

@@ -11,7 +11,7 @@ export interface SmtpErrorFacts {
 }
 
 export const factsOf = (error: unknown): SmtpErrorFacts =>
-  error instanceof Error ? { ...error, message: error.message } : { message: String(error) }
+  error instanceof Error ? Object.assign({}, error, { message: error.message }) : { message: String(error) }
 
 /** RFC 4954, 6: about the login, whatever command they answer. */
 const LOGIN_CODES = new Set([530, 534, 535, 538])
@@ -30,15 +30,20 @@ const SESSION_SETUP = /^(?:CONN|EHLO|HELO|STARTTLS|AUTH)/
 /** 5.7.x before any recipient was named can only be about us. */
 const POLICY = /\b5\.7\.\d+\b/
 
-const UNITS = { millisecond: 1, second: 1_000, minute: 60_000, hour: 3_600_000 } as const
+const UNITS_MS = new Map([
+  ['millisecond', 1],
+  ['second', 1_000],
+  ['minute', 60_000],
+  ['hour', 3_600_000],
+])
 
 /** "Suggested Backoff Time: 30000 milliseconds", "try again in 5 minutes", "retry after 300 seconds". */
 export const namedWaitMs = (response: string): number | null => {
   const found = /(?:backoff|again|retry|wait)\D{0,20}(\d{1,9})\s*(millisecond|second|minute|hour)/i.exec(
     response,
   )
-  const unit = found?.[2]?.toLowerCase() as keyof typeof UNITS | undefined
-  return unit === undefined ? null : Number(found?.[1]) * UNITS[unit]
+  const unitMs = UNITS_MS.get(found?.[2]?.toLowerCase() ?? '')
+  return unitMs === undefined ? null : Number(found?.[1]) * unitMs
 }
 
 const isAboutUs = ({ code, command = '', response = '', responseCode = 0 }: SmtpErrorFacts): boolean =>

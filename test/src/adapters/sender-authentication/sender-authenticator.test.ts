@@ -197,6 +197,11 @@ describe('DKIM as second evidence', () => {
     expect(await authenticity(signed, NONE, keyServer)).toBe('unknown')
   })
 
+  it('holds when the clock of the sender is a little ahead', async () => {
+    const signed = await sign(LETTER, 'cliente.example', { signTime: new Date(Date.now() + 120_000) })
+    expect(await authenticity(signed, NONE, keyServer)).toBe('pass')
+  })
+
   it('says nothing when the key cannot be had', async () => {
     expect(await authenticity(await sign(LETTER, 'cliente.example'), NONE, noSuchName)).toBe('unknown')
   })

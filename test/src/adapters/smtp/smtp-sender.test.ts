@@ -1,12 +1,12 @@
 import { createServer } from 'node:net'
-import type { AddressInfo, Server, Socket } from 'node:net'
+import type { Server, Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { SmtpAccount } from '../../../../src/adapters/smtp/account.js'
 import { createSmtpSender } from '../../../../src/adapters/smtp/smtp-sender.js'
 import type { MailSender } from '../../../../src/ports.js'
 import { quietLog } from '../../../fakes/quiet.js'
 import { outgoing } from '../../../ports/mail-sender-contract.js'
-import { freePorts } from '../../../servers/ports.js'
+import { freePorts, portOf } from '../../../servers/ports.js'
 import type { SmtpAnswer, SmtpOptions, SmtpTestServer } from '../../../servers/smtp.js'
 import { startSmtp } from '../../../servers/smtp.js'
 
@@ -56,7 +56,7 @@ const startLines = async (answer: (line: string, socket: Socket) => string | nul
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
   ends.push(() => new Promise((resolve) => server.close(resolve)))
-  return (server.address() as AddressInfo).port
+  return portOf(server)
 }
 
 const polite = (line: string): string | null => {
