@@ -121,6 +121,18 @@ export const sameLineValue = ({ rows, row, segment }: Found): string => {
 const MOST_LINES = 6
 const LINE_PITCH = 2.1
 
+interface Column {
+  readonly left: number
+  readonly right: number
+}
+
+/** A heading over its value may be centred, so that the value begins before it: then they overlap. */
+const under = (segments: readonly Segment[], label: Segment, column: Column): readonly Segment[] => {
+  const overlapping = segments.filter((other) => other.x < label.right && other.right > label.x)
+  if (label.text === '' && overlapping.length > 0) return overlapping
+  return segments.filter((other) => other.x >= column.left && other.x < column.right)
+}
+
 /** The segments under a label that belong to its value: in its column, unlabelled, with no gap above them. */
 export const continuation = ({ rows, row, segment }: Found): readonly Segment[] => {
   const start = rows[row]
@@ -129,11 +141,12 @@ export const continuation = ({ rows, row, segment }: Found): readonly Segment[] 
   const next = start.segments[nextLabel(start.segments, segment)]
   const left = label.x - label.cell.height / 2
   const right = next ? next.x - label.cell.height / 2 : Infinity
+  const heading = { ...label, text: sameLineValue({ rows, row, segment }) }
   const found: Segment[] = []
   let { y } = start
   for (const below of rows.slice(row + 1, row + 1 + MOST_LINES)) {
     if (below.y - y > LINE_PITCH * Math.max(start.height, label.cell.height)) break
-    const inColumn = below.segments.filter((other) => other.x >= left && other.x < right)
+    const inColumn = under(below.segments, heading, { left, right })
     if (inColumn.some((other) => other.label !== null)) break
     if (inColumn.length > 0) y = below.y
     found.push(...inColumn)

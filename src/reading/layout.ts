@@ -57,6 +57,15 @@ const joinPair = (left: Cell, right: Cell): Cell => {
 
 const trimmed = (cell: Cell): Cell => ({ ...cell, text: tidy(cell.text).trim() })
 
+const letterWidth = (cell: Cell): number => (cell.right - cell.x) / Math.max(1, cell.text.length)
+
+/** In a monospaced font a space is as wide as any letter, 0.6 font heights, and parts words, not cells. */
+const cellGap = (left: Cell, right: Cell): number => {
+  const [a, b] = [letterWidth(left), letterWidth(right)]
+  const monospaced = Math.abs(a - b) < 0.01 * Math.max(a, b)
+  return Math.max(CELL_GAP * Math.max(left.height, right.height), monospaced ? 1.25 * a : 0)
+}
+
 const mergeCells = (runs: readonly Cell[]): readonly Cell[] => {
   const merged: Cell[] = []
   let previousRun: Cell | undefined
@@ -64,8 +73,7 @@ const mergeCells = (runs: readonly Cell[]): readonly Cell[] => {
     if (isEcho(run, previousRun)) continue
     const last = merged.at(-1)
     const gap = last ? run.x - last.right : Infinity
-    if (last && gap <= CELL_GAP * Math.max(last.height, run.height))
-      merged[merged.length - 1] = joinPair(last, run)
+    if (last && gap <= cellGap(last, run)) merged[merged.length - 1] = joinPair(last, run)
     else merged.push(run)
     previousRun = run
   }

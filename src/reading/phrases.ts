@@ -63,6 +63,8 @@ export const SECTIONS: readonly (readonly [SectionName, RegExp])[] = [
   ['hotelNotes', /^observaciones\s*(?::|$)/u],
   ['advisorNotes', /^notas\s+del\s+asesor\s*(?::|$)/u],
   ['end', /^(?:campos\s+gerenciales|datos\s+adicionales)\s*(?::|$)/u],
+  // Without that heading, the line of the ID ends the notes.
+  ['end', /^id\s*:\s*(?:[a-z0-9-]{4,15})?$/u],
 ]
 
 export const NO_NOTES = /^sin\s+notas\s+del?\s+[a-z]+(?:\s+[a-z]+)?\s+informadas?\.?$/u

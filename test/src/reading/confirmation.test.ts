@@ -104,6 +104,31 @@ describe('a confirmation', () => {
     expect(booking(page).locator).toBe('AAKLMNO')
   })
 
+  it('finds values under headings that are centred over them', () => {
+    const page = usual({ 'LOC Interno': null, Agencia: null, Localizador: null, 'Fecha Emision': null }, [
+      [60, 55, 'LOC Interno'],
+      [200, 55, 'Agencia'],
+      [320, 55, 'Localizador'],
+      [40, 68, 'AAKLMNO'],
+      [120, 68, 'EMPRESA EJEMPLO S.A.'],
+      [310, 68, '700123'],
+    ])
+    expect(booking(page)).toMatchObject({
+      locator: 'AAKLMNO',
+      agency: 'EMPRESA EJEMPLO S.A.',
+      providerLocator: '700123',
+    })
+  })
+
+  it('ends the notes with the line of the ID, where no heading does', () => {
+    const page = usual({
+      'Datos Adicionales': 'Observaciones: Piso alto.',
+      'ID:': 'ID: 45000000',
+      '45000000': null,
+    })
+    expect(booking(page)).toMatchObject({ hotelNotes: 'Piso alto.', bookingId: '45000000' })
+  })
+
   it('joins a date that wraps', () => {
     const page = usual({ 'Check In': 'Check In: martes 3, mar.', Noches: '2026' })
     expect(booking(page).stays[0]?.checkIn).toBe('2026-03-03')

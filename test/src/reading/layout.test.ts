@@ -16,6 +16,12 @@ describe('the lines of a page', () => {
     expect(documentText([pageOf([10, 50, 'Reser'], [35, 50, 'vado'], [58, 50, 'hoy'])])).toBe('Reservado hoy')
   })
 
+  it('know that a space of a monospaced font parts words, not cells', () => {
+    const run = (text: string, x: number) => ({ text, x, y: 50, width: text.length * 6, height: 10 })
+    const items = [run('Check', 10), run('In:', 46), run('Noches:', 112)]
+    expect(documentText([{ width: 595, height: 842, items }])).toBe('Check In:\tNoches:')
+  })
+
   it('say bold text once where it is drawn twice', () => {
     expect(documentText([pageOf([10, 50, 'Total:'], [10.3, 50, 'Total:'])])).toBe('Total:')
   })
