@@ -47,7 +47,7 @@ const documents = createPdfReader()
 
 export const closeDocuments = (): Promise<void> => documents.stop()
 
-const sampleBooking = (changes: Partial<SampleBooking>): SampleBooking => ({
+export const sampleBooking = (changes: Partial<SampleBooking>): SampleBooking => ({
   locator: 'AAKLMNO',
   agency: 'EMPRESA EJEMPLO S.A.',
   bookingId: '45000000',

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeConfirmationPdf } from '../../../bot/demo/samples/confirmation-pdf.js'
+import { makePurchaseOrderPdf } from '../../../bot/demo/samples/purchase-order-pdf.js'
+import { addMs, MINUTE_MS } from '../../../src/domain/time.js'
+import { describeWithDovecot } from '../../servers/describe-with-dovecot.js'
+import { sampleBooking } from '../../story/office.js'
+import { CONFIRMER, MailOffice } from './mail-office.js'
+
+const confirmationOf = async (locator: string, bookingId: string) => ({
+  from: CONFIRMER,
+  subject: `Confirmación de reserva ${locator}`,
+  text: 'Se adjunta la confirmación.',
+  headers: { 'Message-ID': `<confirmacion.${locator.toLowerCase()}@kontrol.example>` },
+  attachments: [
+    {
+      filename: 'confirmacion.pdf',
+      content: await makeConfirmationPdf(sampleBooking({ locator, bookingId })),
+    },
+  ],
+})
+
+const orderFor = async (locator: string) => ({
+  filename: 'OC 4500012345.pdf',
+  content: await makePurchaseOrderPdf({
+    ocNumber: '4500012345',
+    locator,
+    agency: 'EMPRESA EJEMPLO S.A.',
+    total: 1_234_567,
+  }),
+})
+
+const story = (capabilities: 'exchange' | 'full') => (): void => {
+  let office: MailOffice
+
+  beforeAll(async () => {
+    office = await MailOffice.open(capabilities)
+  })
+  afterAll(() => office.close())
+
+  const inboxOf = async (locator: string) =>
+    (await office.clientInbox()).filter(({ text }) => text?.includes(locator))
+
+  describe('a mail that lay there before the first start, twice, and opened by somebody', () => {
+    beforeAll(async () => {
+      const mail = await confirmationOf('AABEFOR', '45000001')
+      const source = await office.arrives(mail)
+      await office.dovecot.deliver('controloc@hotelsales.example', source)
+      await office.openAllMails()
+      await office.start()
+      await office.teams.install()
+      await office.card('the card of the booking', 'AABEFOR', 'SOLICITADA')
+    })
+
+    it('gives one reservation and one request', async () => {
+      const { total } = await office.engine.pending({ limit: 10, after: null })
+      expect([total, (await inboxOf('AABEFOR')).length]).toEqual([1, 1])
+    })
+
+    it('gives one card', () => {
+      const cards = office.teams
+        .threads()
+        .filter(({ posts }) => JSON.stringify(posts[0]?.card).includes('AABEFOR'))
+      expect(cards).toHaveLength(1)
+    })
+  })
+
+  describe('a confirmation that arrives while the service listens', () => {
+    beforeAll(async () => {
+      await office.arrives(await confirmationOf('AALIVEX', '45000002'))
+    })
+
+    it('is pushed, and its card and its request come without waiting for a sweep', async () => {
+      await office.card('the card of the booking', 'AALIVEX', 'SOLICITADA')
+      const [request] = await inboxOf('AALIVEX')
+      expect(request?.subject).toBe('Solicitud de Orden de Compra - Reserva 45000002')
+    })
+
+    it('is reminded of in the same conversation when its day has come', async () => {
+      const view = await office.engine.findReservation('AALIVEX')
+      await office.advanceTo(addMs(view?.next?.at ?? '', MINUTE_MS))
+      const [request, reminder] = await inboxOf('AALIVEX')
+      expect(reminder?.inReplyTo).toBe(request?.messageId)
+    })
+
+    it('is received when the client answers with its OC, and thanked for', async () => {
+      const last = (await inboxOf('AALIVEX')).at(-1)
+      await office.clientWrites({
+        subject: `RE: ${last?.subject ?? ''}`,
+        text: 'Estimados, adjuntamos la orden de compra.',
+        inReplyTo: last?.messageId ?? '',
+        attachments: [await orderFor('AALIVEX')],
+      })
+      await office.card('the card says received', 'AALIVEX', 'RECIBIDA')
+      await office.engine.settled()
+      expect((await inboxOf('AALIVEX')).at(-1)?.text).toContain('4500012345')
+    })
+  })
+
+  describe('a restart', () => {
+    it('sends nothing again, and makes no second reservation', async () => {
+      const before = (await office.clientInbox()).length
+      await office.stop()
+      await office.start()
+      await office.engine.sweepNow()
+      const { total } = await office.engine.pending({ limit: 10, after: null })
+      expect([total, (await office.clientInbox()).length]).toEqual([1, before])
+    })
+
+    it('goes on with what comes after', async () => {
+      await office.arrives(await confirmationOf('AAAFTER', '45000003'))
+      await office.card('the card of the booking', 'AAAFTER', 'SOLICITADA')
+      expect(await inboxOf('AAAFTER')).toHaveLength(1)
+    })
+  })
+}
+
+describeWithDovecot('the story on a Dovecot that shows what Exchange shows', story('exchange'))
+describeWithDovecot('the story on a Dovecot with all that it can', story('full'))
