@@ -2,7 +2,9 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { playStory } from './check/play.js'
 import { startDemo } from './demo.js'
+import type { Demo } from './demo.js'
 import { demoBackend } from './demo-backend.js'
+import { packageFile } from './package-files.js'
 import { startPageServer } from './page-server/page-server.js'
 import { demoTexts } from './texts/es.js'
 
@@ -12,31 +14,56 @@ const print = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
 
-const check = async (): Promise<number> => {
-  const demo = await startDemo()
-  const held = await playStory(demo, print)
-  await demo.stop()
-  return held ? 0 : 1
-}
-
 const untilInterrupted = (): Promise<void> =>
   new Promise((resolve) => {
     process.once('SIGINT', () => resolve())
     process.once('SIGTERM', () => resolve())
   })
 
-const show = async (port: number): Promise<number> => {
-  const demo = await startDemo()
-  const page = await startPageServer(demoBackend(demo), port)
-  print(demoTexts.ready(page.url))
+/** What is done with the running demo; gives the exit code. */
+type Performance = (demo: Demo) => Promise<number>
+
+const check: Performance = async (demo) => ((await playStory(demo, print)) ? 0 : 1)
+
+const withPage =
+  (port: number, work: (demo: Demo, url: string) => Promise<void>): Performance =>
+  async (demo) => {
+    const page = await startPageServer(demoBackend(demo), port)
+    try {
+      await work(demo, page.url)
+    } finally {
+      await page.stop()
+    }
+    return 0
+  }
+
+const show = async (_demo: Demo, url: string): Promise<void> => {
+  print(demoTexts.ready(url))
   await untilInterrupted()
-  await page.stop()
-  await demo.stop()
-  return 0
+}
+
+const photograph = async (demo: Demo, url: string): Promise<void> => {
+  const { takeScreenshots } = await import('./browser/screenshots.js')
+  const paths = await takeScreenshots(demo, url, packageFile('docs', 'images'))
+  paths.forEach(print)
 }
 
 const { values } = parseArgs({
-  options: { check: { type: 'boolean', default: false }, port: { type: 'string', default: PAGE_PORT } },
+  options: {
+    check: { type: 'boolean', default: false },
+    screenshots: { type: 'boolean', default: false },
+    port: { type: 'string', default: PAGE_PORT },
+  },
 })
 
-process.exitCode = values.check ? await check() : await show(Number(values.port))
+const performance = (): Performance => {
+  if (values.check) return check
+  return values.screenshots ? withPage(0, photograph) : withPage(Number(values.port), show)
+}
+
+const demo = await startDemo()
+try {
+  process.exitCode = await performance()(demo)
+} finally {
+  await demo.stop()
+}

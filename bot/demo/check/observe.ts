@@ -4,8 +4,12 @@ import type { TeamsPost, TeamsThread } from '../teams/stand-in.js'
 import { untilSeen } from '../teams/until.js'
 import type { Demo } from '../demo.js'
 
-/** How long a step may keep its watcher waiting, in real time. */
-const PATIENCE_MS = 10_000
+/** The demo as its check watches it. */
+export interface Watched {
+  readonly demo: Demo
+  /** How long anything may be missing, in real time. */
+  readonly patienceMs: number
+}
 
 const shows = (post: TeamsPost, words: readonly string[]): boolean => {
   const content = `${post.text ?? ''} ${JSON.stringify(post.card)}`
@@ -13,18 +17,27 @@ const shows = (post: TeamsPost, words: readonly string[]): boolean => {
 }
 
 /** The thread whose root card shows these words. @throws when it does not come in time. */
-export const rootCard = (demo: Demo, what: string, ...words: string[]): Promise<TeamsThread> =>
+export const rootCard = (
+  { demo, patienceMs }: Watched,
+  what: string,
+  ...words: string[]
+): Promise<TeamsThread> =>
   demo.teams.until(
     what,
     () =>
       demo.teams
         .threads()
         .find(({ posts }) => posts[0]?.from.isBot && posts[0].card && shows(posts[0], words)),
-    PATIENCE_MS,
+    patienceMs,
   )
 
 /** A later post of the bot in a thread. @throws when it does not come in time. */
-export const replyIn = (demo: Demo, what: string, threadId: string, ...words: string[]): Promise<TeamsPost> =>
+export const replyIn = (
+  { demo, patienceMs }: Watched,
+  what: string,
+  threadId: string,
+  ...words: string[]
+): Promise<TeamsPost> =>
   demo.teams.until(
     what,
     () =>
@@ -32,19 +45,24 @@ export const replyIn = (demo: Demo, what: string, threadId: string, ...words: st
         .thread(threadId)
         ?.posts.slice(1)
         .find((post) => post.from.isBot && shows(post, words)),
-    PATIENCE_MS,
+    patienceMs,
   )
 
 /** The `count`th mail that the client got about a reservation. @throws when it does not come in time. */
-export const mailNumber = (demo: Demo, what: string, locator: string, count: number): Promise<ClientMail> =>
+export const mailNumber = (
+  { demo, patienceMs }: Watched,
+  what: string,
+  locator: string,
+  count: number,
+): Promise<ClientMail> =>
   untilSeen(
     (listener) => demo.mailroom.onClientMail(listener),
     what,
-    () => mailsAbout(demo, locator)[count - 1],
-    PATIENCE_MS,
+    () => mailsAbout({ demo, patienceMs }, locator)[count - 1],
+    patienceMs,
   )
 
-export const mailsAbout = (demo: Demo, locator: string): readonly ClientMail[] =>
+export const mailsAbout = ({ demo }: Watched, locator: string): readonly ClientMail[] =>
   demo.mailroom.clientMails().filter(({ subject, text }) => `${subject} ${text}`.includes(locator))
 
 export interface OfficeMoment {
@@ -52,7 +70,7 @@ export interface OfficeMoment {
   readonly time: string
 }
 
-export const momentOf = (demo: Demo, instant: string): OfficeMoment => ({
+export const momentOf = ({ demo }: Watched, instant: string): OfficeMoment => ({
   day: localDay(instant, demo.office.zone),
   time: localTime(instant, demo.office.zone),
 })

@@ -20,9 +20,9 @@ const play = async (step: CheckStep, memory: CheckMemory, print: PrintLine): Pro
 }
 
 /** Plays the story to its end or to the first step that is missing or late. Gives whether all of it held. */
-export const playStory = async (demo: Demo, print: PrintLine): Promise<boolean> => {
+export const playStory = async (demo: Demo, print: PrintLine, patienceMs = 10_000): Promise<boolean> => {
   const begun = performance.now()
-  const memory: CheckMemory = { demo, locator: '', rootId: '', threadId: '' }
+  const memory: CheckMemory = { demo, patienceMs, locator: '', rootId: '', threadId: '' }
   for (const step of CHECK_STEPS) {
     if (!(await play(step, memory, print))) return false
   }

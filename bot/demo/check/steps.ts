@@ -1,15 +1,14 @@
 import { VERBS } from '../../cards/verbs.js'
 import { addMs, HOUR_MS } from '../../../src/domain/time.js'
-import type { Demo } from '../demo.js'
 import { VIEWER } from '../demo-backend.js'
 import { asObject, asText } from '../teams/json.js'
 import type { InvokeAnswer, TeamsThread } from '../teams/stand-in.js'
 import { checkTexts } from '../texts/check.js'
 import { expectThat, mailNumber, mailsAbout, momentOf, replyIn, rootCard } from './observe.js'
+import type { Watched } from './observe.js'
 
 /** What one step leaves for the next. */
-export interface CheckMemory {
-  readonly demo: Demo
+export interface CheckMemory extends Watched {
   locator: string
   rootId: string
   threadId: string
@@ -29,16 +28,18 @@ const keepThread = (memory: CheckMemory, thread: TeamsThread): void => {
 
 const confirm = async (memory: CheckMemory): Promise<void> => {
   memory.locator = await memory.demo.story.sendConfirmation('oc_client')
-  keepThread(memory, await rootCard(memory.demo, expected.card, memory.locator))
+  keepThread(memory, await rootCard(memory, expected.card, memory.locator))
 }
 
-const requested = async ({ demo, locator }: CheckMemory): Promise<void> => {
-  const mail = await mailNumber(demo, expected.request, locator, 1)
+const requested = async (memory: CheckMemory): Promise<void> => {
+  const { locator } = memory
+  const mail = await mailNumber(memory, expected.request, locator, 1)
   expectThat(mail.html !== null && mail.text.includes(locator), expected.request)
-  await rootCard(demo, expected.requestedCard, locator, 'SOLICITADA')
+  await rootCard(memory, expected.requestedCard, locator, 'SOLICITADA')
 }
 
-const dueAt = async ({ demo, locator }: CheckMemory): Promise<string> => {
+const dueAt = async (memory: CheckMemory): Promise<string> => {
+  const { demo, locator } = memory
   const view = await demo.engine.findReservation(locator)
   if (!view?.next) throw new Error(expected.nextStep)
   return view.next.at
@@ -48,24 +49,26 @@ const dueAt = async ({ demo, locator }: CheckMemory): Promise<string> => {
 const chased = async (memory: CheckMemory, count: number, day: string, word: string): Promise<void> => {
   const { demo, locator, threadId } = memory
   const due = await dueAt(memory)
-  expectThat(momentOf(demo, due).day === day, expected.onDay(day))
+  expectThat(momentOf(memory, due).day === day, expected.onDay(day))
   await demo.advanceTo(addMs(due, -HOUR_MS))
-  expectThat(mailsAbout(demo, locator).length === count - 1, expected.notTooSoon)
+  expectThat(mailsAbout(memory, locator).length === count - 1, expected.notTooSoon)
   await demo.advanceTo(due)
-  const mail = await mailNumber(demo, expected.mail(word), locator, count)
-  const left = momentOf(demo, mail.at)
+  const mail = await mailNumber(memory, expected.mail(word), locator, count)
+  const left = momentOf(memory, mail.at)
   expectThat(left.day === day && left.time >= '09:00' && left.time < '18:00', expected.onDay(day))
-  await replyIn(demo, expected.reply(word), threadId, word)
+  await replyIn(memory, expected.reply(word), threadId, word)
 }
 
-const ordered = async ({ demo, locator, threadId }: CheckMemory): Promise<void> => {
+const ordered = async (memory: CheckMemory): Promise<void> => {
+  const { demo, locator, threadId } = memory
   await demo.story.sendOrder('reply', locator)
-  await rootCard(demo, expected.receivedCard, locator, 'RECIBIDA')
-  await replyIn(demo, expected.reply('OC'), threadId, 'OC')
+  await rootCard(memory, expected.receivedCard, locator, 'RECIBIDA')
+  await replyIn(memory, expected.reply('OC'), threadId, 'OC')
 }
 
-const acknowledged = async ({ demo, locator }: CheckMemory): Promise<void> => {
-  const mail = await mailNumber(demo, expected.acknowledgement, locator, 4)
+const acknowledged = async (memory: CheckMemory): Promise<void> => {
+  const { locator } = memory
+  const mail = await mailNumber(memory, expected.acknowledgement, locator, 4)
   expectThat(/recib/iu.test(mail.text), expected.acknowledgement)
 }
 
@@ -86,27 +89,29 @@ const resent = async (memory: CheckMemory): Promise<void> => {
   const { demo, locator } = memory
   await demo.advanceTo(addMs(demo.clock.now(), 2 * 60_000))
   await press(memory, VERBS.resend, {})
-  const again = await mailNumber(demo, expected.resend, locator, 2)
-  const first = mailsAbout(demo, locator)[0]
+  const again = await mailNumber(memory, expected.resend, locator, 2)
+  const first = mailsAbout(memory, locator)[0]
   expectThat(again.to.join() === first?.to.join() && again.messageId !== first.messageId, expected.resend)
 }
 
-const pendingListed = async ({ demo, locator }: CheckMemory): Promise<void> => {
+const pendingListed = async (memory: CheckMemory): Promise<void> => {
+  const { demo, locator } = memory
   const { threadId, status } = await demo.teams.say('pendientes', { from: VIEWER })
   expectThat(status < 300, expected.answer)
-  await replyIn(demo, expected.listed(locator), threadId, locator)
+  await replyIn(memory, expected.listed(locator), threadId, locator)
 }
 
 const closed = async (memory: CheckMemory): Promise<void> => {
   await press(memory, VERBS.close, { reason: 'suspended' })
-  await rootCard(memory.demo, expected.closedCard, memory.locator, 'CERRADA')
+  await rootCard(memory, expected.closedCard, memory.locator, 'CERRADA')
   const view = await memory.demo.engine.findReservation(memory.locator)
   expectThat(view?.reservation.closing?.reason === 'suspended' && view.next === null, expected.closedCard)
 }
 
-const nothingPending = async ({ demo, locator }: CheckMemory): Promise<void> => {
+const nothingPending = async (memory: CheckMemory): Promise<void> => {
+  const { demo, locator } = memory
   const { threadId } = await demo.teams.say('pendientes', { from: VIEWER })
-  const answer = await replyIn(demo, expected.answer, threadId)
+  const answer = await replyIn(memory, expected.answer, threadId)
   expectThat(!JSON.stringify(answer).includes(locator), expected.notListed(locator))
 }
 

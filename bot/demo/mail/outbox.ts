@@ -20,6 +20,12 @@ export interface ClientMail {
 const addressesOf = (header: AddressObject | AddressObject[] | undefined): string[] =>
   [header ?? []].flat().flatMap(({ value }) => value.flatMap(({ address }) => address?.toLowerCase() ?? []))
 
+/** `Control OC <controloc@oficina.example>` */
+const senderOf = (header: AddressObject | undefined): string => {
+  const [first] = header?.value ?? []
+  return first?.name ? `${first.name} <${first.address ?? ''}>` : (first?.address ?? '')
+}
+
 const listOf = (header: string[] | string | undefined): string[] => [header ?? []].flat()
 
 export const readClientMail = async (
@@ -32,7 +38,7 @@ export const readClientMail = async (
   return {
     id,
     at,
-    from: mail.from?.text ?? '',
+    from: senderOf(mail.from),
     to: recipients.filter((recipient) => !cc.includes(recipient)),
     cc,
     subject: mail.subject ?? '',

@@ -21,7 +21,7 @@ import { ADAPTIVE_CARD } from './wire-activity.js'
 import { createWorld } from './world.js'
 
 export type { SayOptions, StandInOptions, TeamsStandIn } from './contract.js'
-export type { InvokeAnswer, TeamsPost, TeamsThread, TeamsUser } from './model.js'
+export type { InvokeAnswer, TeamsPlace, TeamsPost, TeamsThread, TeamsUser } from './model.js'
 export { DEMO_PLACE, teamsUser } from './identities.js'
 
 /** Who owns the team and adds the app. */

@@ -90,8 +90,15 @@ const channelThread = (thread, footer) => {
 
 const elementOf = (thread) => document.querySelector(`[data-thread="${CSS.escape(thread.id)}"]`)
 
+/** A thread that moves down because of a reply is not a new one: it comes in only once. */
+const newThread = (thread) => {
+  const box = el('article', { class: 'thread thread-new', 'data-thread': thread.id })
+  box.addEventListener('animationend', () => box.classList.remove('thread-new'))
+  return box
+}
+
 const drawThread = (thread) => {
-  const box = elementOf(thread) ?? el('article', { class: 'thread thread-new', 'data-thread': thread.id })
+  const box = elementOf(thread) ?? newThread(thread)
   const footer = box.querySelector('.reply-form')
   box.replaceChildren(
     ...(thread.kind === 'channel' ? channelThread(thread, footer) : thread.posts.map(postElement)),

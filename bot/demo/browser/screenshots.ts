@@ -1,0 +1,53 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import type { Demo } from '../demo.js'
+import { launchChromium } from './chromium.js'
+
+const VIEW = { width: 1600, height: 960 }
+
+const card = (page: Page, words: string) => page.locator('.card', { hasText: words })
+
+/** A reservation that has been asked for and reminded of, and the mail that the client got. */
+const takeChannel = async (demo: Demo, page: Page, path: string): Promise<void> => {
+  const locator = await demo.story.sendConfirmation('oc_client')
+  await card(page, locator).filter({ hasText: 'SOLICITADA' }).first().waitFor()
+  await page.locator('[data-pass="next"]').click()
+  await page.locator('.mail-row').nth(1).waitFor()
+  await page.locator('.replies', { hasText: 'ecordatorio' }).first().waitFor()
+  await page.screenshot({ path })
+}
+
+/** Its OC has come; a client that nobody knows has booked, and staff are asked. */
+const takeReview = async (demo: Demo, page: Page, path: string): Promise<void> => {
+  const [open] = (await demo.engine.pending({ limit: 1, after: null })).items
+  await demo.story.sendOrder('reply', open?.locator ?? '')
+  await card(page, 'RECIBIDA').first().waitFor()
+  await demo.story.sendConfirmation('unknown')
+  await card(page, 'PUNTA LOBOS').first().waitFor()
+  await page.waitForTimeout(SETTLING_MS)
+  await page.screenshot({ path })
+}
+
+/** For the entrance of the new messages to end, so that no picture shows them half faded in. */
+const SETTLING_MS = 800
+
+/** Takes the pictures of the guides from the running demo. Gives their paths. */
+export const takeScreenshots = async (
+  demo: Demo,
+  url: string,
+  folder: string,
+): Promise<readonly string[]> => {
+  await mkdir(folder, { recursive: true })
+  const browser = await launchChromium()
+  try {
+    const page = await browser.newPage({ viewport: VIEW, locale: 'es-CL', timezoneId: 'America/Santiago' })
+    await page.goto(url)
+    const paths = [join(folder, 'demo-canal.png'), join(folder, 'demo-revision.png')] as const
+    await takeChannel(demo, page, paths[0])
+    await takeReview(demo, page, paths[1])
+    return paths
+  } finally {
+    await browser.close()
+  }
+}
