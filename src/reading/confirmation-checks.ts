@@ -1,6 +1,7 @@
 import { type Money, toUnits } from '../domain/money.js'
 import { DAY_MS, type IsoDate } from '../domain/time.js'
-import type { BookingDraft, ReadingProblem, ReadingProblemCode, StayDraft } from './confirmation-types.js'
+import type { ReadingProblem, ReadingProblemCode } from '../domain/reading-problem.js'
+import type { BookingDraft, StayDraft } from './confirmation-types.js'
 import { sameMoney } from './confirmation-stays.js'
 
 /** Cross-checks of what a confirmation says twice. */

@@ -14,7 +14,7 @@ import {
 } from './phrases.js'
 import { readDate } from './spanish-dates.js'
 
-export type RowKind = 'title' | 'hotels' | 'room' | 'guestColumns' | 'guest' | 'section' | 'header' | 'text'
+type RowKind = 'title' | 'hotels' | 'room' | 'guestColumns' | 'guest' | 'section' | 'header' | 'text'
 
 export interface OutlineRow extends Row {
   readonly kind: RowKind

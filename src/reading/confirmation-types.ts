@@ -1,7 +1,5 @@
 import type { Booking, Hotel, Stay } from '../domain/booking.js'
-import type { ReadingProblem, ReadingProblemCode } from '../domain/reading-problem.js'
-
-export type { ReadingProblem, ReadingProblemCode }
+import type { ReadingProblem } from '../domain/reading-problem.js'
 
 type Nullable<T> = { readonly [Key in keyof T]: T[Key] | null }
 

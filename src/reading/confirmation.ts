@@ -1,21 +1,15 @@
 import type { Booking, Stay } from '../domain/booking.js'
 import type { PageText } from '../domain/document.js'
-import type { MissingField } from '../domain/reading-problem.js'
+import type { MissingField, ReadingProblem } from '../domain/reading-problem.js'
 import { crossCheck, sumOf } from './confirmation-checks.js'
 import { readHeader } from './confirmation-header.js'
 import { readDeadlines, readNotes } from './confirmation-notes.js'
 import { outline, type Outline } from './confirmation-outline.js'
 import { readStay, readTotal, type TotalReading } from './confirmation-stays.js'
-import type { BookingDraft, ConfirmationReading, ReadingProblem, StayDraft } from './confirmation-types.js'
+import type { BookingDraft, ConfirmationReading, StayDraft } from './confirmation-types.js'
 import { toLines } from './layout.js'
 
-export type {
-  BookingDraft,
-  ConfirmationReading,
-  ReadingProblem,
-  ReadingProblemCode,
-  StayDraft,
-} from './confirmation-types.js'
+export type { BookingDraft, ConfirmationReading, StayDraft } from './confirmation-types.js'
 
 interface DraftReading {
   readonly draft: BookingDraft

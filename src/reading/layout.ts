@@ -99,7 +99,7 @@ export const toLines = (pages: readonly PageText[]): readonly Line[] => {
   return groups.map(toLine).filter((line) => !PAGE_NUMBER.test(lineText(line)))
 }
 
-export const lineText = (line: Line): string => line.cells.map((cell) => cell.text).join(' ')
+const lineText = (line: Line): string => line.cells.map((cell) => cell.text).join(' ')
 
 /** The text of a document in reading order, one line of the page a line; cells are parted by a tab. */
 export const documentText = (pages: readonly PageText[]): string =>

@@ -7,7 +7,7 @@ import {
 import { A4, type PlacedText, textMeasure, writePages } from './page-writer.js'
 import { type PrintStyle, type SampleBooking, USUAL_STYLE } from './sample-booking.js'
 
-export type { SampleBooking, SampleStay } from './sample-booking.js'
+export type { SampleBooking } from './sample-booking.js'
 
 /** The turns in which the real printer draws: hotel and total first, the right-hand column last. */
 const TURN = { hotel: 0, end: 1, title: 2, left: 3, right: 4 } as const

@@ -24,7 +24,7 @@ export interface Labelled {
   readonly value: string
 }
 
-export interface PrintedRoom {
+interface PrintedRoom {
   readonly heading: string
   readonly guests: readonly (readonly [type: string, firstName: string, lastName: string])[]
 }
