@@ -1,16 +1,16 @@
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../../bot/demo/browser/chromium.js'
 import { startDemo } from '../../bot/demo/demo.js'
 import type { Demo } from '../../bot/demo/demo.js'
 import { demoBackend } from '../../bot/demo/demo-backend.js'
 import { startPageServer } from '../../bot/demo/page-server/page-server.js'
 import type { PageServer } from '../../bot/demo/page-server/page-server.js'
-import { describeWithChromium } from './describe-with-chromium.js'
+import { chromiumHere } from './chromium-here.js'
 
 const PATIENT_MS = 60_000
 
-describeWithChromium('the page of the demo', () => {
+describe.runIf(chromiumHere)('the page of the demo', () => {
   let demo: Demo
   let server: PageServer
   let browser: Browser
