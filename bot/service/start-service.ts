@@ -52,7 +52,7 @@ const engineOf = async (config: Config, store: Store, ambient: Ambient) => {
     ...ambient,
     settings: engineSettings(config, keys),
     store,
-    vault: await openFileVault(config.dataDir),
+    vault: openFileVault(config.dataDir),
     mailboxes: openMailboxes(config, ambient),
     sender: openSender(config, ambient),
     parser: createMailParser(),

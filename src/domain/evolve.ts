@@ -170,9 +170,7 @@ export const evolve = (
   event: ReservationEvent,
   stamp: EventStamp,
 ): Reservation => {
-  if (!reservation && event.type !== 'ReservationConfirmed')
-    throw new Error(`${event.type} before ReservationConfirmed`)
-  const known = reservation ?? born(event as Confirmed, stamp.at)
+  const known = reservation ?? firstOf(event, stamp.at)
   return {
     ...known,
     ...patchOf(known, event, stamp.at),

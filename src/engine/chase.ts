@@ -11,7 +11,7 @@ const TRY_AGAIN_MS = 5 * MINUTE_MS
 /** The two workers that act by themselves: one does what is due, the other sends what is queued. */
 export interface Chase {
   /** Something was written: there may be something due, or to send. */
-  wake(): void
+  readonly wake: () => void
   readonly reminders: Worker
   readonly outbox: Worker
 }

@@ -215,7 +215,7 @@ describe('the published table of states', () => {
   })
 
   it.each(tried)('$row, in $state: $expected', ({ row, state, expected }) => {
-    expect(ROWS[row]?.(storyIn(state)), row).toBe(expected)
+    expect(ROWS[row]?.(storyIn(state))).toBe(expected)
   })
 
   it.each(['pending', 'requested'] as const)('expires what is %s when nothing more can be done', (state) => {
