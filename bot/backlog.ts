@@ -17,6 +17,8 @@ export const floodIn = (waiting: readonly Announced[], coveredUpTo: string | nul
   if (!last) return null
   const confirmations = fresh.filter(({ event }) => event === 'ReservationConfirmed').length
   const backlog = fresh.some(({ event }) => event === 'BacklogRead')
-  if (confirmations < FLOOD_FROM && !backlog) return null
+  // The end of a backlog that was told as a flood while it was still being read is no news.
+  const toldAlready = coveredUpTo !== null && confirmations === 0
+  if (confirmations < FLOOD_FROM && (!backlog || toldAlready)) return null
   return { confirmations: confirmations === 0 ? null : confirmations, upTo: last.id }
 }

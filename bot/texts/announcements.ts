@@ -22,12 +22,7 @@ const EVENTS: Readonly<Record<AnnouncedEvent, string>> = {
   BacklogRead: 'Correos anteriores leídos',
 }
 
-const isEvent = (name: string): name is AnnouncedEvent => name in EVENTS
-
 export const eventTitle = (event: AnnouncedEvent): string => EVENTS[event]
-
-/** A line of history may name an event that the channel is never told of: then its own name must do. */
-export const historyTitle = (event: string): string => (isEvent(event) ? EVENTS[event] : event)
 
 export const EVENT_SENTENCES: Readonly<Partial<Record<AnnouncedEvent, string>>> = {
   ReminderSent: 'El cliente todavía no responde con su OC.',
@@ -68,6 +63,7 @@ export const NOTHING_THERE = 'nada'
 
 const WARNINGS: Readonly<Record<string, string>> = {
   amount_differs: 'El monto de la OC no es el de la reserva: conviene revisarla.',
+  unread_attachment: 'El correo trae otro documento que no se pudo leer.',
 }
 
 export const warningText = (code: string): string => WARNINGS[code] ?? code
@@ -75,7 +71,8 @@ export const warningText = (code: string): string => WARNINGS[code] ?? code
 const REPLIES: Readonly<Record<string, string>> = {
   auto_reply: 'Es una respuesta automática: no trae una OC y el cobro sigue.',
   promise: 'Promete enviar la OC; el cobro sigue.',
-  question: 'Hace una pregunta; conviene leerla en la casilla.',
+  courtesy: 'Agradece o confirma la recepción; el cobro sigue.',
+  delivery_delayed: 'Su servidor todavía no entrega nuestro correo; el cobro sigue.',
 }
 
 export const replyText = (kind: string): string | null => REPLIES[kind] ?? null

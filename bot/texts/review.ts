@@ -93,7 +93,7 @@ export const REVIEW_LABELS = {
   oc: (number: string): string => `OC ${number}`,
   noCandidates: 'No hay una reserva candidata.',
   moreCandidates: (count: number): string => (count === 1 ? '… y otra más.' : `… y otras ${count} más.`),
-  resolved: (actor: string, when: string): string => `Resuelto por ${actor} el ${when}.`,
+  resolved: (outcome: string, actor: string, when: string): string => `${outcome} por ${actor} el ${when}.`,
 } as const
 
 /** A softer word for the button that puts a case aside, where "discard" would be wrong. */
@@ -113,6 +113,7 @@ export const REVIEW_FACTS: Readonly<Record<string, string>> = {
   bookingStatus: 'Estado en el PDF',
   locators: 'Reservas',
   sender: 'De',
+  authenticity: 'Remitente',
   subject: 'Asunto',
   kind: 'Correo',
   failedAddress: 'Dirección que rebotó',
@@ -124,46 +125,11 @@ export const REVIEW_FACTS: Readonly<Record<string, string>> = {
   before: 'Antes',
   after: 'Ahora',
   ocNumber: 'OC',
+  near: 'Parecidos',
   size: 'Tamaño (bytes)',
   account: 'Casilla',
   folder: 'Carpeta',
 }
 
-/** Codes that stand in `problem` and `reason`; one that is not here is shown as it is. */
-const CODES: Readonly<Record<string, string>> = {
-  no_pdf: 'no trae un PDF',
-  scanned: 'el PDF es una imagen escaneada',
-  encrypted: 'el PDF tiene contraseña',
-  damaged: 'el archivo está dañado',
-  empty: 'el documento está vacío',
-  wrong_type: 'no es un PDF',
-  too_large: 'es demasiado grande',
-  too_slow: 'tardó demasiado en leerse',
-  missing: 'falta un dato',
-  unknown_reservation: 'no existe esa reserva',
-  not_open: 'la reserva ya no está abierta',
-  already_received: 'la reserva ya tenía su OC',
-}
-
-/** "scanned, missing: total" in Spanish. */
-export const problemText = (codes: string): string =>
-  codes
-    .split(', ')
-    .map((code) => {
-      const [name = '', detail] = code.split(': ')
-      return [CODES[name] ?? name, detail].filter(Boolean).join(': ')
-    })
-    .join('; ')
-
-const PLACES: Readonly<Record<string, string>> = {
-  subject: 'en el asunto',
-  body: 'en el texto',
-  quoted: 'en el texto citado',
-  attachment_name: 'en el nombre del adjunto',
-  document: 'en el documento',
-  headers: 'en la respuesta a nuestro correo',
-}
-
-/** "AAFTTAT en el asunto". `value` is escaped already. */
-export const evidenceText = (value: string, where: string): string =>
-  [value, PLACES[where] ?? ''].filter((part) => part !== '').join(' ')
+/** A confirmation without any PDF: the only problem that is not one of reading. */
+export const NO_PDF = 'El correo no trae un PDF.'

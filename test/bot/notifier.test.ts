@@ -101,7 +101,7 @@ describe('announcing', () => {
     world.engine.announce('ReviewResolved', { reviewId: 'r123456789' })
     await told()
     expect(threads()).toHaveLength(1)
-    expect(cardText(threads()[0])).toContain('Resuelto por Paula Rojas')
+    expect(cardText(threads()[0])).toContain('OC asignada por Paula Rojas')
   })
 
   test('does not ask what has been answered meanwhile', async () => {

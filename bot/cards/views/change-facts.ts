@@ -1,6 +1,7 @@
 import { NOTHING_THERE, changedField, changedValue } from '../../texts/announcements.js'
 import { outside } from '../markdown.js'
 import type { Fact } from './context.js'
+import { plainValue } from './plain-value.js'
 
 interface Change {
   readonly field: string
@@ -20,7 +21,7 @@ const parsed = (changes: string): readonly Change[] => {
   }
 }
 
-const shown = (value: string | null): string => (value ? outside(value, 120) : NOTHING_THERE)
+const shown = (value: string | null): string => (value ? outside(plainValue(value), 120) : NOTHING_THERE)
 
 /** What a newer confirmation changed, told as JSON: a list of { field, before, after }. */
 export const changeFacts = (changes: string | undefined): readonly Fact[] =>

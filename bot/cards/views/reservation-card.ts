@@ -1,19 +1,12 @@
 import type { ReservationView } from '../../../src/contract.js'
-import { closingReasonLabel, formatInstant, stateLabel } from '../../../src/texts/es.js'
-import { historyTitle } from '../../texts/announcements.js'
-import {
-  CLOSING_CHOICES,
-  HISTORY_TITLE,
-  LABELS,
-  SYSTEM_ACTOR,
-  historyLine,
-  olderHistory,
-} from '../../texts/reservation.js'
+import { closingReasonLabel, stateLabel } from '../../../src/texts/es.js'
+import { CLOSING_CHOICES, HISTORY_TITLE, LABELS, olderHistory } from '../../texts/reservation.js'
 import { escapeMarkdown, outside, shorten } from '../markdown.js'
 import { renderCard, type Card } from '../render.js'
 import { VERBS, reservationButton, type Button, type ReservationCardKind } from '../verbs.js'
 import { codesLine, compactFacts, rootFacts, sheetFacts, stayRows } from './booking-facts.js'
 import type { CardContext, CardExtras, Fact } from './context.js'
+import { historyText } from './history-text.js'
 import { standSentence } from './stand.js'
 import { badgeOf, colorOf, isOpenState, toneOf } from './tones.js'
 
@@ -21,6 +14,10 @@ const HISTORY_SHOWN = 12
 
 const canResend = ({ reservation }: ReservationView): boolean =>
   isOpenState(reservation.state) && reservation.hold === null && Object.keys(reservation.steps).length > 0
+
+/** An expired one waits for nothing any more, but staff may still finish it. */
+const isUnfinished = ({ reservation: { state } }: ReservationView): boolean =>
+  isOpenState(state) || state === 'expired'
 
 const documentCount = ({ reservation }: ReservationView): number =>
   reservation.files.length + (reservation.purchaseOrder?.files.length ?? 0)
@@ -34,11 +31,7 @@ const buttons = (view: ReservationView, kind: ReservationCardKind): readonly But
 
 const historyRows = (view: ReservationView, context: CardContext): readonly { text: string }[] => {
   const { history } = view.reservation
-  const shown = history.slice(-HISTORY_SHOWN).map((entry) => {
-    const what = [historyTitle(entry.event), outside(entry.detail ?? '', 120)].filter((part) => part !== '')
-    const actor = entry.actor === null ? SYSTEM_ACTOR : outside(entry.actor, 60)
-    return { text: historyLine(formatInstant(entry.at, context.zone, context.now), what.join(': '), actor) }
-  })
+  const shown = history.slice(-HISTORY_SHOWN).map((entry) => ({ text: historyText(entry, context) }))
   const older = history.length - shown.length
   return older > 0 ? [{ text: olderHistory(older) }, ...shown] : shown
 }
@@ -53,8 +46,8 @@ export const reservationSummary = ({ reservation }: ReservationView): string =>
   shorten(`${reservation.locator} · ${reservation.booking.agency} · ${stateLabel(reservation.state)}`, 150)
 
 const forms = (view: ReservationView, kind: ReservationCardKind): object => ({
-  canReceive: isOpenState(view.reservation.state),
-  canClose: isOpenState(view.reservation.state),
+  canReceive: isUnfinished(view),
+  canClose: isUnfinished(view),
   receive: reservationButton(VERBS.received, view, kind),
   close: reservationButton(VERBS.close, view, kind),
   closingChoices: CLOSING_CHOICES.map((reason) => ({ title: closingReasonLabel(reason), value: reason })),

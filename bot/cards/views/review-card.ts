@@ -1,12 +1,14 @@
 import type { ReviewItem } from '../../../src/contract.js'
-import { formatInstant, stepLabel } from '../../../src/texts/es.js'
+import { formatInstant } from '../../../src/texts/es.js'
 import { FACTS, SYSTEM_ACTOR } from '../../texts/reservation.js'
-import { REVIEW_FACTS, REVIEW_LABELS, REVIEW_TEXTS, evidenceText, problemText } from '../../texts/review.js'
+import { evidenceText, outcomeText } from '../../texts/review-codes.js'
+import { REVIEW_FACTS, REVIEW_LABELS, REVIEW_TEXTS } from '../../texts/review.js'
 import { outside, shorten } from '../markdown.js'
 import { renderCard, type Card } from '../render.js'
 import { VERBS, reviewButton } from '../verbs.js'
 import { fact, type CardContext, type CardExtras, type Fact } from './context.js'
 import { reviewAnswers, reviewButtons } from './review-answers.js'
+import { reviewFact } from './review-fact.js'
 
 type Candidate = ReviewItem['candidates'][number]
 
@@ -14,26 +16,17 @@ const CANDIDATES_SHOWN = 5
 const CHOICES = 20
 const EVIDENCE_SHOWN = 4
 
-const MAIL_KINDS = ['request', 'reminder', 'ultimatum', 'acknowledgement'] as const
-const isMailKind = (text: string): text is (typeof MAIL_KINDS)[number] =>
-  MAIL_KINDS.some((kind) => kind === text)
-
-const shownFact = (name: string, value: string): string => {
-  if (name === 'problem' || name === 'reason') return problemText(value)
-  return name === 'kind' && isMailKind(value) ? stepLabel(value) : value
-}
-
 const factsOf = (item: ReviewItem): readonly Fact[] => [
   ...fact(FACTS.locator, outside(item.locator ?? '', 20)),
   ...Object.entries(REVIEW_FACTS).flatMap(([name, title]) =>
-    fact(title, outside(shownFact(name, item.facts[name] ?? ''), 300)),
+    fact(title, outside(reviewFact(name, item.facts[name] ?? ''), 300)),
   ),
 ]
 
 const evidenceLine = ({ evidence }: Candidate): string =>
   evidence
     .slice(0, EVIDENCE_SHOWN)
-    .map(({ value, where }) => evidenceText(outside(value, 80), where))
+    .map(({ signal, value, where }) => evidenceText(signal, outside(value, 80), where))
     .join(' · ')
 
 const candidateTitle = ({ locator, agency, ocNumber }: Candidate): string =>
@@ -72,7 +65,8 @@ const titleOfCandidates = ({ candidates }: ReviewItem): string =>
 const resolvedNote = (item: ReviewItem, context: CardContext): string => {
   if (!item.resolution) return ''
   const when = formatInstant(item.resolution.at, context.zone, context.now)
-  return REVIEW_LABELS.resolved(outside(item.resolution.actor, 80) || SYSTEM_ACTOR, when)
+  const { actor, outcome } = item.resolution
+  return REVIEW_LABELS.resolved(outcomeText(item.kind, outcome), outside(actor, 80) || SYSTEM_ACTOR, when)
 }
 
 const formsData = (item: ReviewItem): object => ({

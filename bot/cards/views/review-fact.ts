@@ -1,0 +1,18 @@
+import { authenticityText, reasonText } from '../../texts/review-codes.js'
+import { mailKindText } from './mail-kind.js'
+import { plainValue } from './plain-value.js'
+import { problemText } from './problem-text.js'
+
+/** Facts whose value is a code; the others are shown as they came. */
+const WORDED: Readonly<Record<string, (value: string) => string>> = {
+  problem: problemText,
+  reason: reasonText,
+  authenticity: authenticityText,
+  kind: mailKindText,
+  before: plainValue,
+  after: plainValue,
+}
+
+/** A fact of a case in Spanish; not escaped yet. Nothing stays nothing. */
+export const reviewFact = (name: string, value: string): string =>
+  value === '' ? '' : (WORDED[name]?.(value) ?? value)
