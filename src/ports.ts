@@ -36,7 +36,10 @@ export interface Logger {
 
 // ── mail in ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** How far a folder has been read: every UID up to and including `lastUid` has been dealt with. */
+/**
+ * How far a folder has been read: every UID up to and including `lastUid` has been dealt with. -1 while a folder's first
+ * scan is not over: kept like any other, it makes the scan begin anew after a crash.
+ */
 export interface FolderPosition {
   readonly account: string
   readonly folder: string

@@ -9,4 +9,8 @@ if (missing !== null && process.env['CI'] === 'true') throw new Error(missing)
 if (missing !== null) process.stderr.write(`SKIPPED, what needs a real Dovecot: ${missing}\n`)
 
 /** A suite that needs a real Dovecot. Where there is none it is skipped, which is said plainly. */
-export const describeWithDovecot = describe.runIf(missing === null)
+export const describeWithDovecot = (name: string, suite: () => void): void => {
+  describe.runIf(missing === null)(`${name}, on a real Dovecot`, () => {
+    suite()
+  })
+}

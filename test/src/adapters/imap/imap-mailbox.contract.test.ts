@@ -11,7 +11,7 @@ import { quietLog, systemClock } from '../../../fakes/quiet.js'
 
 const PASSWORD = 'clave-de-prueba'
 
-describeWithDovecot('createImapMailbox on Dovecot', () => {
+describeWithDovecot('the port', () => {
   let server: DovecotServer
   // The passwd-file takes any user of this world: each world is a mailbox of its own.
   const users = Array.from({ length: 60 }, () => `${randomUUID()}@hotel.example`)

@@ -22,7 +22,7 @@ import { startTcpProxy } from '../../../servers/tcp-proxy.js'
 const PASSWORD = 'clave-de-prueba'
 const USERS = Array.from({ length: 20 }, (_, at) => `buzon${at}@hotel.example`)
 
-describeWithDovecot('createImapMailbox and a real server', () => {
+describeWithDovecot('createImapMailbox', () => {
   let server: DovecotServer
   let introspection: IntrospectionServer
   const tokens = new Map<string, string>()
