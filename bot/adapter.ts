@@ -6,6 +6,7 @@ import {
   type TurnContext,
 } from 'botbuilder'
 import { faultText, type Log } from './ambient.js'
+import { invokeMessage } from './outgoing.js'
 import { TURN_FAILED } from './texts/es.js'
 
 /** Of an Entra app registration (SingleTenant) or a user-assigned managed identity. */
@@ -96,9 +97,9 @@ export const apologise =
   (log: Log) =>
   async (context: TurnContext, fault: Error): Promise<void> => {
     log.error({ fault: faultText(fault), stack: fault.stack, activity: context.activity.type }, 'Turn failed')
-    if (context.activity.type !== 'message') return
     try {
-      await context.sendActivity(TURN_FAILED)
+      if (context.activity.type === 'message') await context.sendActivity(TURN_FAILED)
+      if (context.activity.type === 'invoke') await invokeMessage(context, TURN_FAILED)
     } catch (second) {
       log.warn({ fault: faultText(second) }, 'The apology could not be sent')
     }

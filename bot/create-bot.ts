@@ -41,6 +41,8 @@ export interface BotOptions {
   readonly pause?: Pause
   /** Teams' limits unless given. */
   readonly limiter?: RateLimiter
+  /** How long a press may take before it is answered without its outcome. */
+  readonly pressLimitMs?: number
   /** Further settings of botbuilder's authentication, for another cloud. */
   readonly authentication?: AuthenticationSettings
 }
@@ -114,7 +116,17 @@ export const createBot = (options: BotOptions): Bot => {
     adminIds: options.adminIds,
   }
   const access = createAccess({ rules, conversations, adapter, log })
-  const app = createApp({ engine, conversations, access, installation, links, clock, zone, log })
+  const app = createApp({
+    engine,
+    conversations,
+    access,
+    installation,
+    links,
+    clock,
+    zone,
+    log,
+    ...(options.pressLimitMs === undefined ? {} : { pressLimitMs: options.pressLimitMs }),
+  })
   const server = createServer({ adapter, app, engine, links, isServiceUrlAllowed: allowed, log })
   return {
     server,

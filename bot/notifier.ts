@@ -11,7 +11,7 @@ import { BACKLOG } from './texts/announcements.js'
 export interface Notifier {
   start(): void
   /** There may be something new, or somewhere to tell it. */
-  wake(): void
+  readonly wake: () => void
   /** Awaits the post under way; what is left is told after the next start. */
   stop(): Promise<void>
 }

@@ -20,7 +20,7 @@ export const escapeMarkdown = (text: string): string =>
 
 /** Cut to `limit` characters, never through a surrogate pair, with an ellipsis where something is missing. */
 export const shorten = (text: string, limit: number): string => {
-  const characters = [...text]
+  const characters = Array.from(text)
   return characters.length <= limit
     ? text
     : `${characters

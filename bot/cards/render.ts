@@ -23,7 +23,8 @@ interface Templating {
 }
 
 // The types of this package drag in TypeScript sources that do not compile under verbatimModuleSyntax.
-const { Template } = createRequire(import.meta.url)('adaptivecards-templating') as Templating
+const require = createRequire(import.meta.url)
+const { Template } = require('adaptivecards-templating') as Templating
 
 // Compiling costs a millisecond, expanding less than a tenth of it: each template is compiled once.
 const TEMPLATES = {

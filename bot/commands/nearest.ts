@@ -1,9 +1,9 @@
 /** Edit distance (Levenshtein) with one row kept. */
 const distance = (one: string, other: string): number => {
   let row = Array.from({ length: other.length + 1 }, (_value, index) => index)
-  for (const [line, letter] of [...one].entries()) {
+  for (const [line, letter] of one.split('').entries()) {
     const next = [line + 1]
-    for (const [column, candidate] of [...other].entries()) {
+    for (const [column, candidate] of other.split('').entries()) {
       const replaced = (row[column] ?? 0) + (letter === candidate ? 0 : 1)
       next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1))
     }

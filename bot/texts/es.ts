@@ -47,7 +47,6 @@ export const MISSING_LOCATOR = 'Falta el LOC de la reserva.'
 export const MISSING_REASON = 'Falta el motivo del cierre.'
 export const MISSING_NUMBER = 'Falta el número de la OC.'
 export const NUMBER_TOO_LONG = 'Ese número de OC es demasiado largo.'
-export const TAKES_NOTHING = 'Ese comando va solo.'
 
 export const CHOOSE_REASON = 'Elija el motivo del cierre.'
 export const CHOOSE_CANDIDATE = 'Elija una de las reservas o escriba el LOC.'

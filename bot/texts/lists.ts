@@ -52,5 +52,3 @@ export const HELP = {
   title: 'Lo que puedo hacer',
   hint: 'En el canal, empiece con @Control OC. Las tildes y las mayúsculas no importan.',
 } as const
-
-export const DOCUMENTS = { title: 'Documentos', hint: 'Los enlaces valen unos minutos.' } as const

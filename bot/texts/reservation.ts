@@ -59,7 +59,6 @@ const plural = (count: number, one: string, many: string): string => `${count} $
 
 export const nights = (count: number): string => plural(count, 'noche', 'noches')
 export const rooms = (count: number): string => plural(count, 'habitación', 'habitaciones')
-export const stays = (count: number): string => plural(count, 'estadía', 'estadías')
 export const moreGuests = (count: number): string => `y ${plural(count, 'persona', 'personas')} más`
 export const moreRows = (count: number): string => `… y ${plural(count, 'reserva', 'reservas')} más.`
 export const stayDates = (checkIn: string, checkOut: string): string => `${checkIn} al ${checkOut}`

@@ -160,6 +160,25 @@ describe('the buttons of a reservation', () => {
   })
 })
 
+test('a press that takes too long is answered in time, and its outcome comes later', async () => {
+  const slow = await startBotInTeams({ pressLimitMs: 20 })
+  await slow.teams.install()
+  slow.engine.putReservation(sampleView())
+  const post = await slow.ask('reserva AAKLMNO')
+  slow.engine.onExecute(() => new Promise(() => undefined))
+  const { body } = await slow.teams.press(post.id, 'Reenviar', {}, { from: PAULA })
+  expect(JSON.stringify(body)).toContain('Esto está tardando más de lo normal')
+  await slow.stop()
+})
+
+test('a fault before the press is looked at is answered in words too', async () => {
+  const post = await rootCard()
+  world.engine.fail(new Error('disk full'))
+  const answer = await press(post, 'Reenviar')
+  expect(answer).toMatchObject({ type: 'application/vnd.microsoft.activity.message' })
+  world.engine.fail(null)
+})
+
 describe('on a client without Action.Execute', () => {
   test('a press arrives at the same table, and is answered in the thread', async () => {
     const post = await rootCard()

@@ -129,6 +129,34 @@ describe('who may', () => {
   })
 })
 
+describe('who is not, or may not be, of the team', () => {
+  test('somebody of the tenant who is not in the team neither reads nor operates', async () => {
+    world.teams.fail({ kind: 'status', status: 404 }, { path: '/members/' })
+    expect(await ask('pendientes')).toBe('Sólo los miembros del equipo pueden usar este bot.')
+  })
+
+  test('while Teams cannot be asked, everybody reads and nobody operates', async () => {
+    world.teams.fail({ kind: 'status', status: 403 }, { path: '/members/', times: 2 })
+    expect(await ask('pendientes')).toContain('1 reserva espera su OC')
+    expect(await ask('reenviar AAKLMNO')).toContain('No pude comprobar que usted sea del equipo')
+    expect(world.engine.executed).toEqual([])
+  })
+
+  test('Teams is asked once for several commands of one person', async () => {
+    await ask('pendientes')
+    await ask('estado')
+    expect(world.teams.calls().filter(({ path }) => path.includes('/members/'))).toHaveLength(1)
+  })
+})
+
+test('an administrator operates without being asked for', async () => {
+  const own = await startBotInTeams({ adminIds: [GUEST.aadObjectId] })
+  await own.teams.install()
+  own.engine.putReservation(sampleView())
+  expect((await own.ask('reenviar AAKLMNO', GUEST)).text).toContain('Listo')
+  await own.stop()
+})
+
 test('a fault of the engine is answered by one sentence, and the log has the rest', async () => {
   world.engine.fail(new Error('disk full'))
   const { threadId } = await world.teams.say('pendientes', { from: PAULA })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { TeamsThread } from '../../bot/demo/teams/stand-in.js'
+import { createRateLimiter } from '../../bot/rate-limiter.js'
 import { IN_EACH_STATE, sampleReview, sampleView } from '../fixtures/views/samples.js'
 import { startBotInTeams, type BotInTeams } from './bot-in-teams.js'
 
@@ -185,6 +186,21 @@ describe('a flood', () => {
     expect(threads()).toHaveLength(2)
     expect(cardText(threads()[0])).toContain('Puesta al día')
   })
+})
+
+test('cards come no faster than Teams allows', async () => {
+  const own = await startBotInTeams({ limiter: createRateLimiter() })
+  own.teams.enforceRate(true)
+  for (let index = 0; index < 11; index += 1) {
+    const locator = `RATE${String(index).padStart(3, '0')}`
+    own.engine.putReservation(view(locator))
+    own.engine.announce('ReservationConfirmed', { locator })
+  }
+  await own.teams.install()
+  await own.engine.drained()
+  expect(own.teams.threads()).toHaveLength(12)
+  expect(own.teams.calls().filter(({ status }) => status === 429)).toEqual([])
+  await own.stop()
 })
 
 test('stopping ends the loop after the post under way, and the rest waits for the next start', async () => {
