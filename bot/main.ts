@@ -25,12 +25,16 @@ const startOrExit = async (config: Config): Promise<RunningService> => {
   }
 }
 
+/** Longer than this a mail server that says nothing may not hold the end up; its mail is then known to be uncertain. */
+const STOP_LIMIT_MS = 10_000
+
 /** A second signal ends it at once. */
 const stopOnSignal = (service: RunningService): void => {
   let stopping = false
   const stop = (): void => {
     if (stopping) process.exit(1)
     stopping = true
+    setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref()
     void service.stop().then(
       () => process.exit(0),
       () => process.exit(1),

@@ -1,6 +1,6 @@
 import type { Instant } from '../../src/domain/time.js'
 import type { Scheduler } from '../../src/ports.js'
-import { cronRule } from './cron-rule.js'
+import { cronRule } from '../../bot/demo/time/cron-rule.js'
 import type { ManualClock } from './manual-clock.js'
 
 interface Job {

@@ -5,7 +5,7 @@ import { mark, reservationMarks } from './log-lines.js'
 import type { Logs } from './logs.js'
 import { newestFirst } from './monthly-log.js'
 import type { LinePosition } from './monthly-log.js'
-import type { Committed } from './store-reader.js'
+import type { Committed } from './committed.js'
 
 const FOUND_AT_MOST = 200
 

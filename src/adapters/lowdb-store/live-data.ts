@@ -2,16 +2,9 @@ import type { Client } from '../../domain/client.js'
 import type { OutboxMail } from '../../domain/outbox.js'
 import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
-import type { Instant } from '../../domain/time.js'
 import type { Announcement, FolderPosition } from '../../ports.js'
 import type { LogLine } from './log-lines.js'
-
-/** A small value of the chat side. `at` is when it was put: what nobody touches moves to the archive. */
-export interface Note {
-  readonly key: string
-  readonly value: unknown
-  readonly at: Instant
-}
+import type { Note } from './note.js'
 
 type Table<T> = ReadonlyMap<string, T>
 

@@ -5,7 +5,8 @@ import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
 import type { Announcement, FolderPosition } from '../../ports.js'
 import { positionKey } from './live-data.js'
-import type { LiveData, Note } from './live-data.js'
+import type { LiveData } from './live-data.js'
+import type { Note } from './note.js'
 import { bytesOf, frozen } from './record.js'
 
 /**

@@ -3,7 +3,7 @@ import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
 import type { Instant } from '../../domain/time.js'
 import type { AuditEntry } from '../../ports.js'
-import type { Note } from './live-data.js'
+import type { Note } from './note.js'
 
 /** One line of `archive/`: what is settled, and notes that nobody has touched for as long. */
 export type ArchivedLine =

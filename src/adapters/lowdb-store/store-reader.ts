@@ -15,22 +15,14 @@ import type {
   StoreReader,
 } from '../../ports.js'
 import { auditPage } from './audit-page.js'
+import type { Committed } from './committed.js'
 import { countIgnored } from './count-ignored.js'
 import { findByMarks } from './find-by-marks.js'
 import { positionKey } from './live-data.js'
 import type { LiveData } from './live-data.js'
 import { idOf, instantOf } from './live-index.js'
-import type { LiveIndex } from './live-index.js'
 import { mark } from './log-lines.js'
-import type { Logs } from './logs.js'
 import { pageOf } from './page.js'
-
-/** What is committed: nothing here shows a change before it is on disk. */
-export interface Committed {
-  readonly live: () => LiveData
-  readonly index: LiveIndex
-  readonly logs: Logs
-}
 
 export class LowdbReader implements StoreReader {
   readonly #committed: Committed

@@ -10,7 +10,7 @@ import { toStored } from './record.js'
 import { dropOldCuts, dropOldMails } from './retention.js'
 import { settledChanges } from './settled.js'
 import { LowdbReader } from './store-reader.js'
-import type { Committed } from './store-reader.js'
+import type { Committed } from './committed.js'
 import { LowdbTransaction } from './transaction.js'
 import { loadBase } from './transaction-base.js'
 
