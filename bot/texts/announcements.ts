@@ -35,7 +35,7 @@ export const EVENT_SENTENCES: Readonly<Partial<Record<AnnouncedEvent, string>>> 
 export const BACKLOG = {
   title: 'Puesta al día',
   sentence: (count: number): string =>
-    `Se leyeron ${count} confirmaciones de una vez. Aparecerán aquí sólo las que esperan algo; el resto se ve con **reserva <LOC>**.`,
+    `Se leyeron ${count} confirmaciones de una vez. Aparecerán aquí sólo las que esperan algo; el resto se ve con **reserva LOC**.`,
   read: 'Se leyeron los correos anteriores a la puesta en marcha. Aparecerán aquí sólo las reservas que esperan algo.',
   confirmations: 'Confirmaciones',
   open: 'Esperan OC',

@@ -4,6 +4,7 @@ export const BOT_NAME = 'Control OC'
 export interface CommandText {
   /** What may be typed, the proper name first. Compared without case and accents. */
   readonly names: readonly [string, ...string[]]
+  /** Capitals stand for what is to be filled in; in a message Teams would swallow `<LOC>` as a tag. */
   readonly usage: string
   readonly example: string
   readonly help: string
@@ -18,25 +19,25 @@ export const COMMAND_TEXTS = {
   },
   reservation: {
     names: ['reserva', 'ver', 'ficha'],
-    usage: 'reserva <LOC o ID>',
+    usage: 'reserva LOC',
     example: 'reserva AAFTTAT',
-    help: 'Ficha completa de una reserva, con su historia.',
+    help: 'Ficha completa de una reserva, por su LOC o su ID.',
   },
   resend: {
     names: ['reenviar', 'reenvia'],
-    usage: 'reenviar <LOC>',
+    usage: 'reenviar LOC',
     example: 'reenviar AAFTTAT',
     help: 'Vuelve a enviar al cliente el último correo.',
   },
   close: {
     names: ['cerrar', 'cierra'],
-    usage: 'cerrar <LOC> <motivo>',
+    usage: 'cerrar LOC MOTIVO',
     example: 'cerrar AAFTTAT suspendida',
     help: 'Cierra una reserva: otra vía, anulada, no requiere, suspendida u otro motivo.',
   },
   received: {
     names: ['recibida', 'recibido'],
-    usage: 'recibida <LOC> <N° OC>',
+    usage: 'recibida LOC NÚMERO',
     example: 'recibida AAFTTAT 4500012345',
     help: 'Marca la OC como recibida. Si no tiene número, escriba s/n.',
   },

@@ -8,7 +8,7 @@ export const LIST = {
   none: 'Ninguna reserva espera su OC.',
   shown: (from: number, to: number, total: number): string => `${from} a ${to} de ${total}`,
   more: 'Ver más',
-  hint: 'Con **reserva <LOC>** se ve la ficha de una.',
+  hint: 'Con **reserva LOC** se ve la ficha de una.',
 } as const
 
 export const REVIEWS = {

@@ -59,7 +59,7 @@ describe('a command', () => {
 
 describe('bad arguments get a sentence with usage and example', () => {
   test.each([
-    ['reserva', 'Falta el LOC de la reserva. Se usa así: **reserva <LOC o ID>**'],
+    ['reserva', 'Falta el LOC de la reserva. Se usa así: **reserva LOC**'],
     ['reenviar', 'Por ejemplo: **reenviar AAFTTAT**'],
     ['cerrar AAKLMNO', 'Falta el motivo del cierre.'],
     ['recibida AAKLMNO', 'Falta el número de la OC.'],
