@@ -61,24 +61,63 @@ const settledOf = (engine: RunningEngine) => async (): Promise<void> => {
   }
 }
 
-/** Starts everything on free ports and a data folder that goes away with it. */
-export const startDemo = async (): Promise<Demo> => {
+/** Puts the clock forward, and tells who wants to know. */
+const createTimeTelling = (
+  scheduler: DemoScheduler,
+  settled: () => Promise<void>,
+): Pick<Demo, 'advanceTo' | 'onTime'> => {
+  const listeners = new Set<() => void>()
+  const settle = async (): Promise<void> => {
+    await settled()
+    listeners.forEach((listener) => listener())
+  }
+  return {
+    advanceTo: (instant) => scheduler.advanceTo(instant, settle),
+    onTime: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** What is to be undone, last thing first: also when the start fails halfway, or nothing would end the process. */
+const createClosing = () => {
+  const closers: (() => Promise<void>)[] = []
+  return {
+    later: (close: () => Promise<void>): void => {
+      closers.unshift(close)
+    },
+    now: async (): Promise<void> => {
+      for (const close of closers.splice(0)) await close()
+    },
+  }
+}
+
+type Closing = ReturnType<typeof createClosing>
+
+const openDataDir = async (closing: Closing): Promise<string> => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'control-oc-demo-'))
+  closing.later(() => rm(dataDir, { recursive: true, force: true }))
+  return dataDir
+}
+
+const startAll = async (closing: Closing): Promise<Demo> => {
   const clock = new DemoClock(FIRST_MOMENT)
   const scheduler = new DemoScheduler(clock)
   const now = (): Instant => clock.now()
-  const dataDir = await mkdtemp(join(tmpdir(), 'control-oc-demo-'))
+  const dataDir = await openDataDir(closing)
   const mailroom = await openMailroom(ACCOUNT, now)
+  closing.later(() => mailroom.stop())
   const teams = await startTeamsStandIn({ now })
+  closing.later(() => teams.stop())
   await seedClients(dataDir, clock, quietLog)
   const { imapPort, smtpPort } = mailroom
   const config = demoConfig({ account: ACCOUNT, imapPort, smtpPort, botPort: await freePort(), dataDir })
   const service = await startService(config, { clock, scheduler, log: quietLog })
-  teams.connectBot(`http://127.0.0.1:${config.port}/api/messages`)
+  closing.later(() => service.stop())
+  teams.connectBot(`http://127.0.0.1:${service.port}/api/messages`)
   await teams.install()
-
-  const settled = settledOf(service.engine)
-  const timeListeners = new Set<() => void>()
-
+  const time = createTimeTelling(scheduler, settledOf(service.engine))
   return {
     clock,
     office: officeOf(config),
@@ -86,21 +125,18 @@ export const startDemo = async (): Promise<Demo> => {
     mailroom,
     engine: service.engine,
     story: createStory({ mailroom, engine: service.engine, now }),
-    advanceTo: async (instant) => {
-      await scheduler.advanceTo(instant, async () => {
-        await settled()
-        timeListeners.forEach((listener) => listener())
-      })
-    },
-    onTime: (listener) => {
-      timeListeners.add(listener)
-      return () => timeListeners.delete(listener)
-    },
-    stop: async () => {
-      await service.stop()
-      scheduler.stop()
-      await Promise.all([teams.stop(), mailroom.stop()])
-      await rm(dataDir, { recursive: true, force: true })
-    },
+    ...time,
+    stop: () => closing.now(),
+  }
+}
+
+/** Starts everything on free ports and a data folder that goes away with it. @throws with nothing left running. */
+export const startDemo = async (): Promise<Demo> => {
+  const closing = createClosing()
+  try {
+    return await startAll(closing)
+  } catch (error) {
+    await closing.now()
+    throw error
   }
 }

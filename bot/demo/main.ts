@@ -61,9 +61,20 @@ const performance = (): Performance => {
   return values.screenshots ? withPage(0, photograph) : withPage(Number(values.port), show)
 }
 
-const demo = await startDemo()
-try {
-  process.exitCode = await performance()(demo)
-} finally {
-  await demo.stop()
+const run = async (): Promise<number> => {
+  const demo = await startDemo()
+  try {
+    return await performance()(demo)
+  } finally {
+    await demo.stop()
+  }
 }
+
+const isPortTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+
+process.exitCode = await run().catch((error: unknown) => {
+  if (!isPortTaken(error)) throw error
+  print(demoTexts.portTaken(values.port))
+  return 1
+})

@@ -13,6 +13,7 @@ export const demoTexts = {
   noContact: 'Esa reserva todavía no tiene un contacto del cliente que pueda responder.',
   nothingToChange: 'Todavía no hay ninguna confirmación que cambiar o cancelar.',
   nothingDue: 'No hay nada pendiente por venir.',
+  portTaken: (port: string) => `El puerto ${port} está ocupado. Elige otro: npm run demo -- --port 4000`,
   ready: (url: string) => `La demostración está en ${url} (Ctrl+C para terminar)`,
   botAnswered: (status: number) => `El bot respondió con el código ${status}.`,
 } as const

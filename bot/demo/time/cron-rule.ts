@@ -1,11 +1,11 @@
-import { parseExpression } from 'cron-parser'
+import cronParser from 'cron-parser'
 import type { Instant } from '../../../src/domain/time.js'
 
 const FIELDS = 5
 
 const nextOf = (rule: string, zone: string, after: Instant): Instant => {
   try {
-    return parseExpression(rule, { tz: zone, currentDate: after }).next().toDate().toISOString()
+    return cronParser.parseExpression(rule, { tz: zone, currentDate: after }).next().toDate().toISOString()
   } catch (error) {
     throw new Error(`not a cron rule: ${rule}`, { cause: error })
   }

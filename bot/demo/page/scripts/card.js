@@ -62,6 +62,8 @@ export const drawCard = (postId, content) => {
   const card = new AdaptiveCard()
   card.hostConfig = new HostConfig(HOST_CONFIG)
   card.onExecuteAction = (action) => perform(holder, postId, action)
+  // What unfolds below the edge of the list would go unseen.
+  card.onInlineCardExpanded = () => holder.scrollIntoView({ block: 'nearest' })
   card.parse(content, new SerializationContext(Versions.v1_5))
   holder.append(card.render())
   return holder
