@@ -1,10 +1,10 @@
 import type { Locator } from '../domain/booking.js'
 import type { Client } from '../domain/client.js'
-import { clientIdOf } from '../domain/client-name.js'
+import { clientIdOf, nearestClients } from '../domain/client-name.js'
 import type { ReservationCommand } from '../domain/commands.js'
 import { decide } from '../domain/decide/index.js'
 import type { Decision } from '../domain/decision.js'
-import type { ReservationEvent } from '../domain/events.js'
+import type { ReservationEvent, StaffQuestion } from '../domain/events.js'
 import type { EventStamp } from '../domain/evolve.js'
 import { evolve } from '../domain/evolve.js'
 import { nextDue } from '../domain/reminder-policy.js'
@@ -26,10 +26,19 @@ const clientOf = (tx: Transaction, known: Reservation | null, command: Reservati
   return known?.clientId ? tx.client(known.clientId) : null
 }
 
+/** A near miss is proposed to staff, never assumed. */
+const withNearClients = (tx: Transaction, question: StaffQuestion): StaffQuestion => {
+  if (question.kind !== 'unknown_client') return question
+  const near = nearestClients(question.facts['agency'] ?? '', tx.clients())
+  const named = near.map(({ client }) => [client.name, ...client.contacts].join(' · '))
+  return { ...question, facts: { ...question.facts, near: named.join('; ') } }
+}
+
 const putEffects = (tx: Transaction, event: ReservationEvent, locator: Locator, stamp: EventStamp): void => {
   if (event.type === 'MailQueued') tx.putOutboxMail(event.mail)
   if (event.type === 'MailLeft' || event.type === 'MailDropped') tx.removeOutboxMail(event.mail.id)
-  if (event.type === 'StaffAsked') openReview(tx, { ...event.question, locator }, stamp.at)
+  if (event.type === 'StaffAsked')
+    openReview(tx, { ...withNearClients(tx, event.question), locator }, stamp.at)
 }
 
 const announce = (tx: Transaction, event: ReservationEvent, locator: Locator, stamp: EventStamp): void => {

@@ -143,6 +143,17 @@ describe('what is not sure is asked, and nothing is lost', () => {
     expect([office.sent, (await office.review()).kind]).toEqual([[], 'unknown_client'])
   })
 
+  it('an unknown client that is nearly a known one: proposed, not assumed', async () => {
+    const office = await Office.open({
+      clients: [aClient({ id: 'empresa-ejemplar', name: 'Empresa Ejemplar' })],
+    })
+    await office.confirmation()
+    expect([office.sent, (await office.review()).facts['near']]).toEqual([
+      [],
+      'Empresa Ejemplar · compras@empresa.example',
+    ])
+  })
+
   it('a client without an address', async () => {
     const office = await Office.open({ clients: [aClient({ contacts: [] })] })
     await office.confirmation()
