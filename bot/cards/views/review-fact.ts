@@ -1,4 +1,4 @@
-import { authenticityText, reasonText } from '../../texts/review-codes.js'
+import { authenticityText, mailReasonText } from '../../../src/texts/mail-reasons.js'
 import { mailKindText } from './mail-kind.js'
 import { plainValue } from './plain-value.js'
 import { problemText } from './problem-text.js'
@@ -6,7 +6,7 @@ import { problemText } from './problem-text.js'
 /** Facts whose value is a code; the others are shown as they came. */
 const WORDED: Readonly<Record<string, (value: string) => string>> = {
   problem: problemText,
-  reason: reasonText,
+  reason: mailReasonText,
   authenticity: authenticityText,
   kind: mailKindText,
   before: plainValue,
