@@ -27,7 +27,3 @@ export const weekdayOf = (day: IsoDate): number => DateTime.fromISO(day, { zone:
 
 export const dayAfter = (day: IsoDate, days = 1): IsoDate =>
   DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd')
-
-/** Whole days from one day to another; negative when `to` is earlier. */
-export const daysBetween = (from: IsoDate, to: IsoDate): number =>
-  DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'days').days

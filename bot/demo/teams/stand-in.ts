@@ -20,7 +20,7 @@ import { untilSeen } from './until.js'
 import { ADAPTIVE_CARD } from './wire-activity.js'
 import { createWorld } from './world.js'
 
-export type { SayOptions, StandInOptions, TeamsStandIn } from './contract.js'
+export type { StandInOptions, TeamsStandIn } from './contract.js'
 export type { InvokeAnswer, TeamsPlace, TeamsPost, TeamsThread, TeamsUser } from './model.js'
 export { DEMO_PLACE, teamsUser } from './identities.js'
 
