@@ -19,3 +19,9 @@ export interface EngineSettings {
   /** Domain and key of the Message-IDs that are made; the key stays in the data folder. */
   readonly messageIds: { readonly domain: string; readonly key: string }
 }
+
+/** What of it bears on what a mail is and whether it is believed. */
+export type JudgingSettings = Omit<
+  EngineSettings,
+  'policy' | 'ccRecipients' | 'rehearsalAddress' | 'company' | 'digestAt' | 'messageIds'
+>

@@ -10,7 +10,7 @@ import type {
   SenderAuthenticator,
   Store,
 } from '../ports.js'
-import type { EngineSettings } from './settings.js'
+import type { EngineSettings, JudgingSettings } from './settings.js'
 
 /** The engine's world, handed over once by whoever composes the service. */
 export interface EngineWorld {
@@ -25,4 +25,17 @@ export interface EngineWorld {
   readonly clock: Clock
   readonly scheduler: Scheduler
   readonly log: Logger
+}
+
+/** What examining a mail needs: it reads, and knows no reservation. */
+export type ExaminingWorld = Pick<EngineWorld, 'parser' | 'authenticator' | 'documents'>
+
+/**
+ * What judging a mail needs. It only looks: the service hands over its store, `control-oc explain` a list of reservations
+ * and a vault that keeps nothing.
+ */
+export interface JudgingWorld {
+  readonly settings: JudgingSettings
+  readonly store: Pick<Store, 'findByMarks' | 'clients' | 'reservation'>
+  readonly vault: Pick<FileVault, 'put'>
 }

@@ -1,6 +1,6 @@
 import type { ReadAttachment } from '../../domain/mail-clues.js'
 import type { Attachment, AuthenticatedSender, ParsedMail, RawMail } from '../../domain/mail.js'
-import type { EngineWorld } from '../world.js'
+import type { ExaminingWorld } from '../world.js'
 
 /** A mail with all that can be read out of it without knowing any reservation. */
 export interface ExaminedMail {
@@ -13,7 +13,7 @@ export interface ExaminedMail {
 const isPdf = (attachment: Attachment): boolean =>
   attachment.contentType === 'application/pdf' || attachment.filename.toLowerCase().endsWith('.pdf')
 
-const readAttachment = async (attachment: Attachment, world: EngineWorld): Promise<ReadAttachment> => ({
+const readAttachment = async (attachment: Attachment, world: ExaminingWorld): Promise<ReadAttachment> => ({
   attachment,
   reading: isPdf(attachment) ? await world.documents.read(attachment.content) : null,
 })
@@ -21,7 +21,7 @@ const readAttachment = async (attachment: Attachment, world: EngineWorld): Promi
 /** Parses the mail, checks its sender and reads its documents. @throws when the bytes are no mail at all. */
 export const examineMail = async (
   raw: RawMail & { readonly source: Uint8Array },
-  world: EngineWorld,
+  world: ExaminingWorld,
 ): Promise<ExaminedMail> => {
   const mail = await world.parser.parse(raw.source)
   const [sender, attachments] = await Promise.all([

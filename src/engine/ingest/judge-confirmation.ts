@@ -4,7 +4,7 @@ import type { Attachment } from '../../domain/mail.js'
 import type { ConfirmationOrder } from '../../domain/reservation.js'
 import type { ConfirmationReading } from '../../reading/confirmation.js'
 import { readConfirmation } from '../../reading/confirmation.js'
-import type { EngineWorld } from '../world.js'
+import type { JudgingWorld } from '../world.js'
 import type { ExaminedMail } from './examine.js'
 import { mailIdOf } from './mail-id.js'
 import type { MailQuestion, Verdict } from './verdict.js'
@@ -64,17 +64,18 @@ interface Outcome {
   readonly questions: readonly MailQuestion[]
 }
 
-const outcomeOf = async (examined: ExaminedMail, pdf: ReadPdf, world: EngineWorld): Promise<Outcome> => {
+const outcomeOf = async (examined: ExaminedMail, pdf: ReadPdf, world: JudgingWorld): Promise<Outcome> => {
   const { content, filename, contentType } = pdf.attachment
   const files = [await world.vault.put(content, filename, contentType)]
   if (pdf.outcome.outcome !== 'reservation')
     return { commands: [], questions: [unreadable(examined, pdf, files)] }
-  const { booking } = pdf.outcome
+  const { booking, problems: warnings } = pdf.outcome
   const command: ReservationCommand = {
     type: 'register_confirmation',
     booking,
     order: orderOf(examined),
     files,
+    warnings,
   }
   return { commands: [{ locator: booking.locator, command }], questions: [] }
 }
@@ -99,7 +100,7 @@ const senderQuestion = (
 /** Why the sender of a confirmation cannot be believed without a person; null when it can. */
 const doubtAbout = (
   examined: ExaminedMail,
-  world: EngineWorld,
+  world: JudgingWorld,
 ): 'unauthorised_sender' | 'unauthenticated_sender' | null => {
   if (!isAuthorised(examined.sender.address, world.settings.confirmationSenders)) return 'unauthorised_sender'
   return examined.sender.authenticity === 'pass' ? null : 'unauthenticated_sender'
@@ -122,7 +123,7 @@ export const judgeConfirmation = async (
   examined: ExaminedMail,
   pdfs: readonly ReadPdf[],
   trusted: boolean,
-  world: EngineWorld,
+  world: JudgingWorld,
 ): Promise<Verdict> => {
   const doubt = trusted ? null : doubtAbout(examined, world)
   if (doubt) return asked('confirmation', doubt, senderQuestion(doubt, examined, pdfs))

@@ -8,7 +8,7 @@ import type { AuthenticatedSender } from '../../domain/mail.js'
 import { nearLocators } from '../../domain/near-locators.js'
 import type { OcDecision } from '../../domain/oc-match.js'
 import { decidePurchaseOrder } from '../../domain/oc-match.js'
-import type { EngineWorld } from '../world.js'
+import type { JudgingWorld } from '../world.js'
 import type { ExaminedMail } from './examine.js'
 import { mailIdOf } from './mail-id.js'
 import type { Verdict } from './verdict.js'
@@ -26,7 +26,7 @@ const candidatesFor = async (
   clues: MailClues,
   clients: readonly Client[],
   clientIds: readonly string[],
-  world: EngineWorld,
+  world: JudgingWorld,
 ): Promise<Candidate[]> => {
   const codes = unique(clues.codes.map((clue) => clue.code))
   const found = await world.store.findByMarks({
@@ -43,7 +43,7 @@ const candidatesFor = async (
 const filesOf = (
   examined: ExaminedMail,
   indexes: readonly number[],
-  world: EngineWorld,
+  world: JudgingWorld,
 ): Promise<StoredFile[]> =>
   Promise.all(
     indexes.flatMap((index) => {
@@ -56,7 +56,7 @@ const filesOf = (
 
 type Accept = Extract<OcDecision, { decision: 'accept' }>
 
-const acceptance = async (examined: ExaminedMail, decision: Accept, world: EngineWorld): Promise<Verdict> => {
+const acceptance = async (examined: ExaminedMail, decision: Accept, world: JudgingWorld): Promise<Verdict> => {
   const answerTo = { address: examined.sender.address, messageId: examined.mail.messageId }
   const commands = decision.matches.map(async ({ locator, ocNumber, attachments, warnings }) => {
     const files = await filesOf(examined, attachments, world)
@@ -97,7 +97,7 @@ const question = async (
   clues: MailClues,
   candidates: readonly Candidate[],
   decision: Review,
-  world: EngineWorld,
+  world: JudgingWorld,
 ): Promise<Verdict> => {
   const indexes = clues.documents.map((document) => document.attachment)
   const facts = {
@@ -135,7 +135,7 @@ export const judgePurchaseOrder = async (
   examined: ExaminedMail,
   clues: MailClues,
   sender: AuthenticatedSender,
-  world: EngineWorld,
+  world: JudgingWorld,
 ): Promise<Verdict> => {
   const clients = await world.store.clients()
   const knownClientIds = sender.address ? knownClientsOf(sender.address, clients) : []
@@ -165,7 +165,7 @@ export const judgePurchaseOrder = async (
 export const judgeBounce = async (
   examined: ExaminedMail,
   clues: MailClues,
-  world: EngineWorld,
+  world: JudgingWorld,
 ): Promise<Verdict> => {
   const messageIds = unique([clues.bounce?.originalMessageId ?? '', ...clues.answers]).filter(Boolean)
   const [reservation] = await world.store.findByMarks({ messageIds })

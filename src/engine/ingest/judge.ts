@@ -1,6 +1,6 @@
 import { readMailClues } from '../../reading/mail-clues.js'
 import type { MailClues } from '../../domain/mail-clues.js'
-import type { EngineWorld } from '../world.js'
+import type { JudgingWorld } from '../world.js'
 import type { ExaminedMail } from './examine.js'
 import type { ReadPdf } from './judge-confirmation.js'
 import { confirmationPdfs, isAuthorised, judgeConfirmation } from './judge-confirmation.js'
@@ -19,7 +19,7 @@ const isForConfirmations = (
   examined: ExaminedMail,
   clues: MailClues,
   pdfs: readonly ReadPdf[],
-  world: EngineWorld,
+  world: JudgingWorld,
 ): boolean => {
   const authorised = isAuthorised(examined.sender.address, world.settings.confirmationSenders)
   const brings = pdfs.some(isReadable)
@@ -31,7 +31,7 @@ const isForConfirmations = (
 export const judgeMail = async (
   examined: ExaminedMail,
   trusted: boolean,
-  world: EngineWorld,
+  world: JudgingWorld,
 ): Promise<Verdict> => {
   const own = { addresses: world.settings.ownAddresses, domains: world.settings.ownDomains }
   const clues = readMailClues(examined.mail, examined.attachments, own)
