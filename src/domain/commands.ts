@@ -3,6 +3,7 @@ import type { Client } from './client.js'
 import type { StoredFile } from './files.js'
 import type { ClosingReason, ConfirmationOrder } from './reservation.js'
 import type { OutboxMail } from './outbox.js'
+import type { ReadingProblem } from './reading-problem.js'
 
 /** Everything that can be asked of a reservation, whoever asks: a mail, the clock, the outbox or a person. */
 export type ReservationCommand =
@@ -12,6 +13,8 @@ export type ReservationCommand =
       readonly booking: Booking
       readonly order: ConfirmationOrder
       readonly files: readonly StoredFile[]
+      /** What is odd in it, though it can be acted on. */
+      readonly warnings: readonly ReadingProblem[]
     }
   | {
       readonly type: 'receive_purchase_order'

@@ -3,6 +3,7 @@ import type { FieldChange } from './booking-changes.js'
 import type { ClientId } from './client.js'
 import type { StoredFile } from './files.js'
 import type { OutboxMail } from './outbox.js'
+import type { ReadingProblem } from './reading-problem.js'
 import type { ClosingReason, ConfirmationOrder, Hold, PurchaseOrder, Step } from './reservation.js'
 import type { ReviewItem } from './review.js'
 import type { Instant } from './time.js'
@@ -18,6 +19,7 @@ export type ReservationEvent =
       readonly dayZero: Instant
       readonly order: ConfirmationOrder
       readonly files: readonly StoredFile[]
+      readonly warnings: readonly ReadingProblem[]
     }
   | {
       readonly type: 'BookingChanged'
@@ -25,14 +27,26 @@ export type ReservationEvent =
       readonly changes: readonly FieldChange[]
       readonly order: ConfirmationOrder
       readonly files: readonly StoredFile[]
+      readonly warnings: readonly ReadingProblem[]
+      /** Those of the warnings that the confirmation before had not. */
+      readonly newWarnings: readonly ReadingProblem[]
     }
-  /** The same again, only newer: what is older than this one must change nothing any more. */
-  | { readonly type: 'ConfirmationRepeated'; readonly order: ConfirmationOrder }
+  /**
+   * Nothing new that staff would have to hear of, only newer: what is older than this one must change nothing any more.
+   * `booking` may list the same in another order.
+   */
+  | {
+      readonly type: 'ConfirmationRepeated'
+      readonly booking: Booking
+      readonly order: ConfirmationOrder
+      readonly warnings: readonly ReadingProblem[]
+    }
   | {
       readonly type: 'BookingCancelled'
       readonly booking: Booking
       readonly order: ConfirmationOrder
       readonly files: readonly StoredFile[]
+      readonly warnings: readonly ReadingProblem[]
     }
   | { readonly type: 'ClientSettled'; readonly clientId: ClientId; readonly owed: boolean }
   | { readonly type: 'ChaseHeld'; readonly reason: Hold['reason']; readonly until: Instant | null }

@@ -25,6 +25,7 @@ const born = (event: Confirmed, at: Instant): Reservation => ({
   dayZero: event.dayZero,
   registeredAt: at,
   confirmation: event.order,
+  warnings: event.warnings,
   hold: null,
   steps: {},
   mailCount: 0,
@@ -77,6 +78,13 @@ const clientSettled = (event: Extract<ReservationEvent, { type: 'ClientSettled' 
   ...(!event.owed && settled('not_required', at)),
 })
 
+/** The newest confirmation is the one that holds, with what is odd in it. */
+const confirmedAnew = ({
+  booking,
+  order,
+  warnings,
+}: Pick<Confirmed, 'booking' | 'order' | 'warnings'>): Patch => ({ booking, confirmation: order, warnings })
+
 const patchOf = (reservation: Reservation, event: ReservationEvent, at: Instant): Patch => {
   switch (event.type) {
     case 'ReservationConfirmed':
@@ -85,16 +93,14 @@ const patchOf = (reservation: Reservation, event: ReservationEvent, at: Instant)
       return {}
     case 'BookingChanged':
       return {
-        booking: event.booking,
-        confirmation: event.order,
+        ...confirmedAnew(event),
         files: [...reservation.files, ...event.files],
       }
     case 'ConfirmationRepeated':
-      return { confirmation: event.order }
+      return confirmedAnew(event)
     case 'BookingCancelled':
       return {
-        booking: event.booking,
-        confirmation: event.order,
+        ...confirmedAnew(event),
         files: [...reservation.files, ...event.files],
         ...settled('cancelled', at),
       }
@@ -137,7 +143,7 @@ const detailOf = (event: ReservationEvent): string | null => {
     case 'ReservationClosed':
       return event.note ? `${event.reason}: ${event.note}` : event.reason
     case 'BookingChanged':
-      return event.changes.map((change) => change.field).join(', ')
+      return [...new Set(event.changes.map((change) => change.field))].join(', ')
     case 'ReplyNoted':
       return event.kind
     case 'StaffAsked':

@@ -1,6 +1,7 @@
 import type { Booking, Locator } from './booking.js'
 import type { ClientId } from './client.js'
 import type { StoredFile } from './files.js'
+import type { ReadingProblem } from './reading-problem.js'
 import type { Instant } from './time.js'
 
 /** English for the states that staff know as NO_REQUIERE_OC, PENDIENTE, SOLICITADA, RECIBIDA, CERRADA, CANCELADA, EXPIRADA. */
@@ -84,6 +85,8 @@ export interface Reservation {
   readonly dayZero: Instant
   readonly registeredAt: Instant
   readonly confirmation: ConfirmationOrder
+  /** What is odd in the newest confirmation: its cross-checks that failed. */
+  readonly warnings: readonly ReadingProblem[]
   readonly hold: Hold | null
   readonly steps: Readonly<Partial<Record<Step, StepProgress>>>
   /** How many mails of ours have been queued: makes their Message-IDs deterministic and distinct. */

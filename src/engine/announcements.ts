@@ -27,7 +27,10 @@ export const tellingOf = (event: ReservationEvent): Telling | null => {
     case 'ReservationExpired':
       return { event: event.type, facts: {} }
     case 'BookingChanged':
-      return { event: event.type, facts: { changes: JSON.stringify(event.changes) } }
+      return {
+        event: event.type,
+        facts: { changes: JSON.stringify(event.changes), oddities: JSON.stringify(event.newWarnings) },
+      }
     case 'ClientSettled':
       return event.owed ? null : { event: 'ChaseResumed', facts: { owed: 'no' } }
     case 'ChaseHeld':

@@ -35,6 +35,7 @@ const confirmation = (
   booking: aBooking(changes),
   order: orderAt(story.now, { mailId: 'again' }),
   files: [],
+  warnings: [],
 })
 
 const expired = (): ChaseStory => {

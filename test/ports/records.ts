@@ -42,6 +42,7 @@ export const aReservation = (locator: string, fields: Partial<Reservation> = {})
   dayZero: T0,
   registeredAt: T0,
   confirmation: { mailDate: T0, receivedAt: T0, mailId: 'aaaaaaaaaaaaaaaa' },
+  warnings: [],
   hold: null,
   steps: {},
   mailCount: 1,

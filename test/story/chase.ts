@@ -51,7 +51,8 @@ export class ChaseStory {
 
   confirmed(changes: Parameters<typeof aBooking>[0] = {}): this {
     const order = orderAt(this.now)
-    return this.does({ type: 'register_confirmation', booking: aBooking(changes), order, files: [] })
+    const booking = aBooking(changes)
+    return this.does({ type: 'register_confirmation', booking, order, files: [], warnings: [] })
   }
 
   /** The clock comes by. */

@@ -4,6 +4,7 @@ import type { ReservationCommand } from '../commands.js'
 import type { Decision, DecisionContext } from '../decision.js'
 import { accepted } from '../decision.js'
 import type { ReservationEvent, StaffQuestion } from '../events.js'
+import type { ReadingProblem } from '../reading-problem.js'
 import type { ConfirmationOrder, Reservation } from '../reservation.js'
 import { isOpen } from '../reservation.js'
 import type { Instant } from '../time.js'
@@ -16,11 +17,11 @@ type Register = Extract<ReservationCommand, { type: 'register_confirmation' }>
 const dayZeroOf = (booking: Booking, order: ConfirmationOrder, zone: string): Instant =>
   booking.issuedOn ? instantAt(booking.issuedOn, '00:00', zone) : order.mailDate
 
-const isOlder = (order: ConfirmationOrder, known: ConfirmationOrder): boolean =>
+export const isOlder = (order: ConfirmationOrder, known: ConfirmationOrder): boolean =>
   order.mailDate === known.mailDate ? order.receivedAt < known.receivedAt : order.mailDate < known.mailDate
 
 const registerNew = (command: Register, context: DecisionContext): Decision => {
-  const { booking, order, files } = command
+  const { booking, order, files, warnings } = command
   const owed = context.client ? context.client.requiresOc : null
   const confirmed: ReservationEvent = {
     type: 'ReservationConfirmed',
@@ -30,8 +31,10 @@ const registerNew = (command: Register, context: DecisionContext): Decision => {
     dayZero: dayZeroOf(booking, order, context.policy.office.zone),
     order,
     files,
+    warnings,
   }
-  if (booking.cancelled) return accepted(confirmed, { type: 'BookingCancelled', booking, order, files: [] })
+  if (booking.cancelled)
+    return accepted(confirmed, { type: 'BookingCancelled', booking, order, files: [], warnings })
   return accepted(confirmed, ...chaseStart(booking, context.client, order.mailId))
 }
 
@@ -45,10 +48,10 @@ const question = (
 })
 
 const cancel = (known: Reservation, command: Register): Decision => {
-  const { booking, order, files } = command
+  const { booking, order, files, warnings } = command
   if (known.state === 'cancelled' || known.state === 'closed')
-    return accepted({ type: 'ConfirmationRepeated', order })
-  return accepted({ type: 'BookingCancelled', booking, order, files })
+    return accepted({ type: 'ConfirmationRepeated', booking, order, warnings })
+  return accepted({ type: 'BookingCancelled', booking, order, files, warnings })
 }
 
 /** Another agency on the same locator: what was held or owed for the old one is decided anew for the new one. */
@@ -61,12 +64,28 @@ const clientAnew = (known: Reservation, command: Register, context: DecisionCont
   return [settled, ...resumed, ...chaseStart(command.booking, client, command.order.mailId)]
 }
 
+/** What is odd now and was not before. */
+const newWarnings = (known: Reservation, { warnings }: Register): readonly ReadingProblem[] =>
+  warnings.filter(
+    ({ code, detail }) => !known.warnings.some((old) => old.code === code && old.detail === detail),
+  )
+
 const change = (known: Reservation, command: Register, context: DecisionContext): Decision => {
-  const { booking, order, files } = command
+  const { booking, order, files, warnings } = command
   const changes = changesBetween(known.booking, booking)
-  if (!changes.length) return accepted({ type: 'ConfirmationRepeated', order })
-  const changed: ReservationEvent = { type: 'BookingChanged', booking, changes, order, files }
-  const total = changes.find((one) => one.field === 'total')
+  const fresh = newWarnings(known, command)
+  if (!changes.length && !fresh.length)
+    return accepted({ type: 'ConfirmationRepeated', booking, order, warnings })
+  const changed: ReservationEvent = {
+    type: 'BookingChanged',
+    booking,
+    changes,
+    order,
+    files,
+    warnings,
+    newWarnings: fresh,
+  }
+  const total = changes.find((one) => one.field === 'total' && one.hotel === null)
   if (known.state !== 'received' || !total) return accepted(changed, ...clientAnew(known, command, context))
   const facts = { before: total.before ?? '', after: total.after ?? '' }
   return accepted(changed, question('booking_changed_after_oc', command, facts))

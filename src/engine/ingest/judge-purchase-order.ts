@@ -126,7 +126,7 @@ const noted = (
     command: { type: 'note_reply', kind: decision.noteKind, mailId: mailIdOf(examined.mail) },
   })),
   questions: [],
-  evidence: [],
+  evidence: decision.evidence,
   reason: decision.reason,
 })
 

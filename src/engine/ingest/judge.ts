@@ -5,6 +5,8 @@ import type { ExaminedMail } from './examine.js'
 import type { ReadPdf } from './judge-confirmation.js'
 import { confirmationPdfs, isAuthorised, judgeConfirmation } from './judge-confirmation.js'
 import { judgeBounce, judgePurchaseOrder } from './judge-purchase-order.js'
+import { withEffect } from './confirmation-effect.js'
+import { bounceEvidence, confirmationEvidence, senderEvidence } from './mail-evidence.js'
 import type { Verdict } from './verdict.js'
 import { ignored } from './verdict.js'
 
@@ -27,7 +29,27 @@ const isForConfirmations = (
   return brings && !clues.documents.some((document) => document.certain)
 }
 
-/** Decides what is to be done about a mail. `trusted`: a person has vouched for its sender. */
+const judge = async (
+  examined: ExaminedMail,
+  clues: MailClues,
+  trusted: boolean,
+  world: JudgingWorld,
+): Promise<Verdict> => {
+  if (clues.kind === 'own_message') return ignored('own_message', 'own_message')
+  if (clues.kind === 'bounce') {
+    const bounced = await judgeBounce(examined, clues, world)
+    return { ...bounced, evidence: [...bounced.evidence, ...bounceEvidence(clues)] }
+  }
+  const sender = trusted ? { ...examined.sender, authenticity: 'pass' as const } : examined.sender
+  if (clues.kind === 'auto_reply') return judgePurchaseOrder(examined, clues, sender, world)
+  const pdfs = confirmationPdfs(examined)
+  if (!isForConfirmations(examined, clues, pdfs, world))
+    return judgePurchaseOrder(examined, clues, sender, world)
+  const verdict = await judgeConfirmation(examined, pdfs, trusted, world)
+  return withEffect({ ...verdict, evidence: [...verdict.evidence, ...confirmationEvidence(pdfs)] }, world)
+}
+
+/** Decides what is to be done about a mail, and why. `trusted`: a person has vouched for its sender. */
 export const judgeMail = async (
   examined: ExaminedMail,
   trusted: boolean,
@@ -35,12 +57,7 @@ export const judgeMail = async (
 ): Promise<Verdict> => {
   const own = { addresses: world.settings.ownAddresses, domains: world.settings.ownDomains }
   const clues = readMailClues(examined.mail, examined.attachments, own)
-  if (clues.kind === 'own_message') return ignored('own_message', 'own_message')
-  if (clues.kind === 'bounce') return judgeBounce(examined, clues, world)
-  const sender = trusted ? { ...examined.sender, authenticity: 'pass' as const } : examined.sender
-  if (clues.kind === 'auto_reply') return judgePurchaseOrder(examined, clues, sender, world)
-  const pdfs = confirmationPdfs(examined)
-  if (isForConfirmations(examined, clues, pdfs, world))
-    return judgeConfirmation(examined, pdfs, trusted, world)
-  return judgePurchaseOrder(examined, clues, sender, world)
+  const verdict = await judge(examined, clues, trusted, world)
+  const sender = await senderEvidence(examined, verdict.kind, world)
+  return { ...verdict, evidence: [...sender, ...verdict.evidence] }
 }

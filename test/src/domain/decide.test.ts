@@ -26,6 +26,7 @@ const confirmation = (
   booking: aBooking(changes),
   order: orderAt(santiago(at), { receivedAt: santiago(received), mailId: 'mail-2' }),
   files: [],
+  warnings: [],
 })
 
 describe('a confirmation arrives', () => {

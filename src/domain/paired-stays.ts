@@ -1,0 +1,41 @@
+import type { Stay } from './booking.js'
+
+export interface PairedStays {
+  readonly pairs: readonly (readonly [before: Stay, after: Stay])[]
+  readonly gone: readonly Stay[]
+  readonly added: readonly Stay[]
+}
+
+/** How sure it is that two stays are the same one, surest first. */
+const SAME: readonly ((a: Stay, b: Stay) => boolean)[] = [
+  (a, b) => a.hotel.name === b.hotel.name && a.checkIn === b.checkIn && a.checkOut === b.checkOut,
+  (a, b) => a.hotel.name === b.hotel.name && (a.checkIn === b.checkIn || a.checkOut === b.checkOut),
+  (a, b) => a.hotel.name === b.hotel.name,
+  (a, b) => a.checkIn === b.checkIn && a.checkOut === b.checkOut,
+]
+
+const byDay = (stays: readonly Stay[]): readonly Stay[] =>
+  stays.toSorted((a, b) => (a.checkIn < b.checkIn ? -1 : a.checkIn > b.checkIn ? 1 : 0))
+
+/** Pairs all that `same` holds for; what is left stays left. */
+const pairBy = ({ pairs, gone, added }: PairedStays, same: (a: Stay, b: Stay) => boolean): PairedStays => {
+  const left = [...added]
+  const found = gone.flatMap((old) => {
+    const index = left.findIndex((now) => same(old, now))
+    const [now] = index < 0 ? [] : left.splice(index, 1)
+    return now ? [[old, now] as const] : []
+  })
+  const paired = new Set(found.map(([old]) => old))
+  return { pairs: [...pairs, ...found], gone: gone.filter((old) => !paired.has(old)), added: left }
+}
+
+const onlyOne = (): boolean => true
+
+/**
+ * Which stay of one confirmation is which of another, whatever order they are printed in: by hotel and days, then by
+ * what of these is left the same. One left on each side is the same stay moved elsewhere.
+ */
+export const pairStays = (before: readonly Stay[], after: readonly Stay[]): PairedStays => {
+  const paired = SAME.reduce(pairBy, { pairs: [], gone: byDay(before), added: byDay(after) })
+  return paired.gone.length === 1 && paired.added.length === 1 ? pairBy(paired, onlyOne) : paired
+}
