@@ -1,11 +1,7 @@
+import { serveReadings } from '../reading-process/serve-readings.js'
 import { extractText } from './extract-text.js'
-import type { ChildMessage, ReadRequest } from './messages.js'
 
-/** Entry of the child process: reads one PDF for each message, one after the other. */
-
-const say = (message: ChildMessage): void => {
-  process.send?.(message)
-}
+/** Entry of the child process: gives the text of PDFs. */
 
 /** pdf.js loads the larger part of itself with the first file; that must not be counted against a real one. */
 const FIRST_FILE = `%PDF-1.4
@@ -19,10 +15,5 @@ endstream endobj
 trailer<</Root 1 0 R>>
 %%EOF`
 
-process.on('message', (request: ReadRequest) => {
-  void extractText(request.content, request.limits).then((reading) => say({ type: 'read', reading }))
-})
-process.on('disconnect', () => process.exit())
-
 await extractText(new TextEncoder().encode(FIRST_FILE), { maxPages: 1, maxCharacters: 9, maxItems: 9 })
-say({ type: 'ready' })
+serveReadings(extractText)

@@ -1,6 +1,6 @@
 import { PDFParse } from 'pdf-parse'
 import type { DocumentFault, DocumentReading, PageText, TextItem } from '../../domain/document.js'
-import type { ReadLimits } from './messages.js'
+import type { ReadLimits } from './limits.js'
 
 type Matrix = readonly [number, number, number, number, number, number]
 

@@ -1,7 +1,7 @@
-import type { DocumentFault, DocumentReading } from '../../domain/document.js'
+import type { DocumentFault } from '../../domain/document.js'
 import type { DocumentText } from '../../ports.js'
-import { type ChildLimits, type ReadingChild, startChild } from './child-process.js'
-import type { ReadLimits } from './messages.js'
+import { type ChildLimits, createReadingProcess } from '../reading-process/reading-process.js'
+import type { ReadLimits } from './limits.js'
 
 export interface PdfReaderOptions extends ChildLimits, ReadLimits {
   readonly maxBytes: number
@@ -28,44 +28,18 @@ const refuse = (content: Uint8Array, options: PdfReaderOptions): DocumentFault |
   return head.includes('%PDF') ? null : 'wrong_type'
 }
 
-/**
- * Reads PDFs one after the other in a child process, which is kept for the next file, and ended (SIGKILL) where a file
- * takes too long or too much memory: that file is `too_slow` or `too_large`, those behind it are read by a new child.
- * `read` rejects only when no child can be started, or the reader was stopped.
- */
+/** Reads PDFs in a process of its own. `read` rejects only when it cannot be started, or was stopped. */
 export const createPdfReader = (overrides: Partial<PdfReaderOptions> = {}): DocumentText => {
   const options: PdfReaderOptions = { ...PDF_LIMITS, ...overrides }
-  let child: ReadingChild | null = null
-  let queue: Promise<unknown> = Promise.resolve()
-  let stopped = false
-
-  const usableChild = async (): Promise<ReadingChild> => {
-    if (stopped) throw new Error('the PDF reader was stopped')
-    if (child && !child.isUsable(options)) {
-      await child.end()
-      child = null
-    }
-    child ??= startChild()
-    return child
-  }
-
-  const readNext = async (content: Uint8Array): Promise<DocumentReading> => {
-    const reader = await usableChild()
-    const { maxPages, maxCharacters, maxItems } = options
-    return reader.read({ content, limits: { maxPages, maxCharacters, maxItems } }, options)
-  }
-
+  const entry = new URL('./child.js', import.meta.url)
+  const reader = createReadingProcess<ReadLimits>({ ...options, entry, name: 'PDF reader' })
+  const { maxPages, maxCharacters, maxItems } = options
   return {
     read(content) {
       const fault = refuse(content, options)
       if (fault) return Promise.resolve({ ok: false, fault })
-      const reading = queue.then(() => readNext(content))
-      queue = reading.catch(() => undefined)
-      return reading
+      return reader.read(content, { maxPages, maxCharacters, maxItems })
     },
-    async stop() {
-      stopped = true
-      await child?.end()
-    },
+    stop: () => reader.stop(),
   }
 }

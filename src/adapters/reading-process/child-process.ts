@@ -6,17 +6,29 @@ import { residentMemory } from './resident-memory.js'
 
 export interface ChildLimits {
   readonly timeoutMs: number
-  /** Resident memory that reading may add to what the idle process takes (about 90 MB). */
+  /** Resident memory that reading may add to what the idle process takes. */
   readonly maxGrowthBytes: number
+}
+
+export type OnStep = (facts: Readonly<Record<string, number>>) => void
+
+/** What is read, and by which program. */
+export interface ChildProgram {
+  /** Module that calls `serveReadings`. */
+  readonly entry: URL
+  /** For faults and the log: "PDF reader". */
+  readonly name: string
+  /** Hears how far a long reading has come. */
+  readonly onStep?: OnStep
 }
 
 /** Starting Node takes 0.2 s; this is for a machine on its knees. */
 const START_LIMIT_MS = 60_000
 const WATCH_MS = 20
 
-/** A process that reads PDFs and can be ended at any moment. */
-export interface ReadingChild {
-  read(request: ReadRequest, limits: ChildLimits): Promise<DocumentReading>
+/** A process that reads documents and can be ended at any moment. */
+export interface ReadingChild<Limits> {
+  read(request: ReadRequest<Limits>, limits: ChildLimits): Promise<DocumentReading>
   /** False once it has been ended, or has eaten so much that the next file had better get a fresh one. */
   isUsable(limits: ChildLimits): boolean
   /** Resolves when the process is gone. */
@@ -39,7 +51,7 @@ const memoryOf = (child: ChildProcess): number => residentMemory(child.pid ?? 0)
 const isAlive = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null
 
 /** Gives the memory that the child takes before it has read anything. */
-const whenReady = (child: ChildProcess): Promise<number> =>
+const whenReady = (child: ChildProcess, name: string): Promise<number> =>
   new Promise((resolve, reject) => {
     const late = setTimeout(() => child.kill('SIGKILL'), START_LIMIT_MS)
     late.unref()
@@ -50,18 +62,18 @@ const whenReady = (child: ChildProcess): Promise<number> =>
     })
     const failed = (): void => {
       clearTimeout(late)
-      reject(new Error('the PDF reading process did not start'))
+      reject(new Error(`the process of the ${name} did not start`))
     }
     child.once('exit', failed)
     child.once('error', failed)
   })
 
 /** Asks for one reading and ends the child where it goes over a limit. */
-const ask = (
+const ask = <Limits>(
   child: ChildProcess,
-  request: ReadRequest,
-  limits: ChildLimits,
-  idleMemory: number,
+  request: ReadRequest<Limits>,
+  limits: ChildLimits & { readonly idleMemory: number },
+  { name, onStep }: ChildProgram,
 ): Promise<DocumentReading> =>
   new Promise((resolve, reject) => {
     let over: 'too_slow' | 'too_large' | null = null
@@ -71,7 +83,7 @@ const ask = (
     }
     const timer = setTimeout(() => endFor('too_slow'), limits.timeoutMs)
     const watch = setInterval(() => {
-      if (memoryOf(child) - idleMemory > limits.maxGrowthBytes) endFor('too_large')
+      if (memoryOf(child) - limits.idleMemory > limits.maxGrowthBytes) endFor('too_large')
     }, WATCH_MS)
     const settle = (): void => {
       clearTimeout(timer)
@@ -80,6 +92,7 @@ const ask = (
       child.off('exit', onExit)
     }
     const onMessage = (message: ChildMessage): void => {
+      if (message.type === 'step') onStep?.(message.facts)
       if (message.type !== 'read') return
       settle()
       resolve(message.reading)
@@ -88,7 +101,7 @@ const ask = (
       settle()
       // V8 aborts when its heap is full, the kernel kills when the machine's memory is.
       const outOfMemory = signal === 'SIGABRT' || signal === 'SIGKILL'
-      if (stopping.has(child)) reject(new Error('the PDF reader was stopped'))
+      if (stopping.has(child)) reject(new Error(`the ${name} was stopped`))
       else resolve({ ok: false, fault: over ?? (outOfMemory ? 'too_large' : 'damaged') })
     }
     child.on('message', onMessage)
@@ -98,15 +111,15 @@ const ask = (
 
 const stopping = new WeakSet<ChildProcess>()
 
-export const startChild = (): ReadingChild => {
-  const child = fork(new URL('./child.js', import.meta.url), {
+export const startChild = <Limits>(program: ChildProgram): ReadingChild<Limits> => {
+  const child = fork(program.entry, {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   // An error is told by `exit` or by `whenReady`; unheard, it would end this process.
   child.on('error', () => undefined)
   let idleMemory = Infinity
-  const ready = whenReady(child)
+  const ready = whenReady(child, program.name)
   ready.catch(() => undefined)
   release(child)
   return {
@@ -114,7 +127,7 @@ export const startChild = (): ReadingChild => {
       hold(child)
       try {
         idleMemory = await ready
-        return await ask(child, request, limits, idleMemory)
+        return await ask(child, request, { ...limits, idleMemory }, program)
       } finally {
         release(child)
       }
