@@ -16,7 +16,8 @@ export interface MailRecord {
   readonly authenticity: Authenticity
   readonly subject: string
   readonly kind: MailKind
-  readonly decision: 'accept' | 'review' | 'ignore'
+  /** `note`: told in the thread of its reservations, and nothing else. */
+  readonly decision: 'accept' | 'review' | 'note' | 'ignore'
   readonly locators: readonly Locator[]
   readonly evidence: readonly Evidence[]
   /** One English code, worded in Spanish at the edge. */

@@ -27,7 +27,7 @@ export const review = (
   mail: Case,
   reason: ReviewReason,
   reviewKind: ReviewDecision['reviewKind'] = 'oc_to_assign',
-): OcDecision => ({
+): ReviewDecision => ({
   decision: 'review',
   reviewKind,
   candidates: rankCandidates(mail, mail.ties),
@@ -45,6 +45,7 @@ export const note = (mail: Case, noteKind: NoteKind, reason: NoteReason): OcDeci
   decision: 'note',
   locators: mail.ties.map(({ candidate }) => candidate.reservation.locator),
   noteKind,
+  evidence: evidenceOf(mail),
   reason,
 })
 

@@ -2,6 +2,7 @@ import type { Locator } from './booking.js'
 import type { Client, ClientId } from './client.js'
 import type { MailClues } from './mail-clues.js'
 import type { AuthenticatedSender } from './mail.js'
+import type { AmountMismatch } from './oc-amounts.js'
 import type { Reservation } from './reservation.js'
 import type { Evidence, ReviewCandidate, ReviewKind } from './review.js'
 
@@ -22,6 +23,7 @@ export interface OcMatchInput {
   readonly ownDomains: readonly string[]
   /** Part of the reservation's total by which an amount may differ: 0.01 is one per cent. */
   readonly amountTolerance: number
+  readonly amountMismatch: AmountMismatch
 }
 
 export type AcceptReason = 'document_names_reservation' | 'answers_our_mail' | 'mail_names_reservation'
@@ -49,6 +51,7 @@ export type ReviewReason =
   | 'only_provider_locator'
   | 'several_documents_one_reservation'
   | 'several_documents_not_all_named'
+  | 'amount_differs'
   // its state
   | 'already_received'
   | 'reservation_closed'
@@ -78,11 +81,15 @@ export type OcReason = AcceptReason | ReviewReason | NoteReason | IgnoreReason
 
 export type NoteKind = 'auto_reply' | 'promise' | 'courtesy' | 'delivery_delayed'
 
-export type OcWarning =
-  /** No amount of the document is near the reservation's total. */
-  | 'amount_differs'
-  /** The mail has other papers that could not be read. */
-  | 'unread_attachment'
+export interface OcWarning {
+  readonly code:
+    /** No amount of the document is near the reservation's total. */
+    | 'amount_differs'
+    /** The mail has other papers that could not be read. */
+    | 'unread_attachment'
+  /** Of `amount_differs`: the order's amount that comes nearest, a slash, the reservation's total. */
+  readonly detail: string | null
+}
 
 /** One OC that was recognised: of which reservation, and which attachments hold it. */
 export interface OcAcceptance {
@@ -111,6 +118,8 @@ export interface ReviewDecision {
   readonly candidates: readonly ReviewCandidate[]
   readonly evidence: readonly Evidence[]
   readonly reason: ReviewReason
+  /** What is odd with an order that would have been accepted but for it. */
+  readonly warnings?: readonly OcWarning[]
 }
 
 interface NoteDecision {
@@ -118,6 +127,7 @@ interface NoteDecision {
   /** At least one. */
   readonly locators: readonly Locator[]
   readonly noteKind: NoteKind
+  readonly evidence: readonly Evidence[]
   readonly reason: NoteReason
 }
 

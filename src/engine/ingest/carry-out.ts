@@ -8,6 +8,10 @@ import { openReview } from '../reviews.js'
 import type { ExaminedMail } from './examine.js'
 import { mailIdOf } from './mail-id.js'
 import type { MailQuestion, Verdict } from './verdict.js'
+import { outcomeOf } from './verdict.js'
+
+/** A hostile mail may bring any number of signs. */
+const MOST_EVIDENCE = 60
 
 export const locatorsOf = (verdict: Verdict): Locator[] => [
   ...new Set([
@@ -32,9 +36,9 @@ export const recordOf = (
   authenticity: sender.authenticity,
   subject: mail.subject,
   kind: verdict.kind,
-  decision: verdict.decision,
+  decision: outcomeOf(verdict),
   locators: locatorsOf(verdict),
-  evidence: verdict.evidence,
+  evidence: verdict.evidence.slice(0, MOST_EVIDENCE),
   reason: verdict.reason,
   fileId,
 })

@@ -12,6 +12,9 @@ import type { Verdict } from './verdict.js'
 /** A mail that cannot be read is tried so often, then set aside for staff, and the next one is taken. */
 const TRIES = 3
 
+/** Bytes. An ignored mail is kept so that it can be looked at and processed again; a large one is still in the mailbox. */
+const LARGEST_IGNORED = 1_000_000
+
 /** So many mails are examined ahead of the one that is being decided. */
 const AHEAD = 4
 
@@ -59,7 +62,7 @@ const keepMail = async (
   verdict: Verdict,
   world: EngineWorld,
 ): Promise<string | null> => {
-  if (verdict.decision === 'ignore' || !raw.source) return null
+  if (!raw.source || (verdict.decision === 'ignore' && raw.size > LARGEST_IGNORED)) return null
   return (await world.vault.put(raw.source, `${raw.location.uid}.eml`, 'message/rfc822')).id
 }
 
@@ -84,7 +87,7 @@ export const settleMail = async (
 
 /** Confirmations need not look at what others decided, so their writes can share one fsync with those around them. */
 const isIndependent = (verdict: Verdict): boolean =>
-  verdict.kind === 'confirmation' || verdict.decision === 'ignore'
+  verdict.kind === 'confirmation' || (verdict.decision === 'ignore' && verdict.commands.length === 0)
 
 const isKnownCopy = async (
   examined: ExaminedMail,

@@ -2,6 +2,7 @@ import type { Locator } from '../../domain/booking.js'
 import type { ReservationCommand } from '../../domain/commands.js'
 import type { StoredFile } from '../../domain/files.js'
 import type { MailKind } from '../../domain/mail.js'
+import type { MailRecord } from '../../domain/mail-record.js'
 import type { Evidence, ReviewCandidate, ReviewKind } from '../../domain/review.js'
 
 /** What is to be done about a mail. It is carried out, with the mail's record, in one write. */
@@ -47,3 +48,9 @@ export const asked = (
   evidence,
   reason,
 })
+
+/** What became of a mail, for its record: one of which no more comes than a line in a thread is accepted for nothing. */
+export const outcomeOf = ({ decision, commands, questions }: Verdict): MailRecord['decision'] => {
+  if (decision !== 'accept' || questions.length > 0) return decision
+  return commands.every(({ command }) => command.type === 'note_reply') ? 'note' : decision
+}
