@@ -21,6 +21,13 @@ export interface PageText {
 export type DocumentFault =
   'scanned' | 'encrypted' | 'damaged' | 'empty' | 'wrong_type' | 'too_large' | 'too_slow'
 
+/** How sure the text of a picture is. What is known by it alone may be misread: a person looks before it is acted on. */
+export interface Recognition {
+  /** Mean over the words, 0 to 100. */
+  readonly confidence: number
+}
+
+/** `recognised` is there only where the text was made out in a scan or a picture (OCR). */
 export type DocumentReading =
-  | { readonly ok: true; readonly pages: readonly PageText[] }
+  | { readonly ok: true; readonly pages: readonly PageText[]; readonly recognised?: Recognition }
   | { readonly ok: false; readonly fault: DocumentFault }
