@@ -8,6 +8,15 @@ const VIEW = { width: 1600, height: 960 }
 
 const card = (page: Page, words: string) => page.locator('.card', { hasText: words })
 
+/** For the entrance of the new messages to end, so that no picture shows them half faded in. */
+const SETTLING_MS = 800
+
+const photograph = async (page: Page, path: string): Promise<void> => {
+  await page.mouse.move(0, 0)
+  await page.waitForTimeout(SETTLING_MS)
+  await page.screenshot({ path })
+}
+
 /** A reservation that has been asked for and reminded of, and the mail that the client got. */
 const takeChannel = async (demo: Demo, page: Page, path: string): Promise<void> => {
   const locator = await demo.story.sendConfirmation('oc_client')
@@ -15,7 +24,7 @@ const takeChannel = async (demo: Demo, page: Page, path: string): Promise<void> 
   await page.locator('[data-pass="next"]').click()
   await page.locator('.mail-row').nth(1).waitFor()
   await page.locator('.replies', { hasText: 'ecordatorio' }).first().waitFor()
-  await page.screenshot({ path })
+  await photograph(page, path)
 }
 
 /** Its OC has come; a client that nobody knows has booked, and staff are asked. */
@@ -25,12 +34,8 @@ const takeReview = async (demo: Demo, page: Page, path: string): Promise<void> =
   await card(page, 'RECIBIDA').first().waitFor()
   await demo.story.sendConfirmation('unknown')
   await card(page, 'PUNTA LOBOS').first().waitFor()
-  await page.waitForTimeout(SETTLING_MS)
-  await page.screenshot({ path })
+  await photograph(page, path)
 }
-
-/** For the entrance of the new messages to end, so that no picture shows them half faded in. */
-const SETTLING_MS = 800
 
 /** Takes the pictures of the guides from the running demo. Gives their paths. */
 export const takeScreenshots = async (
