@@ -1,7 +1,7 @@
 import { chileHolidays } from '../../src/adapters/chile-holidays/index.js'
 import type { LocalKeys } from '../../src/adapters/local-keys/index.js'
 import type { Config } from '../../src/config.js'
-import type { EngineSettings } from '../../src/engine/settings.js'
+import type { EngineSettings, JudgingSettings } from '../../src/engine/settings.js'
 import { domainOf } from '../../src/domain/known-sender.js'
 import type { ChasePolicy } from '../../src/domain/reminder-policy.js'
 
@@ -18,23 +18,30 @@ const policyOf = ({ office, delays, requestOfficeHoursOnly }: Config): ChasePoli
   requestOfficeHoursOnly,
 })
 
+const fromDomainOf = ({ smtp }: Config): string => domainOf(smtp.fromEmail) ?? 'localhost'
+
 const unique = (values: readonly string[]): string[] => [
   ...new Set(values.map((value) => value.toLowerCase())),
 ]
 
-/** What the configuration and the keys of the data folder mean for the engine. */
-export const engineSettings = (config: Config, keys: LocalKeys): EngineSettings => {
+/** What the configuration says of what a mail is and whether it is believed. */
+export const judgingSettings = (config: Config): JudgingSettings => {
   const own = unique([config.smtp.fromEmail, ...config.accounts.map(({ username }) => username)])
-  const fromDomain = domainOf(config.smtp.fromEmail) ?? 'localhost'
   return {
-    policy: policyOf(config),
     confirmationSenders: config.confirmationSenders,
     ownAddresses: own.filter((address) => address.includes('@')),
-    ownDomains: [fromDomain],
-    ccRecipients: config.ccRecipients,
-    rehearsalAddress: config.rehearsalAddress,
-    company: { name: config.companyName, address: config.smtp.fromEmail },
-    digestAt: config.office.digestAt,
-    messageIds: { domain: fromDomain, key: keys.messageIds },
+    ownDomains: [fromDomainOf(config)],
+    ocAmounts: config.ocAmounts,
   }
 }
+
+/** What the configuration and the keys of the data folder mean for the engine. */
+export const engineSettings = (config: Config, keys: LocalKeys): EngineSettings => ({
+  ...judgingSettings(config),
+  policy: policyOf(config),
+  ccRecipients: config.ccRecipients,
+  rehearsalAddress: config.rehearsalAddress,
+  company: { name: config.companyName, address: config.smtp.fromEmail },
+  digestAt: config.office.digestAt,
+  messageIds: { domain: fromDomainOf(config), key: keys.messageIds },
+})

@@ -117,6 +117,7 @@ export const assemble = (values: CompleteValues, readFile: ReadTextFile): Config
     smtp: smtp(values, readFile),
     confirmationSenders: values.ALLOWED_CONFIRMATION_SENDERS,
     ccRecipients: values.EMAIL_CC_RECIPIENTS,
+    ocAmounts: { tolerance: values.OC_AMOUNT_TOLERANCE / 100, mismatch: values.OC_AMOUNT_MISMATCH },
     checkIntervalMs: values.IMAP_CHECK_INTERVAL * SECOND_MS,
     initialDays: values.INITIAL_DAYS,
     office: office(values),

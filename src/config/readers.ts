@@ -2,6 +2,7 @@ import { isDomain, isEmailAddress, splitAddresses } from '../domain/email-addres
 import type { Expectation } from '../texts/config-faults.js'
 import { readDelay } from '../texts/delay-text.js'
 import { readYesNo } from '../texts/yes-no.js'
+import type { AmountMismatch } from '../domain/oc-amounts.js'
 import type { IsoDate } from '../domain/time.js'
 import type { LogLevel } from './types.js'
 
@@ -127,6 +128,15 @@ const authResults: Reader<string> = (text) => {
   return word === 'exchange' || word === 'none' ? word : host(word)
 }
 
+/** `1`, `0,5`, `2.5 %`: per cent, with at most two decimals. */
+const percent: Reader<number> = (text) => {
+  const digits = /^(\d{1,3}(?:[.,]\d{1,2})?)\s?%?$/.exec(text.trim())?.[1]
+  const value = digits === undefined ? Number.NaN : Number(digits.replace(',', '.'))
+  return value <= 100 ? value : null
+}
+
+const AMOUNT_MISMATCHES: readonly AmountMismatch[] = ['warn', 'review']
+
 const LOG_LEVELS: readonly LogLevel[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal']
 
 /** One reader for each kind of variable. */
@@ -144,6 +154,8 @@ export const READERS = {
   seconds: integer(1, 86_400),
   dayCount: integer(0, 3650),
   delay: readDelay,
+  percent,
+  amountMismatch: oneOf(...AMOUNT_MISMATCHES),
   address,
   addresses,
   senders,

@@ -1,4 +1,5 @@
 import type { Delay } from '../domain/client.js'
+import type { AmountMismatch } from '../domain/oc-amounts.js'
 import type { IsoDate } from '../domain/time.js'
 
 /** `tls`: encrypted from the first byte. `starttls`: must become encrypted before anything is said. `plain`: loopback only. */
@@ -89,6 +90,11 @@ export interface Config {
   readonly confirmationSenders: readonly string[]
   readonly ccRecipients: readonly string[]
   readonly delays: Delays
+  readonly ocAmounts: {
+    /** Part of the reservation's total by which an OC may differ: 0.01 is one per cent. */
+    readonly tolerance: number
+    readonly mismatch: AmountMismatch
+  }
   readonly checkIntervalMs: number
   readonly initialDays: number
   /** When set, mails to clients go to this address instead. */

@@ -49,6 +49,8 @@ const VARIABLES = {
   DAYS_FOR_REMINDER_2: { kind: 'delay', preset: '4' },
   EXPIRE_AFTER_DAYS: { kind: 'delay', preset: '30' },
   REQUEST_OFFICE_HOURS_ONLY: { kind: 'boolean', preset: 'False' },
+  OC_AMOUNT_TOLERANCE: { kind: 'percent', preset: '1' },
+  OC_AMOUNT_MISMATCH: { kind: 'amountMismatch', preset: 'warn' },
   MODO_ENSAYO: { kind: 'boolean', preset: 'False' },
   STAFF_EMAIL: { kind: 'address' },
   COMPANY_NAME: { kind: 'line', needed: true },

@@ -1,6 +1,6 @@
 import type { Booking, Stay } from './booking.js'
 import type { Money } from './money.js'
-import { toUnits } from './money.js'
+import { plainAmount } from './money.js'
 import { pairStays } from './paired-stays.js'
 
 /** A field of a booking that a later confirmation changed; values as plain text, null where absent. */
@@ -36,7 +36,7 @@ const listed = (values: readonly (string | null)[]): string | null => {
   return there.length ? there.join(BETWEEN) : null
 }
 
-const moneyText = (money: Money | null): string | null => money && `${money.currency} ${toUnits(money)}`
+const moneyText = (money: Money | null): string | null => money && plainAmount(money)
 
 const guestsOf = (stay: Stay): string[] =>
   stay.rooms.flatMap((room) => room.guests.map((guest) => `${guest.firstName} ${guest.lastName}`.trim()))

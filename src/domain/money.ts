@@ -11,3 +11,6 @@ export const MINOR_DIGITS: Readonly<Record<Currency, number>> = { CLP: 0, USD: 2
 
 /** The amount in whole units of its currency, as people write it: 1234.5 for 123450 cents. */
 export const toUnits = (money: Money): number => money.minor / 10 ** MINOR_DIGITS[money.currency]
+
+/** "CLP 528701", "USD 1250.5": how facts and events name an amount; people are shown it as Chile writes it. */
+export const plainAmount = (money: Money): string => `${money.currency} ${toUnits(money)}`

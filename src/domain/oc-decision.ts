@@ -81,12 +81,12 @@ export type OcReason = AcceptReason | ReviewReason | NoteReason | IgnoreReason
 
 export type NoteKind = 'auto_reply' | 'promise' | 'courtesy' | 'delivery_delayed'
 
+/**
+ * `amount_differs`: no amount of the document is near the reservation's total. `unread_attachment`: the mail has other
+ * papers that could not be read.
+ */
 export interface OcWarning {
-  readonly code:
-    /** No amount of the document is near the reservation's total. */
-    | 'amount_differs'
-    /** The mail has other papers that could not be read. */
-    | 'unread_attachment'
+  readonly code: 'amount_differs' | 'unread_attachment'
   /** Of `amount_differs`: the order's amount that comes nearest, a slash, the reservation's total. */
   readonly detail: string | null
 }

@@ -1,22 +1,30 @@
-import { compareAmounts } from './oc-amounts.js'
+import { plainAmount } from './money.js'
+import { compareAmounts, nearestAmount } from './oc-amounts.js'
 import { type Assignment, assign } from './oc-assignment.js'
 import { amountEvidence, orderNumberFor } from './oc-candidates.js'
 import { type Case, evidenceOf, isPaper, review } from './oc-case.js'
 import type { AcceptDecision, OcAcceptance, OcDecision, OcWarning } from './oc-decision.js'
 import { contentFault, provenDocuments, senderFault, tieFault } from './oc-faults.js'
+import type { Evidence } from './review.js'
 
-const warningsOf = (mail: Case, { order, tie }: Assignment): readonly OcWarning[] => {
+const amountWarning = ({ amountTolerance }: Case, { order, tie }: Assignment): readonly OcWarning[] => {
   const { reservation } = tie.candidate
-  const compared = order.map((document) => compareAmounts(document, reservation, mail.amountTolerance))
-  const fits = compared.includes('equal') || compared.includes('near')
-  const unread = mail.clues.documents.some(
-    (document) => !document.certain && !order.includes(document) && isPaper(document),
-  )
-  return [
-    ...(compared.includes('differs') && !fits ? ['amount_differs' as const] : []),
-    ...(unread ? ['unread_attachment' as const] : []),
-  ]
+  const compared = order.map((document) => compareAmounts(document, reservation, amountTolerance))
+  if (!compared.includes('differs') || compared.includes('equal') || compared.includes('near')) return []
+  const nearest = nearestAmount(order, reservation)
+  const detail = nearest && `${plainAmount(nearest.order)}/${plainAmount(nearest.total)}`
+  return [{ code: 'amount_differs', detail }]
 }
+
+const unreadWarning = ({ clues }: Case, { order }: Assignment): readonly OcWarning[] =>
+  clues.documents.some((document) => !document.certain && !order.includes(document) && isPaper(document))
+    ? [{ code: 'unread_attachment', detail: null }]
+    : []
+
+const warningsOf = (mail: Case, assignment: Assignment): readonly OcWarning[] => [
+  ...amountWarning(mail, assignment),
+  ...unreadWarning(mail, assignment),
+]
 
 const acceptanceOf = (mail: Case, assignment: Assignment, alone: boolean): OcAcceptance => {
   const { order, tie } = assignment
@@ -29,6 +37,9 @@ const acceptanceOf = (mail: Case, assignment: Assignment, alone: boolean): OcAcc
   }
 }
 
+const amountsSeen = (mail: Case, assignments: readonly Assignment[]): readonly Evidence[] =>
+  assignments.flatMap(({ order, tie }) => amountEvidence(order, tie.candidate, mail.amountTolerance))
+
 const accept = (
   mail: Case,
   assignments: readonly Assignment[],
@@ -36,12 +47,17 @@ const accept = (
 ): OcDecision => ({
   decision: 'accept',
   matches: assignments.map((assignment) => acceptanceOf(mail, assignment, assignments.length === 1)),
-  evidence: [
-    ...evidenceOf(mail),
-    ...assignments.flatMap(({ order, tie }) => amountEvidence(order, tie.candidate, mail.amountTolerance)),
-  ],
+  evidence: [...evidenceOf(mail), ...amountsSeen(mail, assignments)],
   reason,
 })
+
+/** Where the office wants to be asked about amounts that differ, such an order waits for a person. */
+const amountDoubt = (mail: Case, assignments: readonly Assignment[]): OcDecision | null => {
+  const warnings = assignments.flatMap((assignment) => amountWarning(mail, assignment))
+  if (mail.amountMismatch === 'warn' || warnings.length === 0) return null
+  const evidence = [...evidenceOf(mail), ...amountsSeen(mail, assignments)]
+  return { ...review(mail, 'amount_differs'), evidence, warnings }
+}
 
 const marksOf = ({ tie }: Assignment): readonly (string | null)[] => {
   const { locator, bookingId, providerLocator } = tie.candidate.reservation.booking
@@ -64,5 +80,6 @@ export const judgeOrder = (mail: Case): OcDecision => {
   const { assignments } = assigned
   const [wrong] = assignments.flatMap(({ tie }) => tieFault(mail, tie) ?? [])
   if (wrong === undefined && namesAnother(mail, assignments)) return review(mail, 'names_unknown_reservation')
-  return wrong ? review(mail, wrong) : accept(mail, assignments, assignments[0].reason)
+  if (wrong) return review(mail, wrong)
+  return amountDoubt(mail, assignments) ?? accept(mail, assignments, assignments[0].reason)
 }

@@ -4,7 +4,7 @@ import { judgeOrder } from './oc-judge-order.js'
 import { judgeAutoReply, judgeBounce, judgeInvoice, judgeOther, judgeQuestion } from './oc-judge-other.js'
 import { tiesOf } from './oc-ties.js'
 
-export type { MatchCandidate, OcDecision, OcMatchInput, OcReason } from './oc-decision.js'
+export type { MatchCandidate, OcDecision, OcMatchInput, OcReason, OcWarning } from './oc-decision.js'
 
 const judge = (mail: Case): OcDecision => {
   switch (mail.clues.kind) {

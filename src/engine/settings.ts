@@ -1,4 +1,5 @@
 import type { Company } from '../mail/es/wording.js'
+import type { AmountMismatch } from '../domain/oc-amounts.js'
 import type { ChasePolicy } from '../domain/reminder-policy.js'
 import type { WallTime } from '../domain/zoned-time.js'
 
@@ -10,6 +11,8 @@ export interface EngineSettings {
   /** Addresses of our own system mailboxes, and the domains of our own colleagues; lower case. */
   readonly ownAddresses: readonly string[]
   readonly ownDomains: readonly string[]
+  /** How far an OC's amount may be from the reservation's total (0.01 is one per cent), and what is done beyond. */
+  readonly ocAmounts: { readonly tolerance: number; readonly mismatch: AmountMismatch }
   /** Administration gets a copy of every mail to a client. */
   readonly ccRecipients: readonly string[]
   /** Rehearsal: mails to clients go here instead. Null: they go to the clients. */

@@ -21,6 +21,8 @@ const EXPECTED = {
   seconds: 'segundos, un número entero entre 1 y 86400',
   dayCount: 'días, un número entero entre 0 y 3650',
   delay: 'días (2), o un plazo como 2d, 12h o 30m, mayor que cero',
+  percent: 'un porcentaje entre 0 y 100, por ejemplo 1 o 0,5',
+  amountMismatch: 'warn o review',
   address: 'una dirección de correo',
   addresses: 'direcciones de correo separadas por coma',
   senders: 'direcciones de correo, o @dominio para todo un dominio, separadas por coma',

@@ -27,6 +27,7 @@ const REASONS: Words = {
   only_provider_locator: 'sólo trae el localizador del hotel',
   several_documents_one_reservation: 'trae varios documentos para una reserva',
   several_documents_not_all_named: 'trae varios documentos y no todos nombran su reserva',
+  amount_differs: 'el monto de la OC no es el de la reserva',
   already_received: 'la reserva ya tenía su OC',
   reservation_closed: 'la reserva está cerrada',
   reservation_cancelled: 'la reserva está anulada',

@@ -56,6 +56,7 @@ describe('loadConfig', () => {
       rehearsalAddress: null,
       office: { zone: 'America/Santiago', opensAt: '09:00', closesAt: '18:00', digestAt: '08:30' },
       ccRecipients: [],
+      ocAmounts: { tolerance: 0.01, mismatch: 'warn' },
       dataDir: './data',
       port: 3978,
       bindHost: '127.0.0.1',
@@ -99,6 +100,9 @@ describe('loadConfig', () => {
     ['OFFICE_TIMEZONE', 'Chile/Santiago de Chile'],
     ['EXTRA_HOLIDAYS', '2026-02-30'],
     ['DIGEST_TIME', '25:00'],
+    ['OC_AMOUNT_TOLERANCE', '-1'],
+    ['OC_AMOUNT_TOLERANCE', '101'],
+    ['OC_AMOUNT_MISMATCH', 'ignore'],
     ['PUBLIC_URL', 'http://control-oc.empresa.example'],
     ['MicrosoftAppType', 'MultiTenant'],
     ['LOG_LEVEL', 'ruidoso'],
@@ -136,6 +140,21 @@ describe('passwords', () => {
       expect(password(text)).toBe(text)
     },
   )
+})
+
+describe('the amount of an OC', () => {
+  it.each([
+    ['0', 0],
+    ['0,5', 0.005],
+    ['2.5 %', 0.025],
+    ['100%', 1],
+  ])('may differ by %s', (text, tolerance) => {
+    expect(configOf({ OC_AMOUNT_TOLERANCE: text }).ocAmounts.tolerance).toBeCloseTo(tolerance, 10)
+  })
+
+  it('that differs more is asked about where the office wants that', () => {
+    expect(configOf({ OC_AMOUNT_MISMATCH: 'Review' }).ocAmounts.mismatch).toBe('review')
+  })
 })
 
 describe('delays', () => {

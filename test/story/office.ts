@@ -35,6 +35,7 @@ const SETTINGS: EngineSettings = {
   confirmationSenders: ['confirmaciones@kontrol.example'],
   ownAddresses: [OFFICE_ADDRESS],
   ownDomains: ['hotelsales.example'],
+  ocAmounts: { tolerance: 0.01, mismatch: 'warn' },
   ccRecipients: ['administracion@hotelsales.example'],
   rehearsalAddress: null,
   company: { name: 'Oficina Ejemplo', address: OFFICE_ADDRESS },

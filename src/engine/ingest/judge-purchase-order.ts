@@ -6,16 +6,13 @@ import { knownClientsOf } from '../../domain/known-sender.js'
 import type { MailClues } from '../../domain/mail-clues.js'
 import type { AuthenticatedSender } from '../../domain/mail.js'
 import { nearLocators } from '../../domain/near-locators.js'
-import type { OcDecision } from '../../domain/oc-match.js'
+import type { OcDecision, OcWarning } from '../../domain/oc-match.js'
 import { decidePurchaseOrder } from '../../domain/oc-match.js'
 import type { JudgingWorld } from '../world.js'
 import type { ExaminedMail } from './examine.js'
 import { mailIdOf } from './mail-id.js'
 import type { Verdict } from './verdict.js'
 import { asked, ignored } from './verdict.js'
-
-/** A difference that rounding or a rate of the day explains; more is said on the card. */
-const AMOUNT_TOLERANCE = 0.01
 
 type Candidate = { readonly reservation: Reservation; readonly client: Client | null }
 
@@ -54,9 +51,16 @@ const filesOf = (
     }),
   )
 
+/** As facts carry it: the code, a colon and the detail where there is one. */
+const warningText = ({ code, detail }: OcWarning): string => (detail === null ? code : `${code}: ${detail}`)
+
 type Accept = Extract<OcDecision, { decision: 'accept' }>
 
-const acceptance = async (examined: ExaminedMail, decision: Accept, world: JudgingWorld): Promise<Verdict> => {
+const acceptance = async (
+  examined: ExaminedMail,
+  decision: Accept,
+  world: JudgingWorld,
+): Promise<Verdict> => {
   const answerTo = { address: examined.sender.address, messageId: examined.mail.messageId }
   const commands = decision.matches.map(async ({ locator, ocNumber, attachments, warnings }) => {
     const files = await filesOf(examined, attachments, world)
@@ -67,7 +71,7 @@ const acceptance = async (examined: ExaminedMail, decision: Accept, world: Judgi
       files,
       mailId,
       answerTo,
-      warnings,
+      warnings: warnings.map(warningText),
       assigned: false,
     } as const
     return { locator, command }
@@ -107,6 +111,7 @@ const question = async (
     reason: decision.reason,
     ocNumber: clues.documents.find((document) => document.ocNumber)?.ocNumber ?? clues.ocNumber ?? '',
     near: slipsOf(clues, candidates),
+    warnings: (decision.warnings ?? []).map(warningText).join(', '),
   }
   const files = await filesOf(examined, indexes, world)
   const locator = decision.candidates.length === 1 ? (decision.candidates[0]?.locator ?? null) : null
@@ -140,14 +145,15 @@ export const judgePurchaseOrder = async (
   const clients = await world.store.clients()
   const knownClientIds = sender.address ? knownClientsOf(sender.address, clients) : []
   const candidates = await candidatesFor(clues, clients, knownClientIds, world)
-  const { ownDomains } = world.settings
+  const { ownDomains, ocAmounts } = world.settings
   const decision = decidePurchaseOrder({
     clues,
     sender,
     candidates,
     knownClientIds,
     ownDomains,
-    amountTolerance: AMOUNT_TOLERANCE,
+    amountTolerance: ocAmounts.tolerance,
+    amountMismatch: ocAmounts.mismatch,
   })
   switch (decision.decision) {
     case 'accept':

@@ -81,6 +81,7 @@ const input: fc.Arbitrary<OcMatchInput> = fc.record({
   knownClientIds: mostly([EMPRESA.id, VIAJES.id], fc.subarray([EMPRESA.id, VIAJES.id])),
   ownDomains: fc.constant(['hotel.example']),
   amountTolerance: fc.constant(0.01),
+  amountMismatch: fc.constantFrom('warn', 'review'),
 })
 
 type Accept = Extract<OcDecision, { decision: 'accept' }>

@@ -74,6 +74,7 @@ describe('the codes of decisions', () => {
     only_provider_locator: true,
     several_documents_one_reservation: true,
     several_documents_not_all_named: true,
+    amount_differs: true,
     already_received: true,
     reservation_closed: true,
     reservation_cancelled: true,
@@ -106,6 +107,7 @@ describe('the codes of decisions', () => {
       ...mails.map((mail) => judge(mail).reason),
       judge(good, 'fail').reason,
       judge(good, 'unknown').reason,
+      judge({ ...ANSWER, attachments: [pdf(orderLines({ total: '$ 99.000' }))] }, 'pass', 'review').reason,
     ])
     expect(Object.keys(codes).filter((code) => ![...reached].some((each) => each === code))).toEqual([])
   })
@@ -148,7 +150,25 @@ describe('what is accepted', () => {
 
   it('warns of an amount that is far from the total', () => {
     const decision = judge({ ...ANSWER, attachments: [pdf(orderLines({ total: '$ 99.000' }))] })
-    expect(decision).toMatchObject({ matches: [{ warnings: ['amount_differs'] }] })
+    expect(decision).toMatchObject({
+      matches: [{ warnings: [{ code: 'amount_differs', detail: 'CLP 99000/CLP 528701' }] }],
+    })
+  })
+
+  it('asks about an amount that is far from the total where the office wants to be asked', () => {
+    const mail = { ...ANSWER, attachments: [pdf(orderLines({ total: '$ 99.000' }))] }
+    expect(judge(mail, 'pass', 'review')).toMatchObject({
+      decision: 'review',
+      reviewKind: 'oc_to_assign',
+      reason: 'amount_differs',
+      candidates: [{ locator: 'AAFVDUA' }],
+      warnings: [{ detail: 'CLP 99000/CLP 528701' }],
+    })
+  })
+
+  it('accepts what differs by rounding, even so', () => {
+    const mail = { ...ANSWER, attachments: [pdf(orderLines({ total: '$ 528.000' }))] }
+    expect(judge(mail, 'pass', 'review')).toMatchObject({ decision: 'accept', matches: [{ warnings: [] }] })
   })
 
   it('does not warn of the net amount of the total', () => {
@@ -158,7 +178,9 @@ describe('what is accepted', () => {
 
   it('warns of another paper that could not be read', () => {
     const decision = judge({ ...ANSWER, attachments: [order(), unreadable('scanned', 'anexo.pdf')] })
-    expect(decision).toMatchObject({ matches: [{ attachments: [0], warnings: ['unread_attachment'] }] })
+    expect(decision).toMatchObject({
+      matches: [{ attachments: [0], warnings: [{ code: 'unread_attachment' }] }],
+    })
   })
 
   it('does not take a booking ID after "OC" for the number of the order', () => {
