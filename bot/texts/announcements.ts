@@ -29,7 +29,6 @@ export const EVENT_SENTENCES: Readonly<Partial<Record<AnnouncedEvent, string>>> 
   UltimatumSent: 'Es el último aviso automático. Si tampoco responde, el equipo decide.',
   BookingCancelled: 'Ya no se pide la OC.',
   ReservationExpired: 'Pasó el plazo y el cobro se detuvo solo.',
-  ReplyNoted: 'No trae una OC; el cobro sigue.',
 }
 
 export const BACKLOG = {
@@ -51,28 +50,71 @@ const FIELDS: Readonly<Record<string, string>> = {
   hotel: 'Hotel',
   checkIn: 'Check-in',
   checkOut: 'Check-out',
+  times: 'Llegada–salida',
   rooms: 'Habitaciones',
+  categories: 'Tipo de habitación',
+  mealPlans: 'Alimentación',
   guests: 'Pasajeros',
+  stay: 'Estadía',
   total: 'Monto',
   cancellationDeadline: 'Anulación sin costo hasta',
+  hotelNotes: 'Observaciones del hotel',
+  advisorNotes: 'Notas del asesor',
 }
 
-export const changedField = (field: string): string => FIELDS[field] ?? field
+const fieldName = (field: string): string => FIELDS[field] ?? field
+
+/** "Check-in", or "Check-in · Gran Hotel" where the booking has several stays. */
+export const changedField = (field: string, hotel: string | null = null): string =>
+  hotel === null ? fieldName(field) : `${fieldName(field)} · ${hotel}`
+
 export const changedValue = (before: string, after: string): string => `${before} → ${after}`
 export const NOTHING_THERE = 'nada'
 
-const WARNINGS: Readonly<Record<string, string>> = {
-  amount_differs: 'El monto de la OC no es el de la reserva: conviene revisarla.',
-  unread_attachment: 'El correo trae otro documento que no se pudo leer.',
+export const moreChanges = (count: number): { title: string; value: string } => ({
+  title: 'Más',
+  value: count === 1 ? '1 cambio más' : `${count} cambios más`,
+})
+
+/** "ANA EJEMPLO y 5 más"; "5 personas" where nobody is to be named. */
+export const withOthers = (names: readonly string[], others: number): string => {
+  if (names.length === 0) return others === 1 ? '1 persona' : `${others} personas`
+  return others === 0 ? names.join(', ') : `${names.join(', ')} y ${others} más`
 }
 
-export const warningText = (code: string): string => WARNINGS[code] ?? code
-
-const REPLIES: Readonly<Record<string, string>> = {
-  auto_reply: 'Es una respuesta automática: no trae una OC y el cobro sigue.',
-  promise: 'Promete enviar la OC; el cobro sigue.',
-  courtesy: 'Agradece o confirma la recepción; el cobro sigue.',
-  delivery_delayed: 'Su servidor todavía no entrega nuestro correo; el cobro sigue.',
+/** `detail` of `amount_differs`: the amounts of the OC and of the reservation, as Chile writes them. */
+const WARNINGS: Readonly<Record<string, (order: string, total: string) => string>> = {
+  amount_differs: (order, total) =>
+    total === ''
+      ? 'Ojo: el monto de la OC no es el de la reserva; conviene revisarla.'
+      : `Ojo: la OC es por ${order} y la reserva por ${total}; conviene revisarla.`,
+  unread_attachment: () => 'Ojo: el correo trae otro documento que no se pudo leer.',
 }
 
-export const replyText = (kind: string): string | null => REPLIES[kind] ?? null
+export const warningText = (code: string, [order = '', total = '']: readonly string[]): string =>
+  WARNINGS[code]?.(order, total) ?? code
+
+interface Note {
+  readonly title: string
+  readonly sentence: string
+}
+
+const NOTES: Readonly<Record<string, Note>> = {
+  auto_reply: {
+    title: 'Respuesta automática del cliente',
+    sentence: 'Es una respuesta automática: no trae una OC.',
+  },
+  promise: { title: 'El cliente respondió', sentence: 'Promete enviar la OC.' },
+  courtesy: { title: 'El cliente respondió', sentence: 'Agradece o confirma la recepción.' },
+  delivery_delayed: {
+    title: 'La entrega se demora',
+    sentence: 'El servidor del cliente todavía no recibe nuestro correo; el nuestro sigue intentando.',
+  },
+}
+
+const SOME_REPLY: Note = { title: 'El cliente respondió', sentence: 'No trae una OC.' }
+
+/** What came instead of an OC, and is only noted. */
+export const noteText = (kind: string): Note => NOTES[kind] ?? SOME_REPLY
+
+export const CHASE_GOES_ON = 'El cobro sigue.'

@@ -60,6 +60,7 @@ const plural = (count: number, one: string, many: string): string => `${count} $
 export const nights = (count: number): string => plural(count, 'noche', 'noches')
 export const rooms = (count: number): string => plural(count, 'habitación', 'habitaciones')
 export const moreGuests = (count: number): string => `y ${plural(count, 'persona', 'personas')} más`
+export const moreCautions = (count: number): string => `… y ${plural(count, 'aviso', 'avisos')} más.`
 export const moreRows = (count: number): string => `… y ${plural(count, 'reserva', 'reservas')} más.`
 export const stayDates = (checkIn: string, checkOut: string): string => `${checkIn} al ${checkOut}`
 export const stayTotal = (amount: string): string => `total ${amount}`

@@ -122,6 +122,7 @@ export const REVIEW_FACTS: Readonly<Record<string, string>> = {
   problem: 'Problema',
   file: 'Archivo',
   reason: 'Motivo',
+  warnings: 'Diferencia',
   before: 'Antes',
   after: 'Ahora',
   ocNumber: 'OC',

@@ -27,7 +27,13 @@ export type ReservationCommand =
       /** A person says that it belongs here; an expired reservation takes it from nobody else. */
       readonly assigned: boolean
     }
-  | { readonly type: 'note_reply'; readonly kind: string; readonly mailId: string }
+  | {
+      readonly type: 'note_reply'
+      readonly kind: string
+      readonly mailId: string
+      /** Whom our mail has not reached yet, of a notice of delay. */
+      readonly address?: string | null
+    }
   | {
       readonly type: 'note_bounce'
       readonly failedAddress: string | null

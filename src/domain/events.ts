@@ -67,7 +67,12 @@ export type ReservationEvent =
       readonly purchaseOrder: PurchaseOrder
       readonly warnings: readonly string[]
     }
-  | { readonly type: 'ReplyNoted'; readonly kind: string; readonly mailId: string }
+  | {
+      readonly type: 'ReplyNoted'
+      readonly kind: string
+      readonly mailId: string
+      readonly address: string | null
+    }
   | { readonly type: 'ReservationClosed'; readonly reason: ClosingReason; readonly note: string | null }
   | { readonly type: 'ReservationExpired' }
   | { readonly type: 'StaffAsked'; readonly question: StaffQuestion }

@@ -45,7 +45,7 @@ export const tellingOf = (event: ReservationEvent): Telling | null => {
         facts: { ocNumber: event.purchaseOrder.number ?? '', warnings: event.warnings.join(', ') },
       }
     case 'ReplyNoted':
-      return { event: event.type, facts: { kind: event.kind } }
+      return { event: event.type, facts: { kind: event.kind, recipients: event.address ?? '' } }
     case 'ReservationClosed':
       return { event: event.type, facts: { reason: event.reason, note: event.note ?? '' } }
     case 'ConfirmationRepeated':

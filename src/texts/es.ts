@@ -3,7 +3,7 @@ import type { ClientMailKind, ClosingReason, Hold, ReservationState } from '../d
 /** Spanish words that mails, cards and the command line share. */
 
 export { formatDay, formatInstant, formatShortDay } from './dates.js'
-export { formatMoney } from './money.js'
+export { formatMoney, formatPlainAmount } from './money.js'
 
 const STATES: Readonly<Record<ReservationState, string>> = {
   not_required: 'NO_REQUIERE_OC',

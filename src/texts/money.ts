@@ -25,3 +25,14 @@ export const formatMoney = (money: Money): string => {
   const digits = NUMBERS[money.currency].format(Math.abs(toUnits(money)))
   return `${money.minor < 0 ? '-' : ''}${SIGNS[money.currency]}${digits}`
 }
+
+const PLAIN_AMOUNT = /^(?<currency>[A-Z]{2,3}) (?<units>-?\d+(?:\.\d+)?)$/u
+
+const isCurrency = (text: string): text is Currency => Object.hasOwn(SIGNS, text)
+
+/** `$528.701` for `CLP 528701`, as facts name an amount (`plainAmount`); null for any other text. */
+export const formatPlainAmount = (text: string): string | null => {
+  const { currency = '', units = '' } = PLAIN_AMOUNT.exec(text)?.groups ?? {}
+  if (!isCurrency(currency)) return null
+  return formatMoney({ currency, minor: Math.round(Number(units) * 10 ** MINOR_DIGITS[currency]) })
+}

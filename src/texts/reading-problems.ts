@@ -1,5 +1,7 @@
 import type { DocumentFault } from '../domain/document.js'
 import type { MissingField, ReadingProblem, ReadingProblemCode } from '../domain/reading-problem.js'
+import { formatShortDay } from './dates.js'
+import { formatPlainAmount } from './money.js'
 
 /** Spanish for what is wrong with a confirmation or its file. */
 
@@ -27,16 +29,34 @@ const parts = (detail: string): readonly [printed: string, counted: string] => {
   return [printed, counted]
 }
 
+const counted = (count: string, one: string, many: string): string => `${count} ${count === '1' ? one : many}`
+
 const nights = (detail: string): string => {
-  const [printed, counted] = parts(detail)
-  const said = printed === '-' ? 'no dice cuántas noches son' : `dice ${printed} noches`
-  return `El documento ${said}, pero entre las fechas hay ${counted}.`
+  const [printed, found] = parts(detail)
+  const said = printed === '-' ? 'no dice cuántas noches son' : `dice ${counted(printed, 'noche', 'noches')}`
+  return `El documento ${said}, pero entre las fechas hay ${found}.`
+}
+
+const rooms = (detail: string): string => {
+  const [printed, listed] = parts(detail)
+  return `El documento dice ${counted(printed, 'habitación', 'habitaciones')}, pero detalla ${listed}.`
 }
 
 const guests = (detail: string): string => {
   const [room, numbers = ''] = detail.split(': ')
   const [printed, listed] = parts(numbers)
-  return `En la habitación ${room} figuran ${printed} personas, pero se nombran ${listed}.`
+  const said = printed === '1' ? 'figura 1 persona' : `figuran ${printed} personas`
+  return `En la habitación ${room} ${said}, pero se ${listed === '1' ? 'nombra' : 'nombran'} ${listed}.`
+}
+
+const total = (detail: string): string => {
+  const [printed, sum] = parts(detail).map((amount) => formatPlainAmount(amount) ?? amount)
+  return `El total impreso es ${printed}, pero los hoteles suman ${sum}.`
+}
+
+const deadline = (detail: string): string => {
+  const [limit, checkIn] = parts(detail).map(formatShortDay)
+  return `El límite de cancelación (${limit}) es posterior al check in (${checkIn}).`
 }
 
 const WORDINGS: Readonly<Record<ReadingProblemCode, (detail: string) => string>> = {
@@ -44,17 +64,25 @@ const WORDINGS: Readonly<Record<ReadingProblemCode, (detail: string) => string>>
   incomplete: (detail) => `Faltan datos en la confirmación: ${fieldNames(detail)}.`,
   ambiguous_amount: (detail) => `El monto «${detail}» se puede leer de más de una manera.`,
   nights_mismatch: nights,
-  rooms_mismatch: (detail) =>
-    `El documento dice ${parts(detail)[0]} habitaciones, pero detalla ${parts(detail)[1]}.`,
+  rooms_mismatch: rooms,
   guests_mismatch: guests,
-  total_mismatch: (detail) =>
-    `El total impreso es ${parts(detail)[0]}, pero los hoteles suman ${parts(detail)[1]}.`,
-  deadline_after_checkin: (detail) =>
-    `El límite de cancelación (${parts(detail)[0]}) es posterior al check in (${parts(detail)[1]}).`,
+  total_mismatch: total,
+  deadline_after_checkin: deadline,
 }
 
-export const readingProblemText = (problem: ReadingProblem): string =>
+export const READING_PROBLEM_CODES: readonly string[] = Object.keys(WORDINGS)
+
+export const isReadingProblemCode = (code: string): code is ReadingProblemCode =>
+  Object.hasOwn(WORDINGS, code)
+
+export const readingProblemText = (problem: Pick<ReadingProblem, 'code' | 'detail'>): string =>
   WORDINGS[problem.code](problem.detail ?? '')
+
+/** "Ojo: el documento dice 4 noches, pero entre las fechas hay 3." — of a confirmation that is acted on all the same. */
+export const cautionText = (problem: Pick<ReadingProblem, 'code' | 'detail'>): string => {
+  const sentence = readingProblemText(problem)
+  return `Ojo: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
+}
 
 const FAULTS: Readonly<Record<DocumentFault, string>> = {
   scanned: 'El PDF no tiene texto: es una imagen o un documento escaneado.',
@@ -65,5 +93,7 @@ const FAULTS: Readonly<Record<DocumentFault, string>> = {
   too_large: 'El PDF es demasiado grande para leerlo.',
   too_slow: 'El PDF tarda demasiado en leerse.',
 }
+
+export const isDocumentFault = (fault: string): fault is DocumentFault => Object.hasOwn(FAULTS, fault)
 
 export const documentFaultText = (fault: DocumentFault): string => FAULTS[fault]

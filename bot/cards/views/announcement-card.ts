@@ -1,14 +1,16 @@
 import type { Announced, AnnouncedEvent, ReservationView } from '../../../src/contract.js'
-import { EVENT_SENTENCES, eventTitle, replyText, warningText } from '../../texts/announcements.js'
+import { CHASE_GOES_ON, EVENT_SENTENCES, eventTitle, noteText } from '../../texts/announcements.js'
 import { FACTS, LABELS } from '../../texts/reservation.js'
 import { outside } from '../markdown.js'
 import type { Card } from '../render.js'
 import { VERBS, reservationButton } from '../verbs.js'
+import { toldCautions } from './caution-lines.js'
 import { changeFacts } from './change-facts.js'
 import { fact, type CardContext, type Fact } from './context.js'
 import { noticeCard } from './notice.js'
 import { standSentence } from './stand.js'
-import type { Tone } from './tones.js'
+import { isOpenState, type Tone } from './tones.js'
+import { warningLines } from './warning-lines.js'
 
 /** Events told as a reply in the reservation's thread. The others are trifles: the root card shows them. */
 const REPLIES: Readonly<Partial<Record<AnnouncedEvent, Tone>>> = {
@@ -40,22 +42,28 @@ const TOLD_BY_STAND: readonly AnnouncedEvent[] = [
   'MailResent',
 ]
 
-const warningLines = ({ facts }: Announced): readonly string[] =>
-  (facts['warnings'] ?? '')
-    .split(', ')
-    .filter((code) => code !== '')
-    .map((code) => outside(warningText(code)))
+const noteLine = ({ facts }: Announced, { reservation }: ReservationView): string => {
+  const { sentence } = noteText(facts['kind'] ?? '')
+  return isOpenState(reservation.state) ? `${sentence} ${CHASE_GOES_ON}` : sentence
+}
 
 const mainLine = (announced: Announced, view: ReservationView, context: CardContext): string | null => {
-  const { event, facts } = announced
-  if (event === 'ReplyNoted') return replyText(facts['kind'] ?? '') ?? EVENT_SENTENCES[event] ?? null
+  const { event } = announced
+  if (event === 'ReplyNoted') return noteLine(announced, view)
   return EVENT_SENTENCES[event] ?? (TOLD_BY_STAND.includes(event) ? standSentence(view, context) : null)
 }
 
 const linesOf = (announced: Announced, view: ReservationView, context: CardContext): readonly string[] => {
   const line = mainLine(announced, view, context)
-  return [...(line === null ? [] : [line]), ...warningLines(announced)]
+  const cautions = [
+    ...toldCautions(announced.facts['oddities']),
+    ...warningLines(announced.facts['warnings'] ?? '').map((text) => outside(text)),
+  ]
+  return [...(line === null ? [] : [line]), ...cautions]
 }
+
+const titleOf = ({ event, facts }: Announced): string =>
+  event === 'ReplyNoted' ? noteText(facts['kind'] ?? '').title : eventTitle(event)
 
 /** The reply that tells of an event in its thread; null for a trifle. */
 export const announcementCard = (
@@ -68,7 +76,7 @@ export const announcementCard = (
   const documents = { title: LABELS.documents, data: reservationButton(VERBS.documents, view, 'root') }
   return noticeCard({
     tone,
-    title: eventTitle(announced.event),
+    title: titleOf(announced),
     lines: linesOf(announced, view, context),
     facts: factsOf(announced),
     buttons: announced.event === 'PurchaseOrderReceived' ? [documents] : [],

@@ -1,6 +1,6 @@
 import type { ClosingReason, Reservation } from '../../../src/contract.js'
 import { closingReasonLabel, formatInstant, holdReasonLabel } from '../../../src/texts/es.js'
-import { changedField } from '../../texts/announcements.js'
+import { changedField, noteText } from '../../texts/announcements.js'
 import { historyTitle } from '../../texts/history.js'
 import { CLOSING_CHOICES, SYSTEM_ACTOR, historyLine } from '../../texts/reservation.js'
 import { REVIEW_TEXTS } from '../../texts/review.js'
@@ -38,13 +38,14 @@ const closingText = (detail: string): string => {
   return reason ? [closingReasonLabel(reason), ...note].join(': ') : detail
 }
 
-const changesText = (detail: string): string => detail.split(', ').map(changedField).join(', ')
+const changesText = (detail: string): string =>
+  detail
+    .split(', ')
+    .map((field) => changedField(field))
+    .join(', ')
 
 const questionText = (detail: string): string =>
   Object.entries(REVIEW_TEXTS).find(([kind]) => kind === detail)?.[1].title ?? detail
-
-/** Kinds of replies are told in the thread; here the title says enough. */
-const nothing = (): string => ''
 
 const DETAILS: Readonly<Record<string, (detail: string) => string>> = {
   MailQueued: mailText,
@@ -54,15 +55,19 @@ const DETAILS: Readonly<Record<string, (detail: string) => string>> = {
   ReservationClosed: closingText,
   BookingChanged: changesText,
   StaffAsked: questionText,
-  ReplyNoted: nothing,
 }
 
 const detailText = ({ event, detail }: Entry): string =>
   detail === null ? '' : outside(DETAILS[event]?.(detail) ?? detail, 120)
 
+const isNote = ({ event }: Entry): boolean => event === 'ReplyNoted'
+
+const titled = (entry: Entry): string =>
+  [historyTitle(entry.event), detailText(entry)].filter((part) => part !== '').join(': ')
+
 /** One line of a reservation's story: "jueves 26 a las 09:01 · Correo enviado: Solicitud → … (sistema)". */
 export const historyText = (entry: Entry, context: CardContext): string => {
-  const what = [historyTitle(entry.event), detailText(entry)].filter((part) => part !== '').join(': ')
+  const what = isNote(entry) ? noteText(entry.detail ?? '').title : titled(entry)
   const actor = entry.actor === null ? SYSTEM_ACTOR : outside(entry.actor, 60)
   return historyLine(formatInstant(entry.at, context.zone, context.now), what, actor)
 }

@@ -4,6 +4,7 @@ import { CLOSING_CHOICES, HISTORY_TITLE, LABELS, olderHistory } from '../../text
 import { escapeMarkdown, outside, shorten } from '../markdown.js'
 import { renderCard, type Card } from '../render.js'
 import { VERBS, reservationButton, type Button, type ReservationCardKind } from '../verbs.js'
+import { cautionLines } from './caution-lines.js'
 import { codesLine, compactFacts, rootFacts, sheetFacts, stayRows } from './booking-facts.js'
 import type { CardContext, CardExtras, Fact } from './context.js'
 import { historyText } from './history-text.js'
@@ -76,6 +77,7 @@ export const reservationCard = (
     sentence: standSentence(view, context),
     facts: factsOf(view, context, kind),
     stays: stayRows(reservation.booking),
+    cautions: cautionLines(reservation.warnings).map((text) => ({ text })),
     historyTitle: HISTORY_TITLE,
     history: kind === 'sheet' ? historyRows(view, context) : [],
     note: extras.note ?? '',

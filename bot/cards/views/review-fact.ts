@@ -2,6 +2,7 @@ import { authenticityText, mailReasonText } from '../../../src/texts/mail-reason
 import { mailKindText } from './mail-kind.js'
 import { plainValue } from './plain-value.js'
 import { problemText } from './problem-text.js'
+import { warningLines } from './warning-lines.js'
 
 /** Facts whose value is a code; the others are shown as they came. */
 const WORDED: Readonly<Record<string, (value: string) => string>> = {
@@ -9,6 +10,7 @@ const WORDED: Readonly<Record<string, (value: string) => string>> = {
   reason: mailReasonText,
   authenticity: authenticityText,
   kind: mailKindText,
+  warnings: (warnings) => warningLines(warnings).join(' '),
   before: plainValue,
   after: plainValue,
 }

@@ -8,6 +8,13 @@ import { mailLeft, mailRejected, mailUncertain, noteBounce, settleSend } from '.
 import { markReceived, receivePurchaseOrder } from './purchase-order.js'
 import { close, resend, settleClient } from './staff.js'
 
+const noteReply = ({
+  kind,
+  mailId,
+  address = null,
+}: Extract<ReservationCommand, { type: 'note_reply' }>): Decision =>
+  accepted({ type: 'ReplyNoted', kind, mailId, address })
+
 type KnownCommand = Exclude<ReservationCommand, { type: 'register_confirmation' }>
 
 const decideKnown = (reservation: Reservation, command: KnownCommand, context: DecisionContext): Decision => {
@@ -15,7 +22,7 @@ const decideKnown = (reservation: Reservation, command: KnownCommand, context: D
     case 'receive_purchase_order':
       return receivePurchaseOrder(reservation, command, context)
     case 'note_reply':
-      return accepted({ type: 'ReplyNoted', kind: command.kind, mailId: command.mailId })
+      return noteReply(command)
     case 'note_bounce':
       return noteBounce(reservation, command)
     case 'advance':

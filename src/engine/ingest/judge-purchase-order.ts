@@ -1,6 +1,7 @@
 import type { Client } from '../../domain/client.js'
 import type { Reservation } from '../../domain/reservation.js'
 import { isOpen } from '../../domain/reservation.js'
+import type { ReservationCommand } from '../../domain/commands.js'
 import type { StoredFile } from '../../domain/files.js'
 import { knownClientsOf } from '../../domain/known-sender.js'
 import type { MailClues } from '../../domain/mail-clues.js'
@@ -167,7 +168,7 @@ export const judgePurchaseOrder = async (
   }
 }
 
-/** Our mail came back. Only one that names a message of ours is believed; nobody else knows its Message-ID. */
+/** Our mail came back, or is late: its server still tries. Only one that names a message of ours is believed; nobody else knows its Message-ID. */
 export const judgeBounce = async (
   examined: ExaminedMail,
   clues: MailClues,
@@ -175,15 +176,18 @@ export const judgeBounce = async (
 ): Promise<Verdict> => {
   const messageIds = unique([clues.bounce?.originalMessageId ?? '', ...clues.answers]).filter(Boolean)
   const [reservation] = await world.store.findByMarks({ messageIds })
-  if (!reservation || !clues.bounce?.permanent) return ignored('bounce', reservation ? 'delayed' : 'not_ours')
-  const { failedAddress, status } = clues.bounce
-  const command = { type: 'note_bounce', failedAddress, status, mailId: mailIdOf(examined.mail) } as const
+  if (!reservation || !clues.bounce) return ignored('bounce', 'not_ours')
+  const mailId = mailIdOf(examined.mail)
+  const { failedAddress: address, status, permanent } = clues.bounce
+  const command: ReservationCommand = permanent
+    ? { type: 'note_bounce', failedAddress: address, status, mailId }
+    : { type: 'note_reply', kind: 'delivery_delayed', mailId, address }
   return {
     kind: 'bounce',
-    decision: 'review',
+    decision: permanent ? 'review' : 'accept',
     commands: [{ locator: reservation.locator, command }],
     questions: [],
     evidence: [],
-    reason: 'bounced',
+    reason: permanent ? 'bounced' : 'delivery_delayed',
   }
 }

@@ -33,7 +33,7 @@ describe('a fact of a case is Spanish', () => {
     ['reason', 'names_several_reservations', 'nombra varias reservas'],
     ['authenticity', 'fail', 'falso: la firma no corresponde'],
     ['kind', 'ultimatum', 'Ultimátum'],
-    ['before', 'CLP 1234567', 'CLP 1.234.567'],
+    ['before', 'CLP 1234567', '$1.234.567'],
     ['subject', 'OC adjunta', 'OC adjunta'],
     ['problem', '', ''],
   ])('%s "%s"', (name, value, expected) => {
@@ -43,8 +43,10 @@ describe('a fact of a case is Spanish', () => {
 
 test.each([
   ['2026-04-07 · 2026-05-01', '07-04-2026 · 01-05-2026'],
-  ['USD 1250.5', 'USD 1.250,5'],
-  ['CLP 500', 'CLP 500'],
+  ['USD 1250.5', 'US$1.250,50'],
+  ['CLP 1234567', '$1.234.567'],
+  ['UF 12.5', 'UF 12,5'],
+  ['CLP 500', '$500'],
   ['Hotel 2026', 'Hotel 2026'],
 ])('the value "%s" is written as Chile writes it', (value, expected) => {
   expect(plainValue(value)).toBe(expected)
