@@ -13,6 +13,7 @@ type Loader = () => Promise<Subcommand>
 /** Every subcommand: a line here and one in `SUMMARIES`. Modules are loaded only when asked for. */
 const SUBCOMMANDS: Readonly<Record<keyof typeof SUMMARIES, Loader>> = {
   config: () => import('./config.js'),
+  explain: () => import('./explain.js'),
   'import-clients': () => import('./import-clients.js'),
   read: () => import('./read.js'),
 }

@@ -8,6 +8,7 @@ export interface CommandSummary {
 /** One line for each subcommand, for the help. */
 export const SUMMARIES = {
   config: 'muestra la configuración que se entiende del entorno y de .env',
+  explain: 'dice qué se haría con un correo (.eml) y por qué',
   'import-clients': 'importa la planilla de clientes (.xlsx o .csv)',
   read: 'lee un PDF o un correo y muestra lo que se entiende',
 } as const
