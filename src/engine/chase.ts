@@ -5,7 +5,7 @@ import type { Worker } from './worker.js'
 import { createWorker } from './worker.js'
 import type { EngineWorld } from './world.js'
 
-/** What could not be done when it was due, because a mailbox was away, is tried again after so long. */
+/** What could not be done when it was due (a mailbox was away, the disk was full) is tried again after so long. */
 const TRY_AGAIN_MS = 5 * MINUTE_MS
 
 /** The two workers that act by themselves: one does what is due, the other sends what is queued. */
@@ -36,8 +36,10 @@ const advanceAll = async (world: EngineWorld): Promise<number> => {
 export const createChase = (world: EngineWorld, isReady: () => boolean): Chase => {
   const { clock, scheduler, store, log } = world
   let stopping = false
+  const tryAgain = (name: string, wake: () => void): void =>
+    scheduler.at(name, addMs(clock.now(), TRY_AGAIN_MS), wake)
 
-  const outbox = createWorker(
+  const outbox: Worker = createWorker(
     'outbox',
     async () => {
       if (!isReady()) return
@@ -46,9 +48,9 @@ export const createChase = (world: EngineWorld, isReady: () => boolean): Chase =
       const next = await store.nextMailAt()
       if (next) scheduler.at('outbox', next, outbox.wake)
     },
-    log,
+    { log, onFailure: () => tryAgain('outbox', outbox.wake) },
   )
-  const reminders = createWorker(
+  const reminders: Worker = createWorker(
     'reminders',
     async () => {
       if (!isReady()) return
@@ -57,7 +59,7 @@ export const createChase = (world: EngineWorld, isReady: () => boolean): Chase =
       const now = clock.now()
       if (next) scheduler.at('reminders', next > now ? next : addMs(now, TRY_AGAIN_MS), reminders.wake)
     },
-    log,
+    { log, onFailure: () => tryAgain('reminders', reminders.wake) },
   )
   const stopOutbox = outbox.stop
   return {

@@ -9,6 +9,7 @@ import { createMailSink } from './ingest/receive.js'
 import { executeCommand } from './staff/execute.js'
 import { digestOf } from './views/digest.js'
 import { document, findReservation, openReviews, pending, status } from './views/queries.js'
+import type { Worker } from './worker.js'
 import { createWorker } from './worker.js'
 import type { EngineWorld } from './world.js'
 
@@ -35,21 +36,22 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
 
   const chase = createChase(world, () => ready)
   const sink = createMailSink(world, chase.wake)
-  const catchingUp = createWorker(
+  const daily = createWorker('daily', () => announceDigest(world), { log })
+  const archive = createWorker('archive', () => archiveOld(world), { log })
+  const catchingUp: Worker = createWorker(
     'catch-up',
     async () => {
-      await catchUp(world).catch((error: unknown) => {
-        scheduler.at('catch-up', addMs(clock.now(), TRY_CATCH_UP_AGAIN_MS), catchingUp.wake)
-        throw error
-      })
+      await catchUp(world)
       ready = true
       log.info({ accounts: mailboxes.map(({ account }) => account) }, 'mailboxes read up to now')
       chase.wake()
+      daily.wake()
     },
-    log,
+    {
+      log,
+      onFailure: () => scheduler.at('catch-up', addMs(clock.now(), TRY_CATCH_UP_AGAIN_MS), catchingUp.wake),
+    },
   )
-  const daily = createWorker('daily', () => announceDigest(world), log)
-  const archive = createWorker('archive', () => archiveOld(world), log)
   const workers = [catchingUp, chase.reminders, chase.outbox, daily, archive]
 
   const settled = async (): Promise<void> => {
@@ -63,7 +65,6 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
       scheduler.cron('digest', cronOf(settings.digestAt), zone, daily.wake)
       scheduler.cron('archive', cronOf(ARCHIVE_AT), zone, archive.wake)
       catchingUp.wake()
-      daily.wake()
     },
     stop: async () => {
       scheduler.stop()

@@ -9,14 +9,24 @@ export interface Worker {
   readonly stop: () => Promise<void>
 }
 
-export const createWorker = (name: string, pass: () => Promise<void>, log: Logger): Worker => {
+export interface WorkerParts {
+  readonly log: Logger
+  /** What a pass could not do is not lost: here its next one is planned. */
+  readonly onFailure?: () => void
+}
+
+export const createWorker = (name: string, pass: () => Promise<void>, parts: WorkerParts): Worker => {
   const state = { woken: false, stopped: false }
   let running: Promise<void> | null = null
 
+  const failed = (error: unknown): void => {
+    parts.log.error({ worker: name, err: error }, 'a pass failed')
+    if (!state.stopped) parts.onFailure?.()
+  }
   const run = async (): Promise<void> => {
     while (state.woken && !state.stopped) {
       state.woken = false
-      await pass().catch((error: unknown) => log.error({ worker: name, err: error }, 'a pass failed'))
+      await pass().catch(failed)
     }
     running = null
   }

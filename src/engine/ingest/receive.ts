@@ -86,8 +86,13 @@ export const settleMail = async (
 }
 
 /** Confirmations need not look at what others decided, so their writes can share one fsync with those around them. */
-const isIndependent = (verdict: Verdict): boolean =>
-  verdict.kind === 'confirmation' || (verdict.decision === 'ignore' && verdict.commands.length === 0)
+const isIndependent = (verdict: Verdict): boolean => verdict.kind === 'confirmation'
+
+/** A write that has been begun; whoever waits for all of them hears of its failure, and nobody else need. */
+const begin = (begun: Promise<void>[], work: Promise<void>): void => {
+  work.catch(() => undefined)
+  begun.push(work)
+}
 
 const isKnownCopy = async (
   examined: ExaminedMail,
@@ -108,7 +113,7 @@ const handleMail = async (examined: Examined, begun: Promise<void>[], world: Eng
     return world.log.info({ ...raw.location, messageId: mail.messageId, known: known.id }, 'mail seen before')
   const verdict = await judgeMail(examined, false, world)
   if (isIndependent(verdict)) {
-    begun.push(settleMail(examined, verdict, world))
+    begin(begun, settleMail(examined, verdict, world))
     return
   }
   await Promise.all(begun)

@@ -22,13 +22,20 @@ const drop = (tx: Transaction, mail: OutboxMail, world: EngineWorld): null => {
   return null
 }
 
+/** A mail without its reservation has nothing to say. */
+const discard = (tx: Transaction, mail: OutboxMail): null => {
+  tx.removeOutboxMail(mail.id)
+  return null
+}
+
 /** Writes down that the mail is about to go, or drops it when its reservation wants it no longer. */
 const claim = ({ id, locator }: OutboxMail, world: EngineWorld): Promise<Claimed | null> => {
   const at = world.clock.now()
   return world.store.transact({ reservations: [locator], outbox: [id] }, (tx) => {
     const mail = tx.outboxMail(id)
     const reservation = tx.reservation(locator)
-    if (!mail || mail.status !== 'queued' || !reservation) return null
+    if (!mail || mail.status !== 'queued') return null
+    if (!reservation) return discard(tx, mail)
     const client = reservation.clientId ? tx.client(reservation.clientId) : null
     if (!isStillWanted(reservation, mail) || !client || !recipientsOf(mail, client).length)
       return drop(tx, mail, world)

@@ -157,6 +157,15 @@ describe('the service dies while a mail is being sent', () => {
   })
 })
 
+describe('the disk is full for a while', () => {
+  it('sends what waited once it can be written down again', async () => {
+    const office = await officeThatHears(DEFERRED)
+    office.store.failNextWrite()
+    await office.until('2026-11-23 11:10')
+    expect(office.sent).toHaveLength(1)
+  })
+})
+
 describe('what is no longer wanted', () => {
   it('is dropped at the door: the case was closed while the server was away', async () => {
     const office = await officeThatHears(DEFERRED)

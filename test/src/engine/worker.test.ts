@@ -5,14 +5,16 @@ import { quietLog } from '../../fakes/quiet.js'
 /** A pass that a test ends by hand. */
 const gatedWorker = () => {
   const passes: (() => void)[] = []
-  const worker = createWorker('test', () => new Promise<void>((resolve) => passes.push(resolve)), quietLog)
+  const worker = createWorker('test', () => new Promise<void>((resolve) => passes.push(resolve)), {
+    log: quietLog,
+  })
   return { worker, passes }
 }
 
 describe('a worker', () => {
   it('does one pass for many wakes that come together', async () => {
     let count = 0
-    const worker = createWorker('test', async () => void (count += 1), quietLog)
+    const worker = createWorker('test', async () => void (count += 1), { log: quietLog })
     worker.wake()
     await worker.idle()
     expect(count).toBe(1)
@@ -39,13 +41,22 @@ describe('a worker', () => {
         count += 1
         return Promise.reject(new Error('no'))
       },
-      quietLog,
+      { log: quietLog },
     )
     worker.wake()
     await worker.idle()
     worker.wake()
     await worker.idle()
     expect(count).toBe(2)
+  })
+
+  it('plans its next pass after one that failed', async () => {
+    let planned = 0
+    const fail = () => Promise.reject(new Error('no'))
+    const worker = createWorker('test', fail, { log: quietLog, onFailure: () => (planned += 1) })
+    worker.wake()
+    await worker.idle()
+    expect(planned).toBe(1)
   })
 
   it('stops when the pass under way has ended, and begins no other', async () => {
