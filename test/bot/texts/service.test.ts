@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { serviceCannotStart } from '../../../bot/texts/service.js'
+
+const fault = (fields: object): Error => Object.assign(new Error('english words'), fields)
+
+describe('why the service does not start', () => {
+  it('names who has the data folder', () => {
+    const owner = { pid: 77, since: '2026-11-23T12:00:00.000Z', host: 'servidor' }
+    expect(serviceCannotStart(fault({ code: 'data_folder_locked', owner }))).toContain(
+      'el proceso 77 de servidor',
+    )
+  })
+
+  it('names the damaged file and the command that restores it', () => {
+    const text = serviceCannotStart(fault({ code: 'store_damaged', file: 'live.json', restore: 'cp -p a b' }))
+    expect(text).toMatch(/live\.json está dañado.*\n\n {2}cp -p a b/su)
+  })
+
+  it('names the port that is taken', () => {
+    expect(serviceCannotStart(fault({ code: 'EADDRINUSE', port: 3978 }))).toContain('el puerto 3978')
+  })
+
+  it('shows what it does not know as it is', () => {
+    expect(serviceCannotStart(fault({ code: 'EWHAT' }))).toBe('Control OC no puede iniciar: english words\n')
+  })
+})
