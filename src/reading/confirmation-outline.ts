@@ -129,6 +129,8 @@ const followsNotes = (rows: readonly OutlineRow[], from: number, to: number): bo
   return last(['section']) > last(['hotels'])
 }
 
+const hasLabel = (row: Row | undefined): boolean => row?.segments.some(({ label }) => label !== null) ?? false
+
 const headStart = (rows: readonly OutlineRow[], anchor: number, after: number): number => {
   let start = anchor
   while (start > after && rows[start - 1]?.kind === 'text') start -= 1
@@ -137,7 +139,7 @@ const headStart = (rows: readonly OutlineRow[], anchor: number, after: number): 
   if (above?.kind !== 'guest') return start
   // A guest's name may have wrapped: such a line stands under the names, not at the margin.
   const indent = above.segments[1]?.x ?? Infinity
-  while (start < anchor && leftOf(rows[start]) >= indent - 2) start += 1
+  while (start < anchor && leftOf(rows[start]) >= indent - 2 && !hasLabel(rows[start])) start += 1
   return start
 }
 

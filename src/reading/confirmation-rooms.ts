@@ -58,8 +58,9 @@ const withWrapped = (guest: Guest, row: OutlineRow, columns: Columns): Guest => 
   }
 }
 
-const SEPARATORS_BEFORE = /^[\s:;,|-]+/u
-const SEPARATORS_AFTER = /[\s:;,|-]+$/u
+/** A printer whose font lacks U+2010 prints a question mark for it. */
+const SEPARATORS_BEFORE = /^[\s:;,|?·•-]+/u
+const SEPARATORS_AFTER = /[\s:;,|?·•-]+$/u
 
 interface Part {
   readonly start: number

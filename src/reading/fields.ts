@@ -107,19 +107,41 @@ const nextLabel = (segments: readonly Segment[], after: number): number => {
   return next
 }
 
-/** What stands behind the label on its own line, as far as the next label. */
+/** How many lines a value may wrap over, and how many heights apart they may be. */
+const MOST_LINES = 6
+const LINE_PITCH = 2.1
+/** No honest value has more parts on one line. */
+const MOST_PARTS = 40
+
+/** Whether a part is the second line of what a label on the line above began, in a column of its own. */
+const belongsAbove = (part: Segment, label: Segment, above: Row | undefined, pitch: number): boolean => {
+  if (!above || part.cell === label.cell || pitch > LINE_PITCH * label.cell.height) return false
+  const slack = label.cell.height / 2
+  const left = (segment: Segment): number => segment.x - slack
+  const owner = above.segments.findLastIndex((other) => other.label !== null && left(other) <= part.x)
+  const begun = above.segments[owner]
+  const end = above.segments[nextLabel(above.segments, owner)]
+  return begun !== undefined && left(begun) > label.x && part.x < (end ? left(end) : Infinity)
+}
+
+/** What stands behind the label on its own line, as far as the next label or another column's second line. */
 export const sameLineValue = ({ rows, row, segment }: Found): string => {
-  const segments = rows[row]?.segments ?? []
-  return segments
-    .slice(segment, nextLabel(segments, segment))
+  const { segments = [], y = 0 } = rows[row] ?? {}
+  const label = segments[segment]
+  const above = rows[row - 1]
+  const own = segments.slice(segment, nextLabel(segments, segment))
+  const begun = own.findIndex(({ text }) => text !== '')
+  const foreign = own
+    .slice(0, MOST_PARTS)
+    .findIndex(
+      (part, index) => label && index > begun && belongsAbove(part, label, above, y - (above?.y ?? 0)),
+    )
+  return own
+    .slice(0, foreign < 0 ? own.length : foreign)
     .map((part) => part.text)
     .filter((text) => text !== '')
     .join(' ')
 }
-
-/** How many lines a value may wrap over, and how many heights apart they may be. */
-const MOST_LINES = 6
-const LINE_PITCH = 2.1
 
 interface Column {
   readonly left: number

@@ -31,7 +31,7 @@ const CODE = /^[a-z0-9]{4,15}(?:\s|$)/u
 const MONEY = /^(?:[a-z]{2,3}\b\s*\$?|\$|€)?\s*\d/u
 const DAY = /^(?:[a-z]+\s*,?\s*)?\d/u
 const DIGITS = /^\d{1,3}(?:\s|$)/u
-const TIME_OF_DAY = /^\d{1,2}(?::\d{2}|\s*[ap]\.?\s*m)/u
+const TIME_OF_DAY = /^\d{1,2}(?:[:.h]\d{2}|\s*[ap]\.?\s*m|\s*h(?:rs?|oras?)?\b)/u
 
 export const LABELS: readonly LabelRule[] = [
   { name: 'locator', pattern: 'loc(?:alizador|\\.)?\\s+interno', bareValue: CODE },

@@ -44,14 +44,15 @@ export const readDates = (text: string): readonly IsoDate[] => {
 
 export const readDate = (text: string): IsoDate | null => readDates(text)[0] ?? null
 
-const TIME = /(?<![\d:])(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*([ap])?\.?\s*(?:m\b)?/u
+const TIME =
+  /(?<![\d:])(\d{1,2})(?:[:.h](\d{2})(?!\d))?(?::\d{2})?\s*(?:([ap])\.?\s*(?:m\b)?|(h(?:rs?|oras?)?)\b)?/u
 
-/** `3:00 PM`, `3 p. m.`, `15:00`, `15:00 hrs` as `15:00`. Null where no time of day stands there. */
+/** `3:00 PM`, `3 p. m.`, `15:00`, `15h00`, `15 hrs` as `15:00`. Null where no time of day stands there. */
 export const readTime = (text: string): string | null => {
   const match = TIME.exec(fold(text))
   if (!match) return null
-  const [, hourText, minuteText, half] = match
-  if (minuteText === undefined && half === undefined) return null
+  const [, hourText, minuteText, half, hours] = match
+  if (minuteText === undefined && half === undefined && hours === undefined) return null
   const printed = Number(hourText)
   const minute = Number(minuteText ?? '0')
   if (half !== undefined && (printed < 1 || printed > 12) && printed !== 0) return null

@@ -104,6 +104,30 @@ describe('a confirmation', () => {
     expect(booking(page).locator).toBe('AAKLMNO')
   })
 
+  it('takes no total above the next hotel for the rest of a guest', () => {
+    const page = usual({}, [
+      [430, 224, 'Total: CLP 90.000'],
+      [30, 230, 'Hotel Segundo'],
+      [200, 243, 'Check In: 6, mar. 2026'],
+      [400, 243, 'Check Out: 8, mar. 2026'],
+      [60, 256, 'ADT'],
+    ])
+    const [first, second] = booking({
+      ...page,
+      items: page.items.filter(({ text }) => !/^(?:Límite|sábado)/u.test(text)),
+    }).stays
+    expect(first?.rooms[0]?.guests[0]?.lastName).toBe('EJEMPLO')
+    expect(second).toMatchObject({ hotel: { name: 'Hotel Segundo' }, total: { minor: 90_000 } })
+  })
+
+  it('leaves a second line to the column that began it', () => {
+    const page = usual({ 'Check In': 'Check In: martes 3, mar.', Teléfono: null }, [
+      [30, 160, 'Teléfono: 56220000000'],
+      [200, 160, '2026'],
+    ])
+    expect(booking(page).stays[0]).toMatchObject({ hotel: { phone: '56220000000' }, checkIn: '2026-03-03' })
+  })
+
   it('finds values under headings that are centred over them', () => {
     const page = usual({ 'LOC Interno': null, Agencia: null, Localizador: null, 'Fecha Emision': null }, [
       [60, 55, 'LOC Interno'],

@@ -45,6 +45,9 @@ describe('reading a time of day', () => {
     ['15:00', '15:00'],
     ['15:00 hrs', '15:00'],
     ['09.30', '09:30'],
+    ['14h30', '14:30'],
+    ['15 hrs.', '15:00'],
+    ['8 horas', '08:00'],
   ])('takes %s for %s', (printed, time) => {
     expect(readTime(printed)).toBe(time)
   })
