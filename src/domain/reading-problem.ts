@@ -3,6 +3,8 @@ export type ReadingProblemCode =
   | 'not_a_confirmation'
   /** `detail` names the fields that are missing, as in `MissingField`, parted by a comma and a space. */
   | 'incomplete'
+  /** One document for several bookings; `detail` names their locators, parted by a comma and a space. */
+  | 'several_locators'
   /** `detail` is the amount as printed. */
   | 'ambiguous_amount'
   /** `detail` is what was printed, a slash, what was counted; so for all mismatches. */

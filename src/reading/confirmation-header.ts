@@ -1,3 +1,4 @@
+import { locatorIn } from './confirmation-locators.js'
 import type { Outline } from './confirmation-outline.js'
 import type { BookingDraft } from './confirmation-types.js'
 import { findAll, firstValue, type Row, wrappedValue } from './fields.js'
@@ -10,15 +11,9 @@ export type HeaderFields = Pick<
   'locator' | 'bookingId' | 'providerLocator' | 'agency' | 'bookingStatus' | 'cancelled' | 'issuedOn'
 >
 
-const LOCATOR = /^[A-Z0-9]{4,15}$/u
 const CODE = /^[A-Z0-9][A-Z0-9./-]{0,39}$/iu
 
 const firstWord = (text: string): string => text.split(' ')[0] ?? ''
-
-const locatorIn = (text: string): string | null => {
-  const word = firstWord(text).toUpperCase()
-  return LOCATOR.test(word) ? word : null
-}
 
 const codeIn = (text: string): string | null => {
   const word = firstWord(text)

@@ -3,6 +3,7 @@ import type { PageText } from '../domain/document.js'
 import type { MissingField, ReadingProblem } from '../domain/reading-problem.js'
 import { crossCheck, sumOf } from './confirmation-checks.js'
 import { readHeader } from './confirmation-header.js'
+import { locatorsOf } from './confirmation-locators.js'
 import { readDeadlines, readNotes } from './confirmation-notes.js'
 import { outline, type Outline } from './confirmation-outline.js'
 import { readStay, readTotal, type TotalReading } from './confirmation-stays.js'
@@ -14,6 +15,7 @@ export type { BookingDraft, ConfirmationReading, StayDraft } from './confirmatio
 interface DraftReading {
   readonly draft: BookingDraft
   readonly ambiguous: readonly string[]
+  readonly locators: readonly string[]
 }
 
 const isConfirmation = ({ hasTitle, header, stays }: Outline): boolean =>
@@ -41,7 +43,7 @@ const readDraft = (parts: Outline): DraftReading => {
     advisorNotes: readNotes(sections, 'advisorNotes'),
   }
   const ambiguous = [printed, ...stays.map(({ total }) => total)].map((total) => total.ambiguous)
-  return { draft, ambiguous: ambiguous.filter((text) => text !== null) }
+  return { draft, ambiguous: ambiguous.filter((text) => text !== null), locators: locatorsOf(parts.rows) }
 }
 
 const isWhole = (stay: StayDraft): stay is Stay =>
@@ -75,7 +77,11 @@ const missingFields = ({ draft, ambiguous }: DraftReading): readonly MissingFiel
 
 const errorsOf = (reading: DraftReading): readonly ReadingProblem[] => {
   const missing = missingFields(reading)
+  const { locators } = reading
   return [
+    ...(locators.length > 1
+      ? [{ code: 'several_locators', severity: 'error', detail: locators.join(', ') } as const]
+      : []),
     ...(missing.length > 0
       ? [{ code: 'incomplete', severity: 'error', detail: missing.join(', ') } as const]
       : []),

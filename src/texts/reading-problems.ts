@@ -62,6 +62,7 @@ const deadline = (detail: string): string => {
 const WORDINGS: Readonly<Record<ReadingProblemCode, (detail: string) => string>> = {
   not_a_confirmation: () => 'El documento no es una confirmación («Resumen de servicios»).',
   incomplete: (detail) => `Faltan datos en la confirmación: ${fieldNames(detail)}.`,
+  several_locators: (detail) => `El documento trae varias reservas: ${detail}.`,
   ambiguous_amount: (detail) => `El monto «${detail}» se puede leer de más de una manera.`,
   nights_mismatch: nights,
   rooms_mismatch: rooms,
