@@ -102,7 +102,10 @@ export interface SenderAuthenticator {
 }
 
 export interface DocumentText {
-  /** Reads a PDF in a process that is ended when it takes too long or too much. Never rejects for what the bytes contain. */
+  /**
+   * Reads a document in a process that is ended when it takes too long or too much. What was recognised in a picture says
+   * so. Never rejects for what the bytes contain.
+   */
   read(content: Uint8Array): Promise<DocumentReading>
   stop(): Promise<void>
 }

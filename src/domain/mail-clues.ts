@@ -3,19 +3,20 @@ import type { DocumentReading } from './document.js'
 import type { Money } from './money.js'
 import type { Evidence } from './review.js'
 
-/** An attachment with what its document says; `reading` is null for what is no PDF. */
+/** An attachment with what its document says; `reading` is null for what was not looked at. */
 export interface ReadAttachment {
   readonly attachment: Attachment
   readonly reading: DocumentReading | null
 }
 
-export type ClueSource = 'subject' | 'body' | 'quoted' | 'attachment_name' | 'document'
+/** `recognised`: a document whose text was made out in a picture. */
+export type ClueSource = 'subject' | 'body' | 'quoted' | 'attachment_name' | 'document' | 'recognised'
 
 /** A word that could be a locator, a booking ID or a provider's locator; upper case. */
 export interface CodeClue {
   readonly code: string
   readonly where: ClueSource
-  /** Index of the attachment, for `attachment_name` and `document`. */
+  /** Index of the attachment, for `attachment_name`, `document` and `recognised`. */
   readonly attachment: number | null
 }
 

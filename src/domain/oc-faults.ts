@@ -31,13 +31,15 @@ const clientFault = ({ sender, knownClientIds }: Case, { candidate }: Tie): Revi
 const saysItBringsOne = (mail: Case, document: OcDocument): boolean =>
   hasSign(mail.clues, 'oc_attached', 'oc_subject') || hasEvidence(document, 'oc_file_name')
 
-/** A page without text is believed only for a plain word in the mail, alone, and tied by more than quoted text. */
+/** A page of which no text is sure is believed only for a plain word in the mail, alone, and tied by more than quoted text. */
 const isBelievable = (mail: Case, document: OcDocument): boolean =>
   hasEvidence(document, 'scanned_pdf', 'picture') &&
   mail.clues.documents.length === 1 &&
   saysItBringsOne(mail, document) &&
   !hasSign(mail.clues, 'question', 'invoice') &&
-  mail.ties.some(({ answers, named, documents }) => answers || named || documents.size > 0)
+  mail.ties.some(
+    ({ answers, named, documents, printed }) => answers || named || (documents.size > 0 && printed),
+  )
 
 /** A paper that could be one more OC of this mail, by its name or by the reservation that it names. */
 const isRival = (document: OcDocument, { ties }: Case): boolean =>

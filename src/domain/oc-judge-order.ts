@@ -4,6 +4,7 @@ import { type Assignment, assign } from './oc-assignment.js'
 import { amountEvidence, orderNumberFor } from './oc-candidates.js'
 import { type Case, evidenceOf, isPaper, review } from './oc-case.js'
 import type { AcceptDecision, OcAcceptance, OcDecision, OcWarning } from './oc-decision.js'
+import { mayBeMisread } from './oc-misread.js'
 import { contentFault, provenDocuments, senderFault, tieFault } from './oc-faults.js'
 import type { Evidence } from './review.js'
 
@@ -81,5 +82,7 @@ export const judgeOrder = (mail: Case): OcDecision => {
   const [wrong] = assignments.flatMap(({ tie }) => tieFault(mail, tie) ?? [])
   if (wrong === undefined && namesAnother(mail, assignments)) return review(mail, 'names_unknown_reservation')
   if (wrong) return review(mail, wrong)
+  if (assignments.some((assignment) => mayBeMisread(mail, assignment)))
+    return review(mail, 'document_doubtful')
   return amountDoubt(mail, assignments) ?? accept(mail, assignments, assignments[0].reason)
 }

@@ -14,6 +14,8 @@ export interface Tie {
   readonly quoted: boolean
   /** Attachments whose text or name has the locator or the booking ID. */
   readonly documents: ReadonlySet<number>
+  /** Whether more than the text of a scan says so: a letter in that may be wrong. */
+  readonly printed: boolean
   /** Attachments that have nothing but the provider's locator. */
   readonly provider: ReadonlySet<number>
   /** Subject or fresh text have nothing but the provider's locator. */
@@ -25,6 +27,7 @@ type Mark = 'locator' | 'booking_id' | 'provider_locator'
 
 const WEIGHTS: Readonly<Record<CodeClue['where'], number>> = {
   document: 45,
+  recognised: 30,
   attachment_name: 40,
   subject: 40,
   body: 40,
@@ -100,6 +103,7 @@ const tieOf = (clues: MailClues, candidate: MatchCandidate): Tie | null => {
     named: strong.some(isFresh),
     quoted: strong.some(({ where }) => where === 'quoted') || inOtherPapers,
     documents: attachmentsOf(inOrders(strong)),
+    printed: answers || strong.some(({ where }) => where !== 'recognised'),
     provider: attachmentsOf(inOrders(weak)),
     providerNamed: weak.some(isFresh),
     evidence: evidenceOf(hits, answers, 4),

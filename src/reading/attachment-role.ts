@@ -1,16 +1,19 @@
 import type { OcDocument, ReadAttachment } from '../domain/mail-clues.js'
 import type { Evidence } from '../domain/review.js'
+import { isContainer, isOfficeFile, isPicture, pictureKind } from './attachment-type.js'
 import { foldWords } from './mail-words.js'
 import { namedInMail } from './named-codes.js'
 import { readOcNumber } from './oc-numbers.js'
 import { OC_WORD } from './oc-phrases.js'
 import { type DocumentNature, type OrderReading, readPurchaseOrder } from './purchase-order.js'
+import { isLegible, recognisedEvidence } from './recognised-text.js'
 
 /** What an attachment is to the search for an OC. */
 export interface AttachmentRole {
   readonly nature: DocumentNature | 'unread'
   /** Text of the document, empty where it has none. */
   readonly text: string
+  readonly textSource: 'document' | 'recognised'
   /** Null for what can be no OC at all. */
   readonly document: OcDocument | null
 }
@@ -19,36 +22,13 @@ export interface AttachmentRole {
 type UnreadKind =
   'scanned_pdf' | 'picture' | 'inline_picture' | 'office_file' | 'container' | 'unreadable_pdf'
 
-const PICTURE = /^image\/(?!gif|svg|x-icon|vnd)/u
-const PICTURE_NAME = /\.(?:jpe?g|png|tiff?|heic|webp|bmp)$/u
-const OFFICE_NAME = /\.(?:docx?|xlsx?|xlsm|odt|ods|rtf|html?|pptx?|csv)$/u
-const CONTAINER_NAME = /\.(?:zip|rar|7z|msg)$|^winmail\.dat$/u
-/** Not `message/rfc822`: the parser hands over the documents of an attached mail beside it. */
-const CONTAINER_TYPE = /^(?:application\/(?:ms-tnef|vnd\.ms-tnef|zip|x-zip-compressed))$/u
-/** Outlook's names for the pictures of signatures. */
-const SIGNATURE_NAME = /^(?:image\d{3}|outlook-[a-z0-9]+|logo.*)\.(?:png|jpe?g|gif)$/u
-
-/** In bytes: logos and the dots of trackers are smaller than any picture of a page. */
-const SMALLEST_PICTURE = 15_000
-const SMALLEST_INLINE_PICTURE = 60_000
-
-const pictureKind = ({ attachment }: ReadAttachment, name: string): UnreadKind | null => {
-  const inline = attachment.inline || SIGNATURE_NAME.test(name)
-  const size = attachment.content.byteLength
-  if (inline) return size >= SMALLEST_INLINE_PICTURE ? 'inline_picture' : null
-  return size >= SMALLEST_PICTURE || OC_WORD.test(name) ? 'picture' : null
-}
-
-const unreadKind = (read: ReadAttachment): UnreadKind | null => {
-  const name = foldWords(read.attachment.filename)
-  const type = read.attachment.contentType.toLowerCase()
-  if (read.reading !== null && !read.reading.ok) {
-    if (read.reading.fault === 'scanned') return 'scanned_pdf'
-    return ['empty', 'wrong_type'].includes(read.reading.fault) ? null : 'unreadable_pdf'
-  }
-  if (PICTURE.test(type) || PICTURE_NAME.test(name)) return pictureKind(read, name)
-  if (CONTAINER_TYPE.test(type) || CONTAINER_NAME.test(name)) return 'container'
-  return OFFICE_NAME.test(name) && !read.attachment.inline ? 'office_file' : null
+const unreadKind = ({ attachment, reading }: ReadAttachment): UnreadKind | null => {
+  if (isPicture(attachment)) return pictureKind(attachment)
+  if (isContainer(attachment)) return 'container'
+  if (isOfficeFile(attachment)) return 'office_file'
+  if (reading === null) return null
+  if (reading.ok || reading.fault === 'scanned') return 'scanned_pdf'
+  return ['empty', 'wrong_type'].includes(reading.fault) ? null : 'unreadable_pdf'
 }
 
 const named = (filename: string): readonly Evidence[] =>
@@ -94,11 +74,54 @@ const readDocument = (reading: OrderReading, filename: string, attachment: numbe
   }
 }
 
+/** Natures that even a text full of slips shows: its paper is not taken for an OC on the word of the mail. */
+const SHOWN_BY_SLIPS: readonly DocumentNature[] = ['doubtful', 'invoice', 'confirmation']
+
+/** A scan of which little was made out: as good as unread, but what it seems to say is kept as a hint. */
+const hintedDocument = (
+  read: ReadAttachment,
+  { nature, evidence }: OrderReading,
+  attachment: number,
+): OcDocument | null => {
+  const unread = unreadDocument(read, attachment)
+  if (unread === null) return null
+  const against: Evidence = { signal: 'doubtful_text', value: '', where: 'document', weight: 0 }
+  const seen = SHOWN_BY_SLIPS.includes(nature) ? [against, ...unread.evidence.slice(1)] : unread.evidence
+  return { ...unread, evidence: [...seen, ...evidence] }
+}
+
+const asRecognised = (document: OcDocument | null, confidence: number): OcDocument | null =>
+  document && { ...document, evidence: recognisedEvidence(document.evidence, confidence) }
+
+type Recognised = Extract<NonNullable<ReadAttachment['reading']>, { ok: true }>
+
+const recognisedRole = (
+  read: ReadAttachment,
+  { pages, recognised }: Recognised,
+  attachment: number,
+): AttachmentRole => {
+  const reading = readPurchaseOrder(pages)
+  const confidence = recognised?.confidence ?? 0
+  const legible = isLegible(reading.text, confidence)
+  const document = legible
+    ? readDocument(reading, read.attachment.filename, attachment)
+    : hintedDocument(read, reading, attachment)
+  const nature = legible || SHOWN_BY_SLIPS.includes(reading.nature) ? reading.nature : 'unread'
+  return {
+    nature,
+    text: reading.text,
+    textSource: 'recognised',
+    document: asRecognised(document, confidence),
+  }
+}
+
 export const readAttachmentRole = (read: ReadAttachment, attachment: number): AttachmentRole => {
   if (read.reading?.ok !== true) {
-    return { nature: 'unread', text: '', document: unreadDocument(read, attachment) }
+    const document = unreadDocument(read, attachment)
+    return { nature: 'unread', text: '', textSource: 'document', document }
   }
+  if (read.reading.recognised) return recognisedRole(read, read.reading, attachment)
   const reading = readPurchaseOrder(read.reading.pages)
   const document = readDocument(reading, read.attachment.filename, attachment)
-  return { nature: reading.nature, text: reading.text, document }
+  return { nature: reading.nature, text: reading.text, textSource: 'document', document }
 }

@@ -23,7 +23,7 @@ const attachedText = (
 ): readonly CodeSource[] =>
   read.flatMap(({ attachment: { filename } }, attachment): readonly CodeSource[] => [
     { text: filename, where: 'attachment_name', attachment },
-    { text: roles[attachment]?.text ?? '', where: 'document', attachment },
+    { text: roles[attachment]?.text ?? '', where: roles[attachment]?.textSource ?? 'document', attachment },
   ])
 
 /**

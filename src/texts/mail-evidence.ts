@@ -9,6 +9,7 @@ const PLACES: Words = {
   quoted: 'en el texto citado',
   attachment_name: 'en el nombre del adjunto',
   document: 'en el documento',
+  recognised: 'en el documento escaneado',
 }
 
 const SIGNALS: Words = {
@@ -56,6 +57,7 @@ const SIGNALS: Words = {
   doubtful_text: 'el documento es dudoso',
   mention_text: 'el documento sólo menciona una OC',
   other_text: 'el documento es otra cosa',
+  recognised_text: 'leído por OCR con una seguridad de',
   scanned_pdf: 'PDF escaneado:',
   picture: 'imagen:',
   inline_picture: 'imagen dentro del texto:',

@@ -13,6 +13,9 @@ const WORDED: Readonly<Record<string, (value: string) => string>> = {
   warnings: (warnings) => warningLines(warnings).join(' '),
   before: plainValue,
   after: plainValue,
+  suggestedTotal: plainValue,
+  suggestedCheckIn: plainValue,
+  suggestedCheckOut: plainValue,
 }
 
 /** A fact of a case in Spanish; not escaped yet. Nothing stays nothing. */

@@ -1,28 +1,47 @@
-import type { ReservationCommand } from '../../domain/commands.js'
+import type { DocumentReading } from '../../domain/document.js'
 import type { StoredFile } from '../../domain/files.js'
 import type { Attachment } from '../../domain/mail.js'
 import type { ConfirmationOrder } from '../../domain/reservation.js'
 import type { ConfirmationReading } from '../../reading/confirmation.js'
+import { isPdf } from '../../reading/attachment-type.js'
 import { readConfirmation } from '../../reading/confirmation.js'
+import { documentText } from '../../reading/layout.js'
+import { isLegible } from '../../reading/recognised-text.js'
 import type { JudgingWorld } from '../world.js'
+import { oneForEachBooking, type RegisterConfirmation } from './copies-of-booking.js'
 import type { ExaminedMail } from './examine.js'
 import { mailIdOf } from './mail-id.js'
+import { type RecognisedConfirmation, suggestedFacts } from './recognised-confirmation.js'
 import type { MailQuestion, Verdict } from './verdict.js'
 import { asked } from './verdict.js'
 
-/** A PDF of a mail, and what it says as a confirmation. */
+/** A document of a mail, and what it says as a confirmation. */
 export interface ReadPdf {
   readonly attachment: Attachment
-  readonly outcome: ConfirmationReading | { readonly outcome: 'unreadable'; readonly fault: string }
+  readonly outcome:
+    ConfirmationReading | RecognisedConfirmation | { readonly outcome: 'unreadable'; readonly fault: string }
 }
 
-/** Every PDF of the mail that could be a confirmation; those that plainly are something else are left out. */
+/** Confirmations are PDFs: only of those is it a pity when they cannot be read. */
+const unread = (attachment: Attachment, fault: string): ReadPdf[] =>
+  isPdf(attachment) ? [{ attachment, outcome: { outcome: 'unreadable', fault } }] : []
+
+type Text = Extract<DocumentReading, { ok: true }>
+
+/** Whether what a document does not say is not in it. */
+const isSure = ({ pages, recognised }: Text): boolean =>
+  recognised === undefined || isLegible(documentText(pages), recognised.confidence)
+
+/** Every document of the mail that could be a confirmation; those that plainly are something else are left out. */
 export const confirmationPdfs = (examined: ExaminedMail): ReadPdf[] =>
   examined.attachments.flatMap(({ attachment, reading }): ReadPdf[] => {
     if (!reading) return []
-    if (!reading.ok) return [{ attachment, outcome: { outcome: 'unreadable', fault: reading.fault } }]
+    if (!reading.ok) return unread(attachment, reading.fault)
     const outcome = readConfirmation(reading.pages)
-    return isSomethingElse(outcome) ? [] : [{ attachment, outcome }]
+    if (isSomethingElse(outcome)) return isSure(reading) ? [] : unread(attachment, 'scanned')
+    if (!reading.recognised) return [{ attachment, outcome }]
+    const suggested = outcome.outcome === 'reservation' ? outcome.booking : outcome.draft
+    return [{ attachment, outcome: { outcome: 'recognised', suggested, ...reading.recognised } }]
   })
 
 const isSomethingElse = (reading: ConfirmationReading): boolean =>
@@ -46,6 +65,7 @@ const baseFacts = ({ mail, sender }: ExaminedMail): Record<string, string> => ({
 
 const problemsOf = (pdf: ReadPdf): string => {
   if (pdf.outcome.outcome === 'unreadable') return pdf.outcome.fault
+  if (pdf.outcome.outcome === 'recognised') return 'scanned'
   return pdf.outcome.problems
     .map((problem) => [problem.code, problem.detail].filter(Boolean).join(': '))
     .join(', ')
@@ -54,13 +74,18 @@ const problemsOf = (pdf: ReadPdf): string => {
 const unreadable = (examined: ExaminedMail, pdf: ReadPdf, files: readonly StoredFile[]): MailQuestion => ({
   kind: 'unreadable_confirmation',
   locator: null,
-  facts: { ...baseFacts(examined), file: pdf.attachment.filename, problem: problemsOf(pdf) },
+  facts: {
+    ...baseFacts(examined),
+    file: pdf.attachment.filename,
+    problem: problemsOf(pdf),
+    ...(pdf.outcome.outcome === 'recognised' && suggestedFacts(pdf.outcome)),
+  },
   candidates: [],
   files,
 })
 
 interface Outcome {
-  readonly commands: Verdict['commands']
+  readonly commands: readonly RegisterConfirmation[]
   readonly questions: readonly MailQuestion[]
 }
 
@@ -70,15 +95,13 @@ const outcomeOf = async (examined: ExaminedMail, pdf: ReadPdf, world: JudgingWor
   if (pdf.outcome.outcome !== 'reservation')
     return { commands: [], questions: [unreadable(examined, pdf, files)] }
   const { booking, problems: warnings } = pdf.outcome
-  const command: ReservationCommand = {
-    type: 'register_confirmation',
-    booking,
-    order: orderOf(examined),
-    files,
-    warnings,
-  }
-  return { commands: [{ locator: booking.locator, command }], questions: [] }
+  const order = orderOf(examined)
+  return { commands: [{ type: 'register_confirmation', booking, order, files, warnings }], questions: [] }
 }
+
+/** The same file attached twice is asked about once. */
+const isFirstOfItsFile = ({ files }: MailQuestion, index: number, all: readonly MailQuestion[]): boolean =>
+  all.findIndex((other) => other.files[0]?.id === files[0]?.id) === index
 
 const senderQuestion = (
   kind: 'unauthorised_sender' | 'unauthenticated_sender',
@@ -129,8 +152,9 @@ export const judgeConfirmation = async (
   if (doubt) return asked('confirmation', doubt, senderQuestion(doubt, examined, pdfs))
   if (!pdfs.length) return noPdf(examined)
   const outcomes = await Promise.all(pdfs.map((pdf) => outcomeOf(examined, pdf, world)))
-  const commands = outcomes.flatMap((outcome) => outcome.commands)
-  const questions = outcomes.flatMap((outcome) => outcome.questions)
+  const registered = oneForEachBooking(outcomes.flatMap((outcome) => outcome.commands))
+  const commands = registered.map((command) => ({ locator: command.booking.locator, command }))
+  const questions = outcomes.flatMap((outcome) => outcome.questions).filter(isFirstOfItsFile)
   return {
     kind: 'confirmation',
     decision: commands.length ? 'accept' : 'review',
