@@ -5,7 +5,7 @@ import { findAction } from './actions/index.js'
 import type { ActionOutcome } from './actions/action.js'
 import { faultText, type BotClock, type Log } from './ambient.js'
 import { outside } from './cards/markdown.js'
-import type { CommandOutcome } from './commands/command.js'
+import type { Command, CommandOutcome } from './commands/command.js'
 import { findCommand } from './commands/index.js'
 import type { Conversations } from './conversations.js'
 import { actorOf, invokeDataOf, pressDataOf, spokenText, type PressData } from './incoming.js'
@@ -55,6 +55,9 @@ const barred = (role: Role, operates: boolean): string | null => {
   }
 }
 
+const operatesWith = ({ operates }: Command, args: string): boolean =>
+  typeof operates === 'function' ? operates(args) : operates
+
 type Handler = (context: TurnContext) => Promise<void>
 
 /** Activity → command or action, by look-up in tables. */
@@ -68,7 +71,7 @@ export const createApp = (options: AppOptions): Handler => {
   const command = async (context: TurnContext): Promise<Reply> => {
     const found = findCommand(spokenText(context.activity))
     if (found.kind === 'unknown') return say(unknownCommand(outside(found.word, 40), found.nearest))
-    const refused = barred(await access.roleOf(context), found.command.operates)
+    const refused = barred(await access.roleOf(context), operatesWith(found.command, found.args))
     if (refused !== null) return say(refused)
     const channelKnown = async () => (await conversations.channel()) !== null
     const actor = actorOf(context.activity)

@@ -3,6 +3,7 @@ import type { Client } from './domain/client.js'
 import type { StoredFile } from './domain/files.js'
 import type { Money } from './domain/money.js'
 import type { ClientMailKind, ClosingReason, Reservation, ReservationState } from './domain/reservation.js'
+import type { MailRecord } from './domain/mail-record.js'
 import type { ReviewItem } from './domain/review.js'
 import type { Instant, IsoDate } from './domain/time.js'
 
@@ -45,6 +46,10 @@ export type StaffCommand =
   /** Answers `send_uncertain` (it arrived: true / send it again: false), `send_failed` (false: try again). */
   | { readonly type: 'settle_send'; readonly reviewId: string; readonly arrived: boolean }
   | { readonly type: 'dismiss_review'; readonly reviewId: string }
+  /** Runs a kept mail through the judgement again, as if it had just come. */
+  | { readonly type: 'reprocess_mail'; readonly mailId: string }
+  /** Takes up the `contactOffer` of a resolved item: the sender becomes a contact of the client. */
+  | { readonly type: 'add_contact'; readonly reviewId: string }
 
 export type RefusalCode =
   | 'unknown_reservation'
@@ -60,6 +65,10 @@ export type RefusalCode =
   | 'no_contact'
   | 'invalid_contact'
   | 'note_needed'
+  | 'unknown_mail'
+  | 'mail_not_kept'
+  | 'mail_unreadable'
+  | 'nothing_to_add'
 
 /** Refusals are expected and are values; the edge words them in Spanish. */
 export type CommandResult =
@@ -118,6 +127,8 @@ export interface ReservationView {
   readonly urgent: boolean
   /** Mails of this reservation that wait in the outbox. */
   readonly waitingMails: readonly ClientMailKind[]
+  /** What is on record of the mail that brought its OC; null when none did, or when it is too long ago. */
+  readonly orderMail: MailRecord | null
 }
 
 export interface ReservationRow {
@@ -193,6 +204,8 @@ export interface Engine {
   digest(): Promise<Digest>
   status(): Promise<EngineStatus>
   document(fileId: string): Promise<DocumentContent | null>
+  /** What was decided about a mail, and why, by its id; null when it is unknown or more than 90 days old. */
+  mail(id: string): Promise<MailRecord | null>
 
   /** Calls back whenever there may be something new to tell; gives the function that ends it. */
   onAnnouncement(wake: () => void): () => void
@@ -212,6 +225,7 @@ export type {
   Instant,
   IsoDate,
   Locator,
+  MailRecord,
   Money,
   Reservation,
   ReservationState,

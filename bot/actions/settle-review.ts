@@ -17,6 +17,13 @@ export const settleSend: Action = {
   },
 }
 
+/** The button stands on a case that is resolved already: the sender of its OC becomes a contact of the client. */
+export const addContact: Action = {
+  verb: VERBS.addContact,
+  operates: true,
+  run: (context, data) => answer(context, data, (reviewId) => ({ type: 'add_contact', reviewId })),
+}
+
 export const dismiss: Action = {
   verb: VERBS.dismiss,
   operates: true,

@@ -16,6 +16,8 @@ export const VERBS = {
   settleSend: 'review.settle-send',
   dismiss: 'review.dismiss',
   reviewDocuments: 'review.documents',
+  addContact: 'review.add-contact',
+  reprocessMail: 'mail.reprocess',
 } as const
 
 export type Verb = (typeof VERBS)[keyof typeof VERBS]

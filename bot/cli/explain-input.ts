@@ -65,7 +65,7 @@ export const readRules = async (path: string | undefined): Promise<Rules> =>
 
 export interface OpenBook {
   readonly book: ReservationBook
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** Against what a mail is judged: a file's reservations, or what the service committed last. @throws InputFault */

@@ -16,8 +16,8 @@ export type CommandOutcome = Reply | { readonly kind: 'misused'; readonly proble
 
 /** Something that may be typed to the bot. It describes itself: help and the app's manifest are made from it. */
 export interface Command extends CommandText {
-  /** True when it changes something: guests may not. */
-  readonly operates: boolean
+  /** True when it changes something, with these arguments where that depends on them: guests may not. */
+  readonly operates: boolean | ((args: string) => boolean)
   /** `args` is what stands behind the name, on one line. */
   run(context: CommandContext, args: string): Promise<CommandOutcome>
 }

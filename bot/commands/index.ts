@@ -6,6 +6,7 @@ import { fold } from './arguments.js'
 import { close } from './close.js'
 import type { Command } from './command.js'
 import { digest } from './digest.js'
+import { mail } from './mail.js'
 import { nearest } from './nearest.js'
 import { pending } from './pending.js'
 import { received } from './received.js'
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   close,
   received,
   review,
+  mail,
   status,
   digest,
   help,

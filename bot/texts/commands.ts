@@ -47,6 +47,12 @@ export const COMMAND_TEXTS = {
     example: 'revision',
     help: 'Casos que esperan una decisión del equipo.',
   },
+  mail: {
+    names: ['correo', 'mail'],
+    usage: 'correo ID',
+    example: 'correo 3f9a0c12b7d84e65',
+    help: 'Qué se decidió con un correo y por qué. Con «procesar» al final, lo procesa de nuevo.',
+  },
   status: {
     names: ['estado'],
     usage: 'estado',
@@ -69,6 +75,9 @@ export const COMMAND_TEXTS = {
 
 /** What stands for "the order has no number", folded. */
 export const NO_NUMBER = ['s/n', 'sn', 'sin numero', 'no tiene']
+
+/** What stands after `correo ID` to run the mail again, folded. */
+export const REPROCESS_WORDS = ['procesar', 'procesar de nuevo', 'reprocesar'] as const
 
 /** How a reason to close begins, folded; the rest of what was typed is the note. */
 export const CLOSING_WORDS = {

@@ -85,6 +85,13 @@ const REFUSALS: Readonly<Record<RefusalCode, (facts: Facts) => string>> = {
       ? `«${address}» no es una dirección de correo.`
       : 'Escriba al menos una dirección de correo válida.',
   note_needed: () => 'Si el motivo es «otro», escriba cuál.',
+  unknown_mail: ({ mail }) =>
+    mail
+      ? `No conozco ningún correo ${mail}. Se recuerdan 90 días.`
+      : 'No conozco ese correo. Se recuerdan 90 días.',
+  mail_not_kept: () => 'Ese correo no quedó guardado: búsquelo en la casilla.',
+  mail_unreadable: () => 'Ese correo no se puede leer: revíselo en la casilla.',
+  nothing_to_add: () => 'No hay un contacto que agregar en este caso.',
 }
 
 /** Refusals are expected; each is one sentence that says what stands in the way. Facts are escaped already. */

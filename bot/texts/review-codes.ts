@@ -12,6 +12,7 @@ const OUTCOMES: Words = {
   trusted: 'Se confió en el correo',
   client_settled: 'Cliente completado',
   matched_later: 'Se encontró su reserva',
+  reprocessed: 'El correo se procesó de nuevo',
   found_in_sent: 'Estaba en Enviados',
 }
 

@@ -78,6 +78,11 @@ export const REVIEW_LABELS = {
   retry: 'Reintentar el envío',
   dismiss: 'Descartar',
   documents: 'Ver documentos',
+  mail: 'Correo',
+  evidence: 'Indicios',
+  addContact: (address: string, client: string): string => `Agregar ${address} como contacto de ${client}`,
+  contactAdded: (address: string, client: string, actor: string): string =>
+    `${address} quedó como contacto de ${client} (${actor}).`,
   candidates: 'Reservas posibles',
   candidate: 'Reserva',
   otherLocator: 'U otro LOC',

@@ -1,4 +1,5 @@
 import type { Locator } from './booking.js'
+import type { ClientId } from './client.js'
 import type { StoredFile } from './files.js'
 import type { Instant } from './time.js'
 
@@ -35,6 +36,15 @@ export interface ReviewCandidate {
   readonly evidence: readonly Evidence[]
 }
 
+/** A sender who wrote for a client without being one of its contacts; staff may make it one. */
+export interface ContactOffer {
+  readonly address: string
+  readonly clientId: ClientId
+  readonly clientName: string
+  /** Who took it up; null while nobody has. */
+  readonly addedBy: string | null
+}
+
 export interface ReviewItem {
   readonly id: string
   readonly kind: ReviewKind
@@ -49,5 +59,9 @@ export interface ReviewItem {
   readonly facts: Readonly<Record<string, string>>
   readonly candidates: readonly ReviewCandidate[]
   readonly files: readonly StoredFile[]
+  /** What the decision to ask rests on; absent where no mail was judged. */
+  readonly evidence?: readonly Evidence[]
+  /** Made when a person has assigned its OC; absent where there is nobody to add. */
+  readonly contactOffer?: ContactOffer
   readonly resolution: { readonly at: Instant; readonly actor: string; readonly outcome: string } | null
 }

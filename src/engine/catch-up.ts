@@ -1,8 +1,8 @@
 import type { ReviewItem } from '../domain/review.js'
 import { carryOut, locatorsOf, recordOf } from './ingest/carry-out.js'
+import { reexamine } from './ingest/reexamine.js'
 import { settleInterrupted } from './outbox/drain.js'
 import { resolveReview } from './reviews.js'
-import { reexamine } from './staff/trust-mail.js'
 import { allOpenReviews, liveIn } from './views/queries.js'
 import type { EngineWorld } from './world.js'
 
@@ -10,7 +10,8 @@ const STARTED_NOTE = 'engine:first-start-read'
 
 /** An OC that was read before its confirmation, as can happen with two mailboxes, finds its reservation now. */
 const judgeAgain = async (item: ReviewItem, world: EngineWorld): Promise<void> => {
-  const again = await reexamine(item, false, world)
+  const record = item.mailId ? await world.store.mailRecord(item.mailId) : null
+  const again = record && (await reexamine(record, false, world))
   if (again?.verdict.decision !== 'accept') return
   const { examined, verdict, fileId } = again
   const at = world.clock.now()

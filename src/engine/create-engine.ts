@@ -94,6 +94,7 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
     digest: () => digestOf(world),
     status: () => status(startedAt, world),
     document: (fileId) => document(fileId, world),
+    mail: (id) => store.mailRecord(id.trim().toLowerCase()),
     onAnnouncement: (wake) => {
       listeners.add(wake)
       return () => listeners.delete(wake)

@@ -7,6 +7,7 @@ import type {
   DocumentContent,
   Engine,
   EngineStatus,
+  MailRecord,
   PageOf,
   ReservationRow,
   ReservationView,
@@ -26,6 +27,7 @@ export interface FakeEngine extends Engine {
   putReservation(view: ReservationView): void
   putReview(item: ReviewItem): void
   putDocument(document: DocumentContent): void
+  putMail(mail: MailRecord): void
   putDigest(digest: Digest): void
   putStatus(status: Partial<EngineStatus>): void
   /** How the next commands end, and what they do to the script. */
@@ -82,6 +84,7 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
   const reservations = new Map<string, ReservationView>()
   const reviews = new Map<string, ReviewItem>()
   const documents = new Map<string, DocumentContent>()
+  const mails = new Map<string, MailRecord>()
   const notes = new Map<string, unknown>()
   const wakes = new Set<() => void>()
   let drains: (() => void)[] = []
@@ -111,6 +114,7 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
     putReservation: (view) => reservations.set(view.reservation.locator, view),
     putReview: (item) => reviews.set(item.id, item),
     putDocument: (document) => documents.set(document.file.id, document),
+    putMail: (mail) => mails.set(mail.id, mail),
     putDigest: (given) => {
       digest = given
     },
@@ -173,6 +177,7 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
         ...status,
       })),
     document: (fileId) => ask(() => documents.get(fileId) ?? null),
+    mail: (id) => ask(() => mails.get(id.toLowerCase()) ?? null),
     onAnnouncement: (wake) => {
       wakes.add(wake)
       return () => wakes.delete(wake)

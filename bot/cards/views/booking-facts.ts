@@ -1,7 +1,9 @@
 import type { Booking, ReservationView } from '../../../src/contract.js'
 import { formatDay, formatInstant, formatMoney, formatShortDay } from '../../../src/texts/es.js'
+import { mailReasonSentence } from '../../../src/texts/mail-reasons.js'
 import { FACTS, NO_AMOUNT, moreGuests, nights, rooms, stayDates, stayTotal } from '../../texts/reservation.js'
-import { outside } from '../markdown.js'
+import { escapeMarkdown, outside } from '../markdown.js'
+import { evidenceLines } from './evidence-lines.js'
 import { fact, type CardContext, type Fact } from './context.js'
 
 type Stay = Booking['stays'][number]
@@ -63,14 +65,28 @@ export const compactFacts = ({ reservation: { booking } }: ReservationView): rea
   ...fact(FACTS.total, booking.total ? formatMoney(booking.total) : NO_AMOUNT),
 ]
 
+const EVIDENCE_SHOWN = 6
+
+/** Why its OC was taken for one, for as long as the mail is on record. */
+const orderFacts = ({ orderMail, reservation }: ReservationView): readonly Fact[] => [
+  ...fact(FACTS.purchaseOrder, outside(reservation.purchaseOrder?.number ?? '', 60)),
+  ...(orderMail
+    ? [
+        ...fact(FACTS.orderReason, escapeMarkdown(mailReasonSentence(orderMail.decision, orderMail.reason))),
+        ...fact(FACTS.evidence, evidenceLines(orderMail.evidence).slice(0, EVIDENCE_SHOWN).join(' · ')),
+        ...fact(FACTS.orderMail, outside(orderMail.id, 40)),
+      ]
+    : []),
+]
+
 /** Everything that is known, for whoever asked for the sheet. */
 export const sheetFacts = (view: ReservationView, context: CardContext): readonly Fact[] => {
-  const { booking, purchaseOrder, registeredAt } = view.reservation
+  const { booking, registeredAt } = view.reservation
   return [
     ...rootFacts(view),
     ...fact(FACTS.deadline, booking.cancellationDeadline && formatDay(booking.cancellationDeadline)),
     ...fact(FACTS.contacts, outside(view.client?.contacts.join(', ') ?? '')),
-    ...fact(FACTS.purchaseOrder, outside(purchaseOrder?.number ?? '', 60)),
+    ...orderFacts(view),
     ...fact(FACTS.registered, formatInstant(registeredAt, context.zone, context.now)),
     ...fact(FACTS.hotelNotes, outside(booking.hotelNotes ?? '', 400)),
     ...fact(FACTS.advisorNotes, outside(booking.advisorNotes ?? '', 400)),

@@ -1,5 +1,6 @@
 import type { ReviewItem } from '../../../src/contract.js'
 import { DISMISS_LABELS, REVIEW_LABELS } from '../../texts/review.js'
+import { shorten } from '../markdown.js'
 import { VERBS, reviewButton, type Button } from '../verbs.js'
 
 type Kind = ReviewItem['kind']
@@ -81,4 +82,16 @@ const dismiss = (item: ReviewItem): readonly Button[] => {
   return [{ title, data: reviewButton(VERBS.dismiss, item) }]
 }
 
-export const reviewButtons = (item: ReviewItem): readonly Button[] => [...documents(item), ...dismiss(item)]
+/** Titles of buttons are plain text. */
+const contactOffer = (item: ReviewItem): readonly Button[] => {
+  const offer = item.contactOffer
+  if (!offer || offer.addedBy !== null) return []
+  const title = REVIEW_LABELS.addContact(shorten(offer.address, 60), shorten(offer.clientName, 60))
+  return [{ title, data: reviewButton(VERBS.addContact, item) }]
+}
+
+export const reviewButtons = (item: ReviewItem): readonly Button[] => [
+  ...documents(item),
+  ...contactOffer(item),
+  ...dismiss(item),
+]

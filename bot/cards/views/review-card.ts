@@ -7,6 +7,7 @@ import { REVIEW_FACTS, REVIEW_LABELS, REVIEW_TEXTS } from '../../texts/review.js
 import { outside, shorten } from '../markdown.js'
 import { renderCard, type Card } from '../render.js'
 import { VERBS, reviewButton } from '../verbs.js'
+import { evidenceLines } from './evidence-lines.js'
 import { fact, type CardContext, type CardExtras, type Fact } from './context.js'
 import { reviewAnswers, reviewButtons } from './review-answers.js'
 import { reviewFact } from './review-fact.js'
@@ -22,7 +23,30 @@ const factsOf = (item: ReviewItem): readonly Fact[] => [
   ...Object.entries(REVIEW_FACTS).flatMap(([name, title]) =>
     fact(title, outside(reviewFact(name, item.facts[name] ?? ''), 300)),
   ),
+  ...fact(REVIEW_LABELS.mail, outside(item.mailId ?? '', 40)),
 ]
+
+const MAIL_EVIDENCE_SHOWN = 6
+
+/** What the decision to ask rests on, without what stands with a candidate already. */
+const mailEvidence = (item: ReviewItem): string => {
+  const told = new Set(
+    reviewAnswers(item).canChoose ? item.candidates.flatMap(({ evidence }) => evidenceLines(evidence)) : [],
+  )
+  return evidenceLines(item.evidence ?? [])
+    .filter((line) => !told.has(line))
+    .slice(0, MAIL_EVIDENCE_SHOWN)
+    .join(' · ')
+}
+
+const contactNote = ({ contactOffer: offer }: ReviewItem): string =>
+  offer?.addedBy
+    ? REVIEW_LABELS.contactAdded(
+        outside(offer.address, 80),
+        outside(offer.clientName, 80),
+        outside(offer.addedBy, 80),
+      )
+    : ''
 
 const evidenceLine = ({ evidence }: Candidate): string =>
   evidence
@@ -87,7 +111,9 @@ export const reviewSummary = (item: ReviewItem): string => {
 /** The card that asks staff; once answered it says by whom, and has no buttons left. */
 export const reviewCard = (item: ReviewItem, context: CardContext, extras: CardExtras = {}): Card => {
   const { title, question } = REVIEW_TEXTS[item.kind]
-  const notes = [resolvedNote(item, context), extras.note ?? ''].filter((note) => note !== '')
+  const notes = [resolvedNote(item, context), contactNote(item), extras.note ?? ''].filter(
+    (note) => note !== '',
+  )
   return renderCard('review', {
     fallbackText: reviewSummary(item),
     speak: reviewSummary(item),
@@ -96,6 +122,7 @@ export const reviewCard = (item: ReviewItem, context: CardContext, extras: CardE
     subtitle: formatInstant(item.openedAt, context.zone, context.now),
     question,
     facts: factsOf(item),
+    evidence: mailEvidence(item),
     note: notes.join(' '),
     noteTone: item.resolution ? 'good' : 'warning',
     links: extras.links ?? [],

@@ -1,6 +1,7 @@
 import type { Locator } from '../../domain/booking.js'
 import type { ParsedMail, RawMail } from '../../domain/mail.js'
 import type { MailRecord } from '../../domain/mail-record.js'
+import type { Evidence } from '../../domain/review.js'
 import type { Transaction } from '../../ports.js'
 import type { ApplyContext } from '../apply.js'
 import { applyCommand } from '../apply.js'
@@ -12,6 +13,11 @@ import { outcomeOf } from './verdict.js'
 
 /** A hostile mail may bring any number of signs. */
 const MOST_EVIDENCE = 60
+const MOST_SHOWN = 12
+
+/** For a card: what weighs most, on either side. */
+const strongest = (evidence: readonly Evidence[]): readonly Evidence[] =>
+  evidence.toSorted((one, other) => Math.abs(other.weight) - Math.abs(one.weight)).slice(0, MOST_SHOWN)
 
 export const locatorsOf = (verdict: Verdict): Locator[] => [
   ...new Set([
@@ -66,7 +72,8 @@ export const carryOut = (
     if (!decision.ok && command.type === 'receive_purchase_order')
       questions.push({ ...asLateOrder(mail, locator, decision.code), files: command.files })
   }
-  for (const question of questions) openReview(tx, { ...question, ...ids }, context.at)
+  const evidence = strongest(verdict.evidence)
+  for (const question of questions) openReview(tx, { ...question, ...ids, evidence }, context.at)
 }
 
 export const unreadableQuestion = (raw: RawMail, problem: string): MailQuestion => ({

@@ -1,7 +1,9 @@
 import type { Actor, CommandResult, StaffCommand } from '../../contract.js'
 import type { EngineWorld } from '../world.js'
+import { addContact } from './add-contact.js'
 import { onReservation } from './on-reservation.js'
 import { assignPurchaseOrder, dismiss, settleSend } from './on-review.js'
+import { reprocessMail } from './reprocess-mail.js'
 import { settleClient } from './settle-client.js'
 import { trustMail } from './trust-mail.js'
 
@@ -24,6 +26,10 @@ export const executeCommand = (
       return trustMail(command, actor, world)
     case 'settle_send':
       return settleSend(command, actor, world)
+    case 'reprocess_mail':
+      return reprocessMail(command, actor, world)
+    case 'add_contact':
+      return addContact(command, actor, world)
     case 'dismiss_review':
       return dismiss(command, actor, world)
   }

@@ -8,6 +8,7 @@ import type { Scope, Transaction } from '../../ports.js'
 import { applyCommand } from '../apply.js'
 import { resolveReview } from '../reviews.js'
 import type { EngineWorld } from '../world.js'
+import { contactOffer } from './add-contact.js'
 import { answerTo, done, refusal } from './answers.js'
 
 type OnReview = Extract<StaffCommand, { reviewId: string }>
@@ -82,7 +83,11 @@ export const assignPurchaseOrder = async (
       assigned: true,
     }
     const decision = applyCommand(tx, locator, received, { at, actor: actor.name, settings: world.settings })
-    if (decision.ok) resolveReview(tx, open, { at, actor: actor.name, outcome: 'assigned', locator })
+    if (!decision.ok) return answerTo(decision, locator, open.id)
+    const client = tx.client(tx.reservation(locator)?.clientId ?? '')
+    const offer = contactOffer(record, client, world.settings.ownDomains)
+    const resolution = { at, actor: actor.name, outcome: 'assigned', locator }
+    resolveReview(tx, open, { ...resolution, ...(offer && { contactOffer: offer }) })
     return answerTo(decision, locator, open.id)
   })
 }

@@ -5,6 +5,7 @@ import type {
   ReservationRow,
   ReservationView,
 } from '../../contract.js'
+import type { MailRecord } from '../../domain/mail-record.js'
 import type { Reservation, ReservationState } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
 import type { Instant } from '../../domain/time.js'
@@ -74,12 +75,19 @@ const waitingMails = async (reservation: Reservation, world: EngineWorld) => {
   return queued.filter((mail) => mail.locator === reservation.locator).map((mail) => mail.kind)
 }
 
+const orderMail = async ({ purchaseOrder }: Reservation, world: EngineWorld): Promise<MailRecord | null> =>
+  purchaseOrder?.mailId ? world.store.mailRecord(purchaseOrder.mailId) : null
+
 export const findReservation = async (code: string, world: EngineWorld): Promise<ReservationView | null> => {
   const reservation = await findByCode(code, world)
   if (!reservation) return null
   const clients = await world.store.clients()
   const client = clients.find(({ id }) => id === reservation.clientId) ?? null
-  return viewOf(reservation, client, await waitingMails(reservation, world), world.clock.now(), zoneOf(world))
+  const around = {
+    waitingMails: await waitingMails(reservation, world),
+    orderMail: await orderMail(reservation, world),
+  }
+  return viewOf(reservation, client, around, world.clock.now(), zoneOf(world))
 }
 
 export const status = async (startedAt: Instant, world: EngineWorld): Promise<EngineStatus> => {

@@ -30,7 +30,7 @@ export const rowOf = (reservation: Reservation, now: Instant, zone: string): Res
 export const viewOf = (
   reservation: Reservation,
   client: Client | null,
-  waitingMails: ReservationView['waitingMails'],
+  around: Pick<ReservationView, 'waitingMails' | 'orderMail'>,
   now: Instant,
   zone: string,
 ): ReservationView => ({
@@ -39,5 +39,5 @@ export const viewOf = (
   next: nextOf(reservation),
   overdue: isOverdue(reservation),
   urgent: isUrgent(reservation, now, zone),
-  waitingMails,
+  ...around,
 })

@@ -1,0 +1,40 @@
+import { mailCard, mailSummary } from '../cards/views/mail-card.js'
+import { refusalText } from '../refusals.js'
+import { say, show, type Reply } from '../reply.js'
+import { COMMAND_TEXTS, REPROCESS_WORDS } from '../texts/commands.js'
+import { MISSING_MAIL_ID, REPROCESSED } from '../texts/mails.js'
+import { codeAndRest, fold } from './arguments.js'
+import { misused, type Command, type CommandContext } from './command.js'
+
+const asksToReprocess = (rest: string): boolean => {
+  const asked = fold(rest)
+  return REPROCESS_WORDS.some((words) => words === asked)
+}
+
+const unknown = (id: string): Reply =>
+  say(refusalText({ ok: false, code: 'unknown_mail', facts: { mail: id } }))
+
+const showMail = async (
+  { engine, cards }: CommandContext,
+  id: string,
+  note: string | null,
+): Promise<Reply> => {
+  const mail = await engine.mail(id)
+  return mail ? show(mailCard(mail, cards, note === null ? {} : { note }), mailSummary(mail)) : unknown(id)
+}
+
+const reprocess = async (context: CommandContext, mailId: string): Promise<Reply> => {
+  const result = await context.engine.execute({ type: 'reprocess_mail', mailId }, context.actor)
+  return result.ok ? showMail(context, mailId, REPROCESSED) : say(refusalText(result))
+}
+
+export const mail: Command = {
+  ...COMMAND_TEXTS.mail,
+  operates: (args) => asksToReprocess(codeAndRest(args).rest),
+  run: async (context, args) => {
+    const { code, rest } = codeAndRest(args)
+    if (code === '') return misused(MISSING_MAIL_ID)
+    const id = code.toLowerCase()
+    return asksToReprocess(rest) ? reprocess(context, id) : showMail(context, id, null)
+  },
+}

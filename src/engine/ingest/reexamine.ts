@@ -1,0 +1,27 @@
+import type { MailRecord } from '../../domain/mail-record.js'
+import type { EngineWorld } from '../world.js'
+import type { ExaminedMail } from './examine.js'
+import { examineMail } from './examine.js'
+import { judgeMail } from './judge.js'
+import type { Verdict } from './verdict.js'
+
+interface Reexamined {
+  readonly examined: ExaminedMail
+  readonly verdict: Verdict
+  readonly fileId: string
+}
+
+/**
+ * A kept mail, examined and judged once more as if it had just come; null where it was not kept.
+ * @throws when it is no mail at all
+ */
+export const reexamine = async (
+  { fileId, location, receivedAt }: MailRecord,
+  trusted: boolean,
+  world: EngineWorld,
+): Promise<Reexamined | null> => {
+  if (!fileId) return null
+  const source = await world.vault.read(fileId)
+  const examined = await examineMail({ location, receivedAt, size: source.byteLength, source }, world)
+  return { examined, verdict: await judgeMail(examined, trusted, world), fileId }
+}
