@@ -5,7 +5,6 @@ import { listenControl } from '../../src/adapters/control-socket/index.js'
 import { openLocalKeys } from '../../src/adapters/local-keys/index.js'
 import { createLogger } from '../../src/adapters/logger/index.js'
 import { openLowdbStore } from '../../src/adapters/lowdb-store/index.js'
-import { createPdfReader } from '../../src/adapters/pdf/pdf-reader.js'
 import { createScheduler } from '../../src/adapters/schedule/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import type { Config } from '../../src/config.js'
@@ -15,6 +14,7 @@ import { IMPORT_CLIENTS, importClientsHandler } from '../../src/engine/import-re
 import type { Clock, Logger, Scheduler, Store } from '../../src/ports.js'
 import type { Bot, BotOptions } from '../create-bot.js'
 import { createBot } from '../create-bot.js'
+import { openDocuments } from './documents.js'
 import { engineSettings } from './engine-settings.js'
 import { openAuthenticator, openMailboxes, openSender } from './mail-adapters.js'
 
@@ -57,7 +57,7 @@ const engineOf = async (config: Config, store: Store, ambient: Ambient) => {
     sender: openSender(config, ambient),
     parser: createMailParser(),
     authenticator: openAuthenticator(config),
-    documents: createPdfReader(),
+    documents: openDocuments(ambient.log),
   })
   return { engine, keys }
 }

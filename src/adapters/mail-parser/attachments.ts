@@ -2,6 +2,7 @@ import type { Attachment } from '../../domain/mail.js'
 import { safeFileName } from './file-name.js'
 import type { MimeAttachment, MimeParts } from './mime-parts.js'
 import { readMimeParts } from './mime-parts.js'
+import { readTnef } from './tnef.js'
 
 /** A mail with more files, or mails nested deeper, is not read to its end: the rest of it is no purchase order. */
 export const MAX_ATTACHMENTS = 60
@@ -21,6 +22,21 @@ const toAttachment = (part: MimeAttachment, html: string, index: number): Attach
   content: part.content,
   inline: isInline(part, html),
 })
+
+const isTnef = ({ contentType, filename }: Attachment): boolean =>
+  /^application\/(?:vnd\.)?ms-tnef$/.test(contentType) || filename.toLowerCase() === 'winmail.dat'
+
+/** In the place of a winmail.dat the files in it; one that is damaged stays too, so that somebody looks at it. */
+const unpacked = (attachment: Attachment): readonly Attachment[] => {
+  if (!isTnef(attachment)) return [attachment]
+  const { files, whole } = readTnef(attachment.content)
+  const found = files.map((file, index) => ({
+    ...file,
+    filename: safeFileName(file.filename, file.contentType, index),
+    contentType: file.contentType.toLowerCase(),
+  }))
+  return whole ? found : [...found, attachment]
+}
 
 const isMail = ({ contentType }: Attachment): boolean => contentType === 'message/rfc822'
 
@@ -53,6 +69,6 @@ export const listAttachments = async (
   depth = 0,
   budget: Budget = { mails: MAX_NESTED_MAILS },
 ): Promise<Attachment[]> => {
-  const own = attachments.map((part, index) => toAttachment(part, html, index))
+  const own = attachments.map((part, index) => toAttachment(part, html, index)).flatMap(unpacked)
   return [...own, ...(await nestedDocuments(own, depth, budget))].slice(0, MAX_ATTACHMENTS)
 }
