@@ -38,6 +38,13 @@ const listed = (values: readonly (string | null)[]): string | null => {
 
 const moneyText = (money: Money | null): string | null => money && plainAmount(money)
 
+/** "2 × Twin" for what stands there twice. */
+const counted = (values: readonly (string | null)[]): readonly string[] => {
+  const counts = new Map<string, number>()
+  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].map(([value, count]) => (count === 1 ? value : `${count} × ${value}`))
+}
+
 const guestsOf = (stay: Stay): string[] =>
   stay.rooms.flatMap((room) => room.guests.map((guest) => `${guest.firstName} ${guest.lastName}`.trim()))
 
@@ -63,8 +70,8 @@ const STAY_FIELDS: Reading<Stay, StayField> = {
   checkOut: (stay) => stay.checkOut,
   times: timesOf,
   rooms: (stay) => String(stay.roomCount ?? stay.rooms.length),
-  categories: (stay) => listed(stay.rooms.map((room) => room.category)),
-  mealPlans: (stay) => listed(stay.rooms.map((room) => room.mealPlan)),
+  categories: (stay) => listed(counted(stay.rooms.map((room) => room.category))),
+  mealPlans: (stay) => listed([...new Set(stay.rooms.map((room) => room.mealPlan))]),
   guests: (stay) => listed(guestsOf(stay)),
 }
 

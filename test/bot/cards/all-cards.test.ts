@@ -6,6 +6,7 @@ import { backlogCard } from '../../../bot/cards/views/backlog-card.js'
 import { digestCard } from '../../../bot/cards/views/digest-card.js'
 import { helpCard } from '../../../bot/cards/views/help-card.js'
 import { listCard, ROWS_PER_PAGE } from '../../../bot/cards/views/list-card.js'
+import { mailCard } from '../../../bot/cards/views/mail-card.js'
 import { noticeCard } from '../../../bot/cards/views/notice.js'
 import { reservationCard } from '../../../bot/cards/views/reservation-card.js'
 import { reviewCard } from '../../../bot/cards/views/review-card.js'
@@ -26,6 +27,7 @@ import {
   IN_EACH_STATE,
   sampleBooking,
   sampleFile,
+  sampleMail,
   sampleReview,
   sampleStay,
   sampleView,
@@ -33,6 +35,19 @@ import {
 
 const HOSTILE = '**negrita** [pincha](http://malo.example) _x_ <b>y</b> ${title}'.replace('${title}', '#1')
 const LONG = 'Ñandú & Compañía "Ltda." '.repeat(40)
+
+const ODDITIES = Array.from({ length: 40 }, (_value, room) => ({
+  code: 'guests_mismatch' as const,
+  severity: 'warning' as const,
+  detail: `${room}: 2/1`,
+}))
+
+const MANY_CHANGES = {
+  oddities: JSON.stringify([...ODDITIES, { code: HOSTILE, detail: HOSTILE }, null, 1]),
+  changes: JSON.stringify(
+    Array.from({ length: 40 }, () => ({ field: 'guests', hotel: LONG, before: LONG, after: LONG })),
+  ),
+}
 
 const KINDS = Object.keys(REVIEW_TEXTS) as ReviewItem['kind'][]
 
@@ -163,7 +178,58 @@ const replies = EVENTS.map((event): [string, Card] => {
   return [`reply ${event}`, card]
 })
 
+const HOSTILE_EVIDENCE = [{ signal: 'oc_title', value: HOSTILE, where: 'document', weight: 30 }]
+
+const hostileMail = sampleMail({
+  from: HOSTILE,
+  subject: HOSTILE,
+  reason: HOSTILE,
+  locators: [HOSTILE],
+  evidence: HOSTILE_EVIDENCE,
+})
+
+const hugeMail = sampleMail({
+  subject: LONG,
+  evidence: Array.from({ length: 60 }, (_value, index) => ({
+    signal: 'oc_word',
+    value: `${index} ${LONG}`,
+    where: 'body',
+    weight: 5,
+  })),
+})
+
+const offer = (addedBy: string | null) => ({
+  address: HOSTILE,
+  clientId: 'empresa',
+  clientName: HOSTILE,
+  addedBy,
+})
+
+const RESOLVED = { resolution: { at: CONTEXT.now, actor: 'Paula', outcome: 'assigned' } }
+
+const mails = (['accept', 'review', 'note', 'ignore'] as const).map((decision): [string, Card] => [
+  `mail ${decision}`,
+  mailCard(sampleMail({ decision }), CONTEXT),
+])
+
 const others: [string, Card][] = [
+  ...mails,
+  ['mail hostile', mailCard(hostileMail, CONTEXT, { note: 'Nota' })],
+  ['mail huge', mailCard(hugeMail, CONTEXT)],
+  ['mail that was not kept', mailCard(sampleMail({ fileId: null, from: null, evidence: [] }), CONTEXT)],
+  [
+    'reservation with the evidence of its OC',
+    reservationCard(sampleView(IN_EACH_STATE.received, { orderMail: hostileMail }), CONTEXT, 'sheet'),
+  ],
+  ['review with evidence', reviewCard(sampleReview({ evidence: HOSTILE_EVIDENCE }), CONTEXT)],
+  [
+    'review with a contact to add',
+    reviewCard(sampleReview({ ...RESOLVED, contactOffer: offer(null) }), CONTEXT),
+  ],
+  [
+    'review with a contact added',
+    reviewCard(sampleReview({ ...RESOLVED, contactOffer: offer(HOSTILE) }), CONTEXT),
+  ],
   [
     'reservation with note and links',
     reservationCard(sampleView(), CONTEXT, 'root', { note: 'Nota', links: LINKS }),
@@ -177,6 +243,7 @@ const others: [string, Card][] = [
       'root',
     ),
   ],
+  ['reservation with much that is odd', reservationCard(sampleView({ warnings: ODDITIES }), CONTEXT, 'root')],
   ['reservation huge', reservationCard(huge(), CONTEXT, 'sheet')],
   ['reservation hostile', reservationCard(hostile(), CONTEXT, 'sheet')],
   ['list', listCard({ items: manyRows(ROWS_PER_PAGE), total: 99, next: '12' }, CONTEXT, 0)],
@@ -216,6 +283,11 @@ const others: [string, Card][] = [
     reviewCard(hostileReview(kind), CONTEXT),
   ]),
   ...EVENTS.map((event): [string, Card] => [
+    `reply ${event} with many changes`,
+    announcementCard(announced(event, MANY_CHANGES), huge(), CONTEXT) ??
+      noticeCard({ tone: 'default', title: '' }),
+  ]),
+  ...EVENTS.map((event): [string, Card] => [
     `reply ${event} hostile`,
     announcementCard(
       announced(event, {
@@ -223,7 +295,7 @@ const others: [string, Card][] = [
         recipients: HOSTILE,
         actor: HOSTILE,
         warnings: HOSTILE,
-        changes: JSON.stringify([{ field: HOSTILE, before: HOSTILE, after: null }]),
+        changes: JSON.stringify([{ field: HOSTILE, hotel: HOSTILE, before: HOSTILE, after: null }]),
       }),
       hostile(),
       CONTEXT,
