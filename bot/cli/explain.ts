@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { createMailParser } from '../../src/adapters/mail-parser/index.js'
-import { createPdfReader } from '../../src/adapters/pdf/pdf-reader.js'
 import { createSenderAuthenticator } from '../../src/adapters/sender-authentication/index.js'
 import { toInstant } from '../../src/domain/time.js'
 import { explainMail, type ExplainingWorld, type Explanation } from '../../src/engine/explain.js'
 import { mailReasonSentence } from '../../src/texts/mail-reasons.js'
+import { quietLog } from '../demo/quiet-log.js'
+import { openDocuments } from '../service/documents.js'
 import { parseArguments } from './arguments.js'
 import { InputFault, openBook, readRules, type Rules } from './explain-input.js'
 import { commandLogger } from './logger.js'
@@ -91,7 +92,7 @@ const explain = async (
   json: boolean,
 ): Promise<number> => {
   const { book, close } = await openBook(reservations)
-  const documents = createPdfReader()
+  const documents = openDocuments(quietLog)
   const world: ExplainingWorld = {
     settings: rules.judging,
     store: book,

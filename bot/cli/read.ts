@@ -1,9 +1,16 @@
 import { readFile } from 'node:fs/promises'
-import { createPdfReader } from '../../src/adapters/pdf/pdf-reader.js'
 import { type Money, toUnits } from '../../src/domain/money.js'
+import type { Recognition } from '../../src/domain/document.js'
 import type { DocumentText } from '../../src/ports.js'
-import { type BookingDraft, readConfirmation, type StayDraft } from '../../src/reading/confirmation.js'
-import { documentFaultText, readingProblemText } from '../../src/texts/reading-problems.js'
+import {
+  type BookingDraft,
+  type ConfirmationReading,
+  readConfirmation,
+  type StayDraft,
+} from '../../src/reading/confirmation.js'
+import { documentFaultText, readingProblemText, recognisedText } from '../../src/texts/reading-problems.js'
+import { quietLog } from '../demo/quiet-log.js'
+import { openDocuments } from '../service/documents.js'
 import { parseArguments } from './arguments.js'
 import { print, printError } from './output.js'
 import { fileAccount, fileNotFound, fileUnreadable, NO_FILES, READ_USAGE } from './texts/read.js'
@@ -19,6 +26,8 @@ interface FileReading {
   readonly outcome: 'reservation' | 'problem'
   /** Null where the file gave no text. */
   readonly booking: BookingDraft | null
+  /** What was made out in a scan: only a suggestion. */
+  readonly suggested: BookingDraft | null
   readonly problems: readonly FileProblem[]
 }
 
@@ -26,23 +35,37 @@ const failed = (file: string, code: string, message: string): FileReading => ({
   file,
   outcome: 'problem',
   booking: null,
+  suggested: null,
   problems: [{ code, severity: 'error', message }],
 })
+
+const fromText = (file: string, reading: ConfirmationReading): FileReading => ({
+  file,
+  outcome: reading.outcome,
+  booking: draftOf(reading),
+  suggested: null,
+  problems: reading.problems.map((problem) => ({
+    code: problem.code,
+    severity: problem.severity,
+    message: readingProblemText(problem),
+  })),
+})
+
+/** A scan is never a reservation by itself: a letter in it may have been taken for another. */
+const fromScan = (file: string, reading: ConfirmationReading, { confidence }: Recognition): FileReading => {
+  const scanned = failed(file, 'scanned', recognisedText(confidence))
+  const problems = [...scanned.problems, ...fromText(file, reading).problems]
+  return { ...scanned, suggested: draftOf(reading), problems }
+}
+
+const draftOf = (reading: ConfirmationReading): BookingDraft =>
+  reading.outcome === 'reservation' ? reading.booking : reading.draft
 
 const understand = async (file: string, content: Uint8Array, reader: DocumentText): Promise<FileReading> => {
   const document = await reader.read(content)
   if (!document.ok) return failed(file, document.fault, documentFaultText(document.fault))
   const reading = readConfirmation(document.pages)
-  return {
-    file,
-    outcome: reading.outcome,
-    booking: reading.outcome === 'reservation' ? reading.booking : reading.draft,
-    problems: reading.problems.map((problem) => ({
-      code: problem.code,
-      severity: problem.severity,
-      message: readingProblemText(problem),
-    })),
-  }
+  return document.recognised ? fromScan(file, reading, document.recognised) : fromText(file, reading)
 }
 
 const isMissing = (error: unknown): boolean =>
@@ -52,10 +75,7 @@ const units = (money: Money | null) => money && { amount: toUnits(money), curren
 
 const stayAsJson = ({ hotel, total, ...stay }: StayDraft) => ({ hotel, total: units(total), ...stay })
 
-/** All keys, null or [] where nothing is known. */
-const asJson = ({ file, outcome, booking, problems }: FileReading) => ({
-  file,
-  outcome,
+const fieldsAsJson = (booking: BookingDraft | null) => ({
   locator: booking?.locator ?? null,
   bookingId: booking?.bookingId ?? null,
   providerLocator: booking?.providerLocator ?? null,
@@ -67,13 +87,21 @@ const asJson = ({ file, outcome, booking, problems }: FileReading) => ({
   cancellationDeadline: booking?.cancellationDeadline ?? null,
   hotelNotes: booking?.hotelNotes ?? null,
   advisorNotes: booking?.advisorNotes ?? null,
+})
+
+/** All keys, null or [] where nothing is known. */
+const asJson = ({ file, outcome, booking, suggested, problems }: FileReading) => ({
+  file,
+  outcome,
+  ...fieldsAsJson(booking),
+  suggested: suggested && fieldsAsJson(suggested),
   problems,
 })
 
 const show = (reading: FileReading, json: boolean): void => {
-  const { file, outcome, booking, problems } = reading
+  const { file, outcome, booking, suggested, problems } = reading
   if (json) print(`${JSON.stringify(asJson(reading))}\n`)
-  else print(fileAccount(file, outcome === 'reservation', booking, problems))
+  else print(fileAccount(file, outcome === 'reservation', booking ?? suggested, problems))
 }
 
 /** Reads and shows one file; false where it could not be opened. */
@@ -92,7 +120,7 @@ const readOne = async (file: string, reader: DocumentText, json: boolean): Promi
 }
 
 const readAll = async (files: readonly string[], json: boolean): Promise<number> => {
-  const reader = createPdfReader()
+  const reader = openDocuments(quietLog)
   let opened = true
   try {
     for (const file of files) opened = (await readOne(file, reader, json)) && opened

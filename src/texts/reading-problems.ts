@@ -85,12 +85,16 @@ export const cautionText = (problem: Pick<ReadingProblem, 'code' | 'detail'>): s
   return `Ojo: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
 }
 
+/** `confidence`: 0 to 100. */
+export const recognisedText = (confidence: number): string =>
+  `El documento está escaneado: lo que figura se leyó por OCR (seguridad ${confidence} %) y una persona debe confirmarlo.`
+
 const FAULTS: Readonly<Record<DocumentFault, string>> = {
   scanned: 'El PDF no tiene texto: es una imagen o un documento escaneado.',
   encrypted: 'El PDF está protegido con contraseña.',
   damaged: 'El PDF está dañado y no se puede abrir.',
   empty: 'El archivo está vacío.',
-  wrong_type: 'El archivo no es un PDF.',
+  wrong_type: 'El archivo no es un PDF ni otro documento que se pueda leer.',
   too_large: 'El PDF es demasiado grande para leerlo.',
   too_slow: 'El PDF tarda demasiado en leerse.',
 }

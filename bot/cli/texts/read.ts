@@ -5,6 +5,7 @@ import type { BookingDraft, StayDraft } from '../../../src/reading/confirmation.
 export const READ_USAGE = `Uso: control-oc read ARCHIVO.pdf… [--json]
 
 Lee confirmaciones («Resumen de servicios») y muestra lo que se entiende. No guarda ni envía nada.
+Un escaneo o una imagen se lee por OCR: queda como problema, con lo leído como sugerencia.
   --json  un objeto JSON por línea, uno por archivo
 `
 
