@@ -89,8 +89,11 @@ const differences = <T, Field extends ChangedField>(
 
 const stayText = (stay: Stay): string => `${stay.hotel.name}, ${stay.checkIn} – ${stay.checkOut}`
 
+const isUnchanged = (a: Stay, b: Stay): boolean =>
+  [...differences(STAY_FIELDS, a, b, null), ...differences(STAY_TOTAL, a, b, null)].length === 0
+
 const stayChanges = (before: Booking, after: Booking): FieldChange[] => {
-  const { pairs, gone, added } = pairStays(before.stays, after.stays)
+  const { pairs, gone, added } = pairStays(before.stays, after.stays, isUnchanged)
   const several = before.stays.length > 1 || after.stays.length > 1
   return [
     ...pairs.flatMap(([old, now]) => [
