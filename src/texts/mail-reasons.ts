@@ -67,7 +67,7 @@ const REASONS: Words = {
 /** Part of a sentence, without a capital and without a full stop. */
 export const mailReasonText = (code: string): string => REASONS[code] ?? code
 
-export type MailOutcome = 'accept' | 'review' | 'note' | 'ignore'
+type MailOutcome = 'accept' | 'review' | 'note' | 'ignore'
 
 const OUTCOMES: Readonly<Record<MailOutcome, string>> = {
   accept: 'Aceptado',
@@ -75,8 +75,6 @@ const OUTCOMES: Readonly<Record<MailOutcome, string>> = {
   note: 'Anotado',
   ignore: 'Ignorado',
 }
-
-export const mailOutcomeLabel = (outcome: MailOutcome): string => OUTCOMES[outcome]
 
 /** "A revisión: el remitente no es un contacto conocido del cliente." */
 export const mailReasonSentence = (outcome: MailOutcome, reason: string): string =>
