@@ -135,6 +135,12 @@ const ROWS: Readonly<Record<string, Row>> = {
     kind: 'auto_reply',
     mailId: 'm',
   })),
+  'Aviso de que un correo nuestro se demora': doing(() => ({
+    type: 'note_reply',
+    kind: 'delivery_delayed',
+    mailId: 'm',
+    address: 'compras@empresa.example',
+  })),
   'Rebote definitivo de un correo nuestro': doing(() => ({
     type: 'note_bounce',
     failedAddress: null,
