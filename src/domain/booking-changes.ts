@@ -32,7 +32,7 @@ const BETWEEN = ' · '
 
 /** Sorted, because the order in which a printer lists things says nothing. */
 const listed = (values: readonly (string | null)[]): string | null => {
-  const there = values.filter((value) => value !== null && value !== '').toSorted()
+  const there = values.flatMap((value) => value || []).toSorted()
   return there.length ? there.join(BETWEEN) : null
 }
 

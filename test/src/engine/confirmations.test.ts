@@ -126,7 +126,7 @@ describe('several confirmations in one mail', () => {
     }))
     await office.mail({ from: CONFIRMER, subject: 'Confirmaciones', attachments })
     const reviews = await office.reviews()
-    expect(reviews.map(({ facts }) => facts['file']).toSorted()).toEqual(['dos.pdf', 'uno.pdf'])
+    expect(reviews.map(({ facts }) => facts['file'] ?? '').toSorted()).toEqual(['dos.pdf', 'uno.pdf'])
     expect(reviews.map(({ files }) => files.length)).toEqual([1, 1])
   })
 
