@@ -5,14 +5,14 @@ import { reviewCard } from '../../../../bot/cards/views/review-card.js'
 import type { SampleRoom, SampleStay } from '../../../../bot/demo/samples/sample-booking.js'
 import type { AnnouncedEvent } from '../../../../src/contract.js'
 import { elementsOf, markdownOf } from '../../../fixtures/views/card-check.js'
-import { closeDocuments, Office, type OfficeOptions, sampleBooking } from '../../../story/office.js'
+import { closeDocuments, Office, type OfficeOptions } from '../../../story/office.js'
 import { ZONE } from '../../../story/samples.js'
 
 /** From the PDF in a mail to the words on the card. */
 
 afterAll(closeDocuments)
 
-type Sample = Parameters<typeof sampleBooking>[0]
+type Sample = NonNullable<Parameters<Office['confirmation']>[0]>
 
 const room = (names: readonly string[], changes: Partial<SampleRoom> = {}): SampleRoom => ({
   category: 'Twin',
