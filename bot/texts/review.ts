@@ -117,6 +117,8 @@ export const REVIEW_FACTS: Readonly<Record<string, string>> = {
   agency: 'Agencia',
   bookingStatus: 'Estado en el PDF',
   locators: 'Reservas',
+  hotel: 'Hotel',
+  total: 'Monto',
   sender: 'De',
   authenticity: 'Remitente',
   subject: 'Asunto',

@@ -11,6 +11,7 @@ const WORDED: Readonly<Record<string, (value: string) => string>> = {
   authenticity: authenticityText,
   kind: mailKindText,
   warnings: (warnings) => warningLines(warnings).join(' '),
+  total: plainValue,
   before: plainValue,
   after: plainValue,
   suggestedTotal: plainValue,

@@ -11,6 +11,7 @@ import type { JudgingWorld } from '../world.js'
 import { oneForEachBooking, type RegisterConfirmation } from './copies-of-booking.js'
 import type { ExaminedMail } from './examine.js'
 import { mailIdOf } from './mail-id.js'
+import { readFacts } from './read-facts.js'
 import { type RecognisedConfirmation, suggestedFacts } from './recognised-confirmation.js'
 import type { MailQuestion, Verdict } from './verdict.js'
 import { asked } from './verdict.js'
@@ -79,6 +80,7 @@ const unreadable = (examined: ExaminedMail, pdf: ReadPdf, files: readonly Stored
     file: pdf.attachment.filename,
     problem: problemsOf(pdf),
     ...(pdf.outcome.outcome === 'recognised' && suggestedFacts(pdf.outcome)),
+    ...(pdf.outcome.outcome === 'problem' && readFacts(pdf.outcome)),
   },
   candidates: [],
   files,

@@ -178,6 +178,8 @@ describe('a confirmation that cannot be acted on', () => {
     const card = reviewCard(await office.review(), context(office))
     expect(markdownOf(card)).toContain('Faltan datos en la confirmación: agencia, total.')
     expect(elementsOf(card).map(({ title }) => title)).toContain('Ver documentos')
+    expect(elementsOf(card)).toContainEqual({ title: 'Reservas', value: 'AAKLMNO' })
+    expect(elementsOf(card)).toContainEqual({ title: 'Hotel', value: 'Gran Hotel Ejemplo' })
   })
 })
 
