@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Locator } from '../domain/booking.js'
 import type { Authenticity, MailKind, RawMail } from '../domain/mail.js'
-import type { Evidence } from '../domain/review.js'
+import type { Evidence, ReviewCandidate } from '../domain/review.js'
 import type { Instant } from '../domain/time.js'
 import type { FileVault } from '../ports.js'
 import { locatorsOf } from './ingest/carry-out.js'
@@ -17,7 +17,7 @@ export interface Explanation {
   readonly kind: MailKind
   /** `note`: told in the thread of its reservations, and nothing else. */
   readonly outcome: 'accept' | 'review' | 'note' | 'ignore'
-  /** Accepted or noted: those concerned. Review: those offered, best first. */
+  /** Accepted or noted: those concerned. Review: those for which something speaks, best first. */
   readonly reservations: readonly Locator[]
   readonly ocNumbers: readonly string[]
   /** One for each OC that is accepted. */
@@ -53,7 +53,20 @@ const matchesOf = ({ commands }: Verdict): Explanation['matches'] =>
     command.type === 'receive_purchase_order' ? [{ locator, ocNumber: command.ocNumber }] : [],
   )
 
-const offeredIn = ({ questions }: Verdict) => questions.flatMap(({ candidates }) => candidates)
+const offeredIn = ({ questions }: Verdict): readonly ReviewCandidate[] =>
+  questions.flatMap(({ candidates }) => candidates)
+
+const isSupported = ({ evidence }: ReviewCandidate): boolean => evidence.some(({ weight }) => weight > 0)
+
+/**
+ * Those for which anything speaks. A card offers all open ones of the sender's client where nothing does; of an OC it is
+ * the only one that is open, or nobody knows.
+ */
+const candidatesIn = (verdict: Verdict): readonly ReviewCandidate[] => {
+  const offered = offeredIn(verdict)
+  const onlyOne = offered.length === 1 && verdict.questions.every(({ kind }) => kind === 'oc_to_assign')
+  return onlyOne ? offered : offered.filter(isSupported)
+}
 
 /** Of a confirmation that waits for a person, the booking is no candidate but it is what the mail is about. */
 const namedIn = ({ questions }: Verdict): Locator[] =>
@@ -62,7 +75,7 @@ const namedIn = ({ questions }: Verdict): Locator[] =>
 const reservationsOf = (verdict: Verdict): Locator[] =>
   unique([
     ...verdict.commands.map(({ locator }) => locator),
-    ...offeredIn(verdict).map(({ locator }) => locator),
+    ...candidatesIn(verdict).map(({ locator }) => locator),
     ...namedIn(verdict),
     ...locatorsOf(verdict),
   ])
@@ -73,7 +86,7 @@ const numbersIn = ({ evidence }: Verdict): string[] =>
 const ocNumbersOf = (verdict: Verdict): string[] => {
   const accepted = matchesOf(verdict).flatMap(({ ocNumber }) => ocNumber ?? [])
   if (verdict.decision !== 'review') return accepted
-  const offered = offeredIn(verdict).flatMap(({ ocNumber }) => ocNumber ?? [])
+  const offered = candidatesIn(verdict).flatMap(({ ocNumber }) => ocNumber ?? [])
   const named = verdict.questions.flatMap(({ facts }) => facts['ocNumber'] || [])
   return unique([...named, ...offered, ...numbersIn(verdict)])
 }
@@ -87,7 +100,10 @@ const explanationOf = ({ mail, sender }: ExaminedMail, verdict: Verdict): Explan
   subject: mail.subject,
   date: mail.date,
   sender: { address: sender.address, authenticated: sender.authenticity },
-  evidence: uniqueEvidence([...verdict.evidence, ...offeredIn(verdict).flatMap(({ evidence }) => evidence)]),
+  evidence: uniqueEvidence([
+    ...verdict.evidence,
+    ...candidatesIn(verdict).flatMap(({ evidence }) => evidence),
+  ]),
   reason: verdict.reason,
 })
 

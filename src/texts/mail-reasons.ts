@@ -1,10 +1,11 @@
 import type { MailKind } from '../domain/mail.js'
+import type { OcReason } from '../domain/oc-match.js'
 
 /** Spanish for what was decided about a mail and why: cards, chat and command line say the same. */
 
 type Words = Readonly<Record<string, string>>
 
-const REASONS: Words = {
+const OF_ORDERS: Readonly<Record<OcReason, string>> = {
   document_names_reservation: 'el documento es una OC y nombra la reserva',
   answers_our_mail: 'trae una OC y responde a nuestro correo sobre la reserva',
   mail_names_reservation: 'trae una OC y el correo nombra la reserva',
@@ -38,22 +39,25 @@ const REASONS: Words = {
   mail_about_reservation: 'habla de la reserva',
   mentions_order: 'menciona una orden de compra',
   bounce_for_reservation: 'un correo nuestro rebotó',
-  unknown_reservation: 'no existe esa reserva',
-  not_open: 'la reserva ya no está abierta',
   automatic_reply: 'es una respuesta automática: queda anotada en el hilo y el cobro sigue',
   promise: 'promete enviar la OC: queda anotado en el hilo y el cobro sigue',
   courtesy: 'sólo agradece o acusa recibo: queda anotado en el hilo y el cobro sigue',
   delivery_delayed: 'avisa que un correo nuestro se demora: el servidor sigue intentando',
-  delayed: 'avisa que un correo nuestro se demora: el servidor sigue intentando',
   own_message: 'es un mensaje nuestro',
   automatic_reply_without_tie: 'es una respuesta automática sin relación con una reserva',
   promise_without_tie: 'promete algo, pero no se relaciona con una reserva',
   bounce_without_tie: 'es un rebote de un correo que no es nuestro',
-  not_ours: 'es un rebote de un correo que no es nuestro',
   invoice_without_tie: 'trae una factura sin relación con una reserva',
   nothing_of_ours: 'no tiene señales de una OC ni se relaciona con una reserva',
-  bounced: 'un correo nuestro rebotó y hace falta otra dirección del cliente',
   confirmation: 'trae una confirmación legible de un remitente autorizado y comprobado',
+}
+
+const OF_OTHERS: Words = {
+  unknown_reservation: 'no existe esa reserva',
+  not_open: 'la reserva ya no está abierta',
+  delayed: 'avisa que un correo nuestro se demora: el servidor sigue intentando',
+  not_ours: 'es un rebote de un correo que no es nuestro',
+  bounced: 'un correo nuestro rebotó y hace falta otra dirección del cliente',
   older_confirmation: 'la confirmación es más antigua que la que ya conocemos y no cambia nada',
   rebooked_after_cancellation: 'la reserva estaba anulada y volvió a confirmarse',
   no_pdf: 'parece una confirmación pero no trae un PDF',
@@ -63,6 +67,8 @@ const REASONS: Words = {
   unreadable: 'el archivo no se puede leer como correo',
   too_large: 'el correo es demasiado grande para leerlo',
 }
+
+const REASONS: Words = { ...OF_OTHERS, ...OF_ORDERS }
 
 /** Part of a sentence, without a capital and without a full stop. */
 export const mailReasonText = (code: string): string => REASONS[code] ?? code
