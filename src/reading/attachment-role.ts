@@ -74,20 +74,24 @@ const readDocument = (reading: OrderReading, filename: string, attachment: numbe
   }
 }
 
-/** Natures that even a text full of slips shows: its paper is not taken for an OC on the word of the mail. */
-const SHOWN_BY_SLIPS: readonly DocumentNature[] = ['doubtful', 'invoice', 'confirmation']
+/** What even a text full of slips shows: its paper is not taken for an OC on the word of the mail. */
+const OTHER_NATURES: readonly DocumentNature[] = ['invoice', 'confirmation']
+const DOUBTS: readonly string[] = ['void_mark', 'own_request_copy', 'printed_mail']
+
+const isOtherPaper = ({ nature, evidence }: OrderReading): boolean =>
+  OTHER_NATURES.includes(nature) || evidence.some(({ signal }) => DOUBTS.includes(signal))
 
 /** A scan of which little was made out: as good as unread, but what it seems to say is kept as a hint. */
 const hintedDocument = (
   read: ReadAttachment,
-  { nature, evidence }: OrderReading,
+  reading: OrderReading,
   attachment: number,
 ): OcDocument | null => {
   const unread = unreadDocument(read, attachment)
   if (unread === null) return null
   const against: Evidence = { signal: 'doubtful_text', value: '', where: 'document', weight: 0 }
-  const seen = SHOWN_BY_SLIPS.includes(nature) ? [against, ...unread.evidence.slice(1)] : unread.evidence
-  return { ...unread, evidence: [...seen, ...evidence] }
+  const seen = isOtherPaper(reading) ? [against, ...unread.evidence.slice(1)] : unread.evidence
+  return { ...unread, evidence: [...seen, ...reading.evidence] }
 }
 
 const asRecognised = (document: OcDocument | null, confidence: number): OcDocument | null =>
@@ -106,7 +110,7 @@ const recognisedRole = (
   const document = legible
     ? readDocument(reading, read.attachment.filename, attachment)
     : hintedDocument(read, reading, attachment)
-  const nature = legible || SHOWN_BY_SLIPS.includes(reading.nature) ? reading.nature : 'unread'
+  const nature = legible || OTHER_NATURES.includes(reading.nature) ? reading.nature : 'unread'
   return {
     nature,
     text: reading.text,

@@ -6,7 +6,7 @@ import { makeConfirmationPdf } from '../../bot/demo/samples/confirmation-pdf.js'
 import { makePurchaseOrderPdf } from '../../bot/demo/samples/purchase-order-pdf.js'
 import type { SampleBooking } from '../../bot/demo/samples/sample-booking.js'
 import { createMailParser } from '../../src/adapters/mail-parser/index.js'
-import { createPdfReader } from '../../src/adapters/pdf/pdf-reader.js'
+import { openDocuments } from '../../bot/service/documents.js'
 import { createSenderAuthenticator } from '../../src/adapters/sender-authentication/index.js'
 import type { Announced, StaffCommand } from '../../src/contract.js'
 import type { Client } from '../../src/domain/client.js'
@@ -44,7 +44,7 @@ const SETTINGS: EngineSettings = {
 }
 
 /** One PDF reader for all offices of a test file: its process is warm after the first mail. */
-const documents = createPdfReader()
+const documents = openDocuments(quietLog)
 
 export const closeDocuments = (): Promise<void> => documents.stop()
 

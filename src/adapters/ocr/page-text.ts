@@ -85,6 +85,9 @@ export const confidenceOf = (pages: readonly RecognisedPage[]): number => {
   return letters === 0 ? 0 : Math.round(sure / letters)
 }
 
-/** How much was made out, for choosing between ways up. */
-export const lettersOf = (pages: readonly RecognisedPage[]): number =>
-  pages.flatMap((page) => page.words).reduce((sum, word) => sum + word.letters, 0)
+/** Lines that lie on their side come out as many words of a letter or two. */
+const LONG_WORD = 4
+
+/** Letters in words that are long enough to be some: how much was made out, for choosing between ways up. */
+export const lettersOf = ({ words }: RecognisedPage): number =>
+  words.filter(({ letters }) => letters >= LONG_WORD).reduce((sum, { letters }) => sum + letters, 0)

@@ -10,13 +10,13 @@ import { type Sheet, sheetOf, type Turn } from './sheet.js'
 /** Pixels across a page of a PDF: A4 at 240 dpi. */
 const DRAWN_WIDTH = 2000
 /** A page that says so much so surely stands upright; else the other ways up are tried too. */
-const UPRIGHT = { letters: 60, confidence: 65 }
+const UPRIGHT = { letters: 80, confidence: 60 }
 const OTHER_TURNS: readonly Turn[] = [1, 3, 2]
 
-const worth = (page: RecognisedPage): number => lettersOf([page]) * confidenceOf([page])
+const worth = (page: RecognisedPage): number => lettersOf(page) * confidenceOf([page])
 
 const isUpright = (page: RecognisedPage): boolean =>
-  lettersOf([page]) >= UPRIGHT.letters && confidenceOf([page]) >= UPRIGHT.confidence
+  lettersOf(page) >= UPRIGHT.letters && confidenceOf([page]) >= UPRIGHT.confidence
 
 const readSheet = async (sheet: Sheet, recogniser: Recogniser): Promise<RecognisedPage> =>
   toPageText(await recogniser.recognise(sheet.picture), sheet)

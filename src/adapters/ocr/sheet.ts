@@ -1,4 +1,5 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { evenLight } from './even-light.js'
 
 /** Quarter turns clockwise that a picture needs to stand upright. */
 export type Turn = 0 | 1 | 2 | 3
@@ -36,6 +37,7 @@ const draw = (picture: Picture, zoom: number, turn: Turn): Uint8Array => {
   context.translate(canvas.width / 2, canvas.height / 2)
   context.rotate((turn * Math.PI) / 2)
   context.drawImage(picture, -width / 2, -height / 2, width, height)
+  evenLight(context, canvas.width, canvas.height)
   return canvas.toBuffer('image/png')
 }
 
