@@ -21,6 +21,10 @@ const comparableWith = (documents: readonly Pick<OcDocument, 'amounts'>[], total
 const difference = (amount: Money, expected: number): number =>
   Math.abs(amount.minor - expected) / Math.max(1, Math.abs(expected))
 
+/** Net amounts are rounded to the minor unit: that much is no difference, however strict the office is. */
+const isNear = (amount: Money, expected: number, tolerance: number): boolean =>
+  Math.abs(amount.minor - expected) < 1 || difference(amount, expected) <= tolerance
+
 /** Compares what an order prints with what the reservation costs, with and without VAT. */
 export const compareAmounts = (
   document: Pick<OcDocument, 'amounts'>,
@@ -33,7 +37,7 @@ export const compareAmounts = (
   if (comparable.length === 0) return 'unknown'
   if (comparable.some(({ minor }) => minor === total.minor)) return 'equal'
   const expected = [total.minor, total.minor / (1 + VAT), total.minor * (1 + VAT)]
-  const near = comparable.some((amount) => expected.some((each) => difference(amount, each) <= tolerance))
+  const near = comparable.some((amount) => expected.some((each) => isNear(amount, each, tolerance)))
   return near ? 'near' : 'differs'
 }
 

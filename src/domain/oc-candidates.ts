@@ -1,6 +1,7 @@
 import type { OcDocument } from './mail-clues.js'
 import { nearLocators } from './near-locators.js'
-import { compareAmounts } from './oc-amounts.js'
+import { plainAmount } from './money.js'
+import { compareAmounts, nearestAmount } from './oc-amounts.js'
 import type { MatchCandidate, OcMatchInput } from './oc-decision.js'
 import type { Tie } from './oc-ties.js'
 import { isOpen } from './reservation.js'
@@ -20,7 +21,9 @@ export const amountEvidence = (
     .map((document) => compareAmounts(document, reservation, tolerance))
     .toSorted((a, b) => AMOUNT_WEIGHTS[b] - AMOUNT_WEIGHTS[a])
   if (best === undefined || best === 'unknown') return []
-  return [{ signal: `amount_${best}`, value: '', where: 'document', weight: AMOUNT_WEIGHTS[best] }]
+  const seen = nearestAmount(documents, reservation)
+  const value = seen ? plainAmount(seen.order) : ''
+  return [{ signal: `amount_${best}`, value, where: 'document', weight: AMOUNT_WEIGHTS[best] }]
 }
 
 const slipEvidence = ({ clues }: OcMatchInput, { reservation }: MatchCandidate): readonly Evidence[] => {

@@ -1,3 +1,5 @@
+import { formatPlainAmount } from './money.js'
+
 /** Spanish for the signs that a decision about a mail rests on. */
 
 type Words = Readonly<Record<string, string>>
@@ -29,9 +31,9 @@ const SIGNALS: Words = {
   names_provider_locator: 'Localizador',
   names_code: 'nombra el código',
   near_locator: 'LOC parecido:',
-  amount_equal: 'el monto es el mismo',
-  amount_near: 'el monto es casi el mismo',
-  amount_differs: 'el monto no es el mismo',
+  amount_equal: 'el monto es el mismo:',
+  amount_near: 'el monto es casi el mismo:',
+  amount_differs: 'el monto no es el mismo:',
   not_open: 'la reserva no está abierta',
   failed_address: 'no recibe correo:',
   // words of the mail
@@ -73,5 +75,6 @@ const WITHOUT_VALUE: ReadonlySet<string> = new Set(['not_open', 'courtesy'])
 export const evidenceText = (signal: string, value: string, where: string): string => {
   const words = SIGNALS[signal] ?? ''
   if (WITHOUT_VALUE.has(signal)) return words.replace(/:$/u, '')
-  return [words, value, value === '' ? '' : (PLACES[where] ?? '')].filter((part) => part !== '').join(' ')
+  const shown = formatPlainAmount(value) ?? value
+  return [words, shown, value === '' ? '' : (PLACES[where] ?? '')].filter((part) => part !== '').join(' ')
 }
