@@ -265,6 +265,10 @@ export type StoreReader = Omit<Store, 'transact' | 'removeAnnouncements' | 'putN
 /** Documents, by the hash of their bytes. */
 export interface FileVault {
   put(content: Uint8Array, filename: string, contentType: string): Promise<StoredFile>
+  /** Keeps it until then only; what is put for good, before or after, stays. */
+  putUntil(content: Uint8Array, filename: string, contentType: string, until: Instant): Promise<StoredFile>
+  /** Lets go of what was to be kept until `now` or before; gives their count. */
+  dropExpired(now: Instant): Promise<number>
   /** Under which name and type it was put (the first time); null when there is no such file. */
   about(id: string): Promise<StoredFile | null>
   /** @throws when there is no such file, or it was changed on disk. */

@@ -4,7 +4,7 @@ import { announcingStore } from './announcing-store.js'
 import { catchUp } from './catch-up.js'
 import { createChase } from './chase.js'
 import { clientsChanged } from './clients-changed.js'
-import { announceDigest, archiveOld, cronOf } from './daily.js'
+import { announceDigest, cronOf, tidyUp } from './daily.js'
 import { createMailSink } from './ingest/receive.js'
 import { executeCommand } from './staff/execute.js'
 import { digestOf } from './views/digest.js'
@@ -37,7 +37,7 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
   const chase = createChase(world, () => ready)
   const sink = createMailSink(world, chase.wake)
   const daily = createWorker('daily', () => announceDigest(world), { log })
-  const archive = createWorker('archive', () => archiveOld(world), { log })
+  const archive = createWorker('archive', () => tidyUp(world), { log })
   const catchingUp: Worker = createWorker(
     'catch-up',
     async () => {

@@ -25,9 +25,21 @@ export const announceDigest = async (world: EngineWorld): Promise<void> => {
   await world.store.putNote(LAST_DIGEST_NOTE, day)
 }
 
-export const archiveOld = async (world: EngineWorld): Promise<void> => {
+const archiveOld = async (world: EngineWorld): Promise<void> => {
   const moved = await world.store.archiveSettled(addMs(world.clock.now(), -SETTLED_STAYS_MS))
   if (moved) world.log.info({ moved }, 'settled reservations archived')
+}
+
+/** Mails that were ignored are kept only as long as their records. */
+const dropOldFiles = async (world: EngineWorld): Promise<void> => {
+  const dropped = await world.vault.dropExpired(world.clock.now())
+  if (dropped) world.log.info({ dropped }, 'ignored mails dropped')
+}
+
+/** Once each night: what is settled moves out of the way, and what was kept for a while goes. */
+export const tidyUp = async (world: EngineWorld): Promise<void> => {
+  await archiveOld(world)
+  await dropOldFiles(world)
 }
 
 /** `HH:MM` as a cron rule of every day. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { StoredFile } from '../../src/domain/files.js'
+import type { Instant } from '../../src/domain/time.js'
 import type { FileVault } from '../../src/ports.js'
 
 const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex')
@@ -8,13 +9,39 @@ const sha256 = (content: Uint8Array): string => createHash('sha256').update(cont
 export class MemoryVault implements FileVault {
   readonly #files = new Map<string, Uint8Array>()
   readonly #about = new Map<string, StoredFile>()
+  readonly #until = new Map<string, Instant>()
 
   async put(content: Uint8Array, filename: string, contentType: string): Promise<StoredFile> {
     const id = sha256(content)
     const file = { id, filename, contentType, size: content.byteLength }
     if (!this.#about.has(id)) this.#about.set(id, file)
     this.#files.set(id, Uint8Array.from(content))
+    this.#until.delete(id)
     return file
+  }
+
+  async putUntil(
+    content: Uint8Array,
+    filename: string,
+    contentType: string,
+    until: Instant,
+  ): Promise<StoredFile> {
+    const known = this.#about.has(sha256(content))
+    const before = this.#until.get(sha256(content))
+    const file = await this.put(content, filename, contentType)
+    if (!known) this.#until.set(file.id, until)
+    else if (before !== undefined) this.#until.set(file.id, before)
+    return file
+  }
+
+  async dropExpired(now: Instant): Promise<number> {
+    const expired = [...this.#until].filter(([, until]) => until.slice(0, 10) < now.slice(0, 10))
+    for (const [id] of expired) {
+      this.#files.delete(id)
+      this.#about.delete(id)
+      this.#until.delete(id)
+    }
+    return expired.length
   }
 
   async about(id: string): Promise<StoredFile | null> {

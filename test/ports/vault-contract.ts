@@ -76,6 +76,46 @@ export const vaultContract = (name: string, open: () => Promise<VaultUnderTest>)
       await expect(given.vault.read(id)).rejects.toThrow('was changed')
     })
 
+    describe('what is kept until a day only', () => {
+      const UNTIL = '2026-06-01T12:00:00.000Z'
+      const putUntil = () => given.vault.putUntil(PDF, 'correo.eml', 'message/rfc822', UNTIL)
+
+      it('is there until then', async () => {
+        const file = await putUntil()
+        expect(await given.vault.dropExpired('2026-06-01T23:00:00.000Z')).toBe(0)
+        expect(await given.vault.about(file.id)).toEqual(file)
+      })
+
+      it('is gone after that day', async () => {
+        const { id } = await putUntil()
+        expect(await given.vault.dropExpired('2026-06-02T00:00:00.000Z')).toBe(1)
+        expect(await given.vault.about(id)).toBeNull()
+        await expect(given.vault.read(id)).rejects.toThrow('no file')
+        expect(await given.vault.dropExpired('2026-07-02T00:00:00.000Z')).toBe(0)
+      })
+
+      it('stays where it was put for good before', async () => {
+        const { id } = await given.vault.put(PDF, 'oc.pdf', 'application/pdf')
+        await putUntil()
+        expect(await given.vault.dropExpired('2027-01-01T00:00:00.000Z')).toBe(0)
+        expect(Buffer.from(await given.vault.read(id))).toEqual(PDF)
+      })
+
+      it('stays where it was put for good after', async () => {
+        const { id } = await putUntil()
+        await given.vault.put(PDF, 'oc.pdf', 'application/pdf')
+        expect(await given.vault.dropExpired('2027-01-01T00:00:00.000Z')).toBe(0)
+        expect(Buffer.from(await given.vault.read(id))).toEqual(PDF)
+      })
+
+      it('may come again after it has gone', async () => {
+        await putUntil()
+        await given.vault.dropExpired('2026-07-01T00:00:00.000Z')
+        const { id } = await given.vault.put(PDF, 'oc.pdf', 'application/pdf')
+        expect(Buffer.from(await given.vault.read(id))).toEqual(PDF)
+      })
+    })
+
     it('is mended by whoever brings the document again', async () => {
       const { id } = await given.vault.put(PDF, 'oc.pdf', 'application/pdf')
       await given.corrupt(id)

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { StoredFile } from '../../domain/files.js'
+import type { Instant } from '../../domain/time.js'
 import type { FileVault } from '../../ports.js'
 import { makeFolder, writeOnce } from './durable-file.js'
+import { Expiries } from './expiries.js'
 
 class VaultFault extends Error {
   readonly code: 'file_missing' | 'file_changed'
@@ -18,6 +20,18 @@ class VaultFault extends Error {
     this.fileId = fileId
   }
 }
+
+/** What stands next to a file. `until`: it goes then, unless somebody puts it for good. */
+interface Label extends StoredFile {
+  readonly until?: Instant
+}
+
+const fileOf = ({ id, filename, contentType, size }: Label): StoredFile => ({
+  id,
+  filename,
+  contentType,
+  size,
+})
 
 const SHA256 = /^[0-9a-f]{64}$/
 
@@ -35,27 +49,49 @@ const orNull = async (reading: Promise<Buffer>): Promise<Buffer | null> => {
 /** Beside the store, in `files/ab/cdef…`; what a file was called stands next to it. */
 class FolderVault implements FileVault {
   readonly #folder: string
+  readonly #expiries: Expiries
 
   constructor(dataDir: string) {
     this.#folder = join(dataDir, 'files')
+    this.#expiries = new Expiries(this.#folder)
   }
 
   async put(content: Uint8Array, filename: string, contentType: string): Promise<StoredFile> {
-    const file = { id: hashOf(content), filename, contentType, size: content.byteLength }
-    const path = this.#path(file.id)
-    await makeFolder(this.#folder, file.id.slice(0, 2))
-    // A damaged copy is mended by whoever brings the document again.
-    if (!(await this.#holds(file.id))) await writeOnce(path, content)
-    if (!(await this.about(file.id))) await writeOnce(`${path}.json`, Buffer.from(JSON.stringify(file)))
+    const file = await this.#keep(content, filename, contentType)
+    const known = await this.#label(file.id)
+    if (!known) await this.#putLabel(file)
+    else if (known.until !== undefined) await this.#putLabel(fileOf(known))
     return file
   }
 
-  async about(id: string): Promise<StoredFile | null> {
-    if (!SHA256.test(id)) return null
-    const text = await orNull(readFile(`${this.#path(id)}.json`))
-    if (!text) return null
-    const file: StoredFile = JSON.parse(text.toString('utf8'))
+  async putUntil(
+    content: Uint8Array,
+    filename: string,
+    contentType: string,
+    until: Instant,
+  ): Promise<StoredFile> {
+    const file = await this.#keep(content, filename, contentType)
+    if (await this.#label(file.id)) return file
+    await this.#expiries.note(file.id, until)
+    await this.#putLabel({ ...file, until })
     return file
+  }
+
+  async dropExpired(now: Instant): Promise<number> {
+    let dropped = 0
+    for (const day of await this.#expiries.daysBefore(now)) {
+      for (const id of await this.#expiries.idsOf(day)) {
+        if (await this.#dropIfTemporary(id)) dropped += 1
+        await this.#expiries.forget(day, id)
+      }
+      await this.#expiries.closeDay(day)
+    }
+    return dropped
+  }
+
+  async about(id: string): Promise<StoredFile | null> {
+    const label = await this.#label(id)
+    return label && fileOf(label)
   }
 
   /** @throws VaultFault */
@@ -64,6 +100,34 @@ class FolderVault implements FileVault {
     if (!content) throw new VaultFault('file_missing', id)
     if (hashOf(content) !== id) throw new VaultFault('file_changed', id)
     return content
+  }
+
+  async #keep(content: Uint8Array, filename: string, contentType: string): Promise<StoredFile> {
+    const file = { id: hashOf(content), filename, contentType, size: content.byteLength }
+    await makeFolder(this.#folder, file.id.slice(0, 2))
+    // A damaged copy is mended by whoever brings the document again.
+    if (!(await this.#holds(file.id))) await writeOnce(this.#path(file.id), content)
+    return file
+  }
+
+  async #label(id: string): Promise<Label | null> {
+    if (!SHA256.test(id)) return null
+    const text = await orNull(readFile(`${this.#path(id)}.json`))
+    if (!text) return null
+    const label: Label = JSON.parse(text.toString('utf8'))
+    return label
+  }
+
+  async #putLabel(label: Label): Promise<void> {
+    await writeOnce(`${this.#path(label.id)}.json`, Buffer.from(JSON.stringify(label)))
+  }
+
+  /** False for what was put for good meanwhile. */
+  async #dropIfTemporary(id: string): Promise<boolean> {
+    if ((await this.#label(id))?.until === undefined) return false
+    await rm(`${this.#path(id)}.json`)
+    await rm(this.#path(id), { force: true })
+    return true
   }
 
   async #holds(id: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { RawMail } from '../../domain/mail.js'
+import { addMs, DAY_MS } from '../../domain/time.js'
 import type { FolderPosition, MailBatch, MailSink } from '../../ports.js'
 import { openReview } from '../reviews.js'
 import type { EngineWorld } from '../world.js'
@@ -14,6 +15,8 @@ const TRIES = 3
 
 /** Bytes. An ignored mail is kept so that it can be looked at and processed again; a large one is still in the mailbox. */
 const LARGEST_IGNORED = 1_000_000
+/** As long as its record. */
+const IGNORED_KEPT_MS = 90 * DAY_MS
 
 /** So many mails are examined ahead of the one that is being decided. */
 const AHEAD = 4
@@ -63,7 +66,13 @@ const keepMail = async (
   world: EngineWorld,
 ): Promise<string | null> => {
   if (!raw.source || (verdict.decision === 'ignore' && raw.size > LARGEST_IGNORED)) return null
-  return (await world.vault.put(raw.source, `${raw.location.uid}.eml`, 'message/rfc822')).id
+  const name = `${raw.location.uid}.eml`
+  const until = addMs(world.clock.now(), IGNORED_KEPT_MS)
+  const file =
+    verdict.decision === 'ignore'
+      ? await world.vault.putUntil(raw.source, name, 'message/rfc822', until)
+      : await world.vault.put(raw.source, name, 'message/rfc822')
+  return file.id
 }
 
 /** Carries a verdict out in one write: the reservations, the questions, what is to be told, and the mail's record. */

@@ -21,7 +21,12 @@ export const reexamine = async (
   world: EngineWorld,
 ): Promise<Reexamined | null> => {
   if (!fileId) return null
+  const kept = await world.vault.about(fileId)
+  if (!kept) return null
   const source = await world.vault.read(fileId)
   const examined = await examineMail({ location, receivedAt, size: source.byteLength, source }, world)
-  return { examined, verdict: await judgeMail(examined, trusted, world), fileId }
+  const verdict = await judgeMail(examined, trusted, world)
+  // One that was ignored was kept for a while only.
+  if (verdict.decision !== 'ignore') await world.vault.put(source, kept.filename, kept.contentType)
+  return { examined, verdict, fileId }
 }

@@ -64,6 +64,22 @@ describe('what is remembered of a mail', () => {
     ])
   })
 
+  it('small talk is let go with its record, unless it was processed again and is something after all', async () => {
+    const office = await Office.open({ clients: [] })
+    const talk = { text: '¿Recibieron nuestra factura?', subject: 'Consulta' }
+    await office.mail({ ...named, ...talk })
+    const { fileId } = await recordOf(office)
+    await office.mail({ from: 'x@otra.example', subject: 'Hola', text: 'Buen fin de semana' })
+    const before = office.vault.size
+    await office.store.transact({}, (tx) => tx.putClient(aClient()))
+    await office.press({ type: 'reprocess_mail', mailId: (await recordOf(office)).id })
+    await office.until('2027-03-15 12:00')
+    expect([before - office.vault.size, await office.vault.about(fileId ?? '')]).toMatchObject([
+      1,
+      { contentType: 'message/rfc822' },
+    ])
+  })
+
   it('something large that was ignored: only why', async () => {
     const office = await Office.open()
     const attachments = [
