@@ -34,7 +34,8 @@ const readPicture = async (
     if (sheet === null) return null
     const page = await readSheet(sheet, recogniser)
     if (best === null || worth(page) > worth(best)) best = page
-    if (isUpright(page)) break
+    // Text that lies on its side is read as something; an empty page as nothing.
+    if (isUpright(page) || page.words.length === 0) break
   }
   return best
 }
