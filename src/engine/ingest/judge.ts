@@ -5,6 +5,7 @@ import type { ExaminedMail } from './examine.js'
 import type { ReadPdf } from './judge-confirmation.js'
 import { confirmationPdfs, isAuthorised, judgeConfirmation } from './judge-confirmation.js'
 import { judgeBounce, judgePurchaseOrder } from './judge-purchase-order.js'
+import { agencyEvidence } from './agency-evidence.js'
 import { withEffect } from './confirmation-effect.js'
 import { bounceEvidence, confirmationEvidence, senderEvidence } from './mail-evidence.js'
 import type { Verdict } from './verdict.js'
@@ -59,5 +60,6 @@ export const judgeMail = async (
   const clues = readMailClues(examined.mail, examined.attachments, own)
   const verdict = await judge(examined, clues, trusted, world)
   const sender = await senderEvidence(examined, verdict.kind, world)
-  return { ...verdict, evidence: [...sender, ...verdict.evidence] }
+  const agency = verdict.kind === 'confirmation' ? [] : await agencyEvidence(examined, verdict, world)
+  return { ...verdict, evidence: [...sender, ...verdict.evidence, ...agency] }
 }

@@ -26,7 +26,13 @@ describe('what is remembered of a mail', () => {
     const record = await recordOf(office)
     expect(record).toMatchObject({ kind: 'purchase_order', decision: 'accept', locators: ['AAKLMNO'] })
     expect(signals(record)).toEqual(
-      expect.arrayContaining(['sender_authentic', 'known_sender', 'oc_title', 'names_locator']),
+      expect.arrayContaining([
+        'sender_authentic',
+        'known_sender',
+        'oc_title',
+        'names_locator',
+        'names_agency',
+      ]),
     )
   })
 
