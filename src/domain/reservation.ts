@@ -85,8 +85,8 @@ export interface Reservation {
   readonly dayZero: Instant
   readonly registeredAt: Instant
   readonly confirmation: ConfirmationOrder
-  /** What is odd in the newest confirmation: its cross-checks that failed. */
-  readonly warnings: readonly ReadingProblem[]
+  /** What is odd in the newest confirmation: its cross-checks that failed. Absent in records of the time before it was kept. */
+  readonly warnings?: readonly ReadingProblem[]
   readonly hold: Hold | null
   readonly steps: Readonly<Partial<Record<Step, StepProgress>>>
   /** How many mails of ours have been queued: makes their Message-IDs deterministic and distinct. */

@@ -3,7 +3,7 @@ import { cautionText, isReadingProblemCode } from '../../../src/texts/reading-pr
 import { moreCautions } from '../../texts/reservation.js'
 import { outside } from '../markdown.js'
 
-type Oddity = Pick<Reservation['warnings'][number], 'code' | 'detail'>
+type Oddity = Pick<NonNullable<Reservation['warnings']>[number], 'code' | 'detail'>
 
 const SHOWN = 6
 

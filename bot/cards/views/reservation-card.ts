@@ -77,7 +77,7 @@ export const reservationCard = (
     sentence: standSentence(view, context),
     facts: factsOf(view, context, kind),
     stays: stayRows(reservation.booking),
-    cautions: cautionLines(reservation.warnings).map((text) => ({ text })),
+    cautions: cautionLines(reservation.warnings ?? []).map((text) => ({ text })),
     historyTitle: HISTORY_TITLE,
     history: kind === 'sheet' ? historyRows(view, context) : [],
     note: extras.note ?? '',

@@ -67,7 +67,7 @@ const clientAnew = (known: Reservation, command: Register, context: DecisionCont
 /** What is odd now and was not before. */
 const newWarnings = (known: Reservation, { warnings }: Register): readonly ReadingProblem[] =>
   warnings.filter(
-    ({ code, detail }) => !known.warnings.some((old) => old.code === code && old.detail === detail),
+    ({ code, detail }) => !known.warnings?.some((old) => old.code === code && old.detail === detail),
   )
 
 const change = (known: Reservation, command: Register, context: DecisionContext): Decision => {

@@ -21,7 +21,7 @@ const confirmation = (
   changes: Parameters<typeof aBooking>[0],
   at: string,
   received = at,
-): ReservationCommand => ({
+): Extract<ReservationCommand, { type: 'register_confirmation' }> => ({
   type: 'register_confirmation',
   booking: aBooking(changes),
   order: orderAt(santiago(at), { receivedAt: santiago(received), mailId: 'mail-2' }),
@@ -93,6 +93,24 @@ describe('a confirmation of a known locator arrives', () => {
     const story = new ChaseStory().confirmed().does(confirmation({}, '2026-11-25 10:00'))
     expect(story.outcome).toEqual(['ConfirmationRepeated'])
     expect(story.does(confirmation({ total: null }, '2026-11-24 10:00')).outcome).toEqual([])
+  })
+
+  it('tells what is newly odd in it, though no field changed', () => {
+    const story = new ChaseStory().requested()
+    const odd = { code: 'nights_mismatch', severity: 'warning', detail: '4/3' } as const
+    story.does({ ...confirmation({}, '2026-11-24 10:00'), warnings: [odd] })
+    expect(story.events.at(-1)).toMatchObject({ type: 'BookingChanged', changes: [], newWarnings: [odd] })
+    story.does({ ...confirmation({}, '2026-11-25 10:00'), warnings: [odd] })
+    expect(story.outcome).toEqual(['ConfirmationRepeated'])
+  })
+
+  it('knows nothing odd of a reservation of the time before that was kept', () => {
+    const story = new ChaseStory().requested()
+    if (story.reservation) {
+      const { warnings: _unknown, ...before } = story.reservation
+      story.reservation = before
+    }
+    expect(story.does(confirmation({}, '2026-11-24 10:00')).outcome).toEqual(['ConfirmationRepeated'])
   })
 
   it('stops the chase when it cancels the booking', () => {
