@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { announcementCard } from '../../../../bot/cards/views/announcement-card.js'
 import { reservationCard } from '../../../../bot/cards/views/reservation-card.js'
@@ -216,20 +217,12 @@ describe('the amount of an OC that differs', () => {
 })
 
 describe('a notice that our mail is late', () => {
+  const NOTICE = readFileSync(new URL('../../../fixtures/mails/bounce-delayed.eml', import.meta.url), 'utf8')
+
+  /** As Postfix writes it (RFC 3464), about the last mail of ours. */
   const delayed = async (office: Office): Promise<void> => {
     const original = office.sent.at(-1)?.messageId ?? ''
-    const report = [
-      'Final-Recipient: rfc822; compras@empresa.example',
-      'Action: delayed',
-      'Status: 4.4.1',
-    ].join('\r\n')
-    await office.mail({
-      from: 'Mail Delivery System <mailer-daemon@mx.hotelsales.example>',
-      subject: 'Delayed Mail (still being retried)',
-      text: `Your message could not be delivered for more than 4 hours.\n${report}\nMessage-ID: ${original}`,
-      inReplyTo: original,
-      headers: { 'Auto-Submitted': 'auto-replied' },
-    })
+    await office.deliver(Buffer.from(NOTICE.replace('<request-AAFVDUA@oc.example>', original)))
   }
 
   it('is noted in the thread, and the chase goes on', async () => {
@@ -253,11 +246,7 @@ describe('a notice that our mail is late', () => {
 
   it('about somebody else’s mail is ignored', async () => {
     const office = await Office.open()
-    await office.mail({
-      from: 'MAILER-DAEMON@mx.example',
-      subject: 'Delayed Mail (still being retried)',
-      text: 'Status: 4.4.1\nMessage-ID: <other@elsewhere.example>',
-    })
+    await office.deliver(Buffer.from(NOTICE))
     expect([await office.reviews(), (await office.engine.digest()).ignoredMails]).toEqual([[], 1])
   })
 })
