@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder'
 import { faultText, type Log } from './ambient.js'
 import type { BotAdapter } from './adapter.js'
 import type { Conversations } from './conversations.js'
-import { statusOf } from './delivery.js'
+import { statusOf } from './announcing/delivery.js'
 import { actorOf, originOf } from './incoming.js'
 import { withTimeLimit } from './time-limit.js'
 

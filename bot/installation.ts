@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder'
 import { faultText, type Log } from './ambient.js'
-import type { ChannelPoster } from './channel-poster.js'
+import type { ChannelPoster } from './announcing/channel-poster.js'
 import { noticeCard } from './cards/views/notice.js'
 import type { ChannelReference, Conversations } from './conversations.js'
 import { channelOf, originOf } from './incoming.js'

@@ -7,7 +7,7 @@ import {
   type TeamsPost,
   type TeamsStandIn,
 } from '../../bot/demo/teams/stand-in.js'
-import { createRateLimiter } from '../../bot/rate-limiter.js'
+import { createRateLimiter } from '../../bot/announcing/rate-limiter.js'
 import { createFakeEngine, type FakeEngine } from '../fakes/engine.js'
 import { NOW, ZONE } from '../fixtures/views/samples.js'
 

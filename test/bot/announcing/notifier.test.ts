@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { TeamsThread } from '../../bot/demo/teams/stand-in.js'
-import { createRateLimiter } from '../../bot/rate-limiter.js'
-import { IN_EACH_STATE, sampleReview, sampleView } from '../fixtures/views/samples.js'
-import { startBotInTeams, type BotInTeams } from './bot-in-teams.js'
+import type { TeamsThread } from '../../../bot/demo/teams/stand-in.js'
+import { createRateLimiter } from '../../../bot/announcing/rate-limiter.js'
+import { IN_EACH_STATE, sampleReview, sampleView } from '../../fixtures/views/samples.js'
+import { startBotInTeams, type BotInTeams } from '../bot-in-teams.js'
 
 let world: BotInTeams
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { AnnouncedEvent } from '../../src/contract.js'
-import { floodIn } from '../../bot/backlog.js'
+import type { AnnouncedEvent } from '../../../src/contract.js'
+import { floodIn } from '../../../bot/announcing/backlog.js'
 
 const announced = (event: AnnouncedEvent, count: number, from = 1) =>
   Array.from({ length: count }, (_value, index) => ({

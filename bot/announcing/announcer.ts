@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto'
-import type { Announced, AnnouncedEvent, Engine, ReservationView } from '../src/contract.js'
-import { faultText, type BotClock, type Log } from './ambient.js'
+import type { Announced, AnnouncedEvent, Engine, ReservationView } from '../../src/contract.js'
+import { faultText, type BotClock, type Log } from '../ambient.js'
 import { PostFailed, type ChannelPoster, type Post } from './channel-poster.js'
-import { announcementCard } from './cards/views/announcement-card.js'
-import type { CardContext } from './cards/views/context.js'
-import { digestCard, digestTitle } from './cards/views/digest-card.js'
-import { reservationCard, reservationSummary } from './cards/views/reservation-card.js'
-import { reviewCard, reviewSummary } from './cards/views/review-card.js'
+import { announcementCard } from '../cards/views/announcement-card.js'
+import type { CardContext } from '../cards/views/context.js'
+import { digestCard, digestTitle } from '../cards/views/digest-card.js'
+import { reservationCard, reservationSummary } from '../cards/views/reservation-card.js'
+import { reviewCard, reviewSummary } from '../cards/views/review-card.js'
 import {
   reviewKey,
   threadKey,
   type ChannelReference,
   type Conversations,
   type PostedCard,
-} from './conversations.js'
-import { eventTitle } from './texts/announcements.js'
+} from '../conversations.js'
+import { eventTitle } from '../texts/announcements.js'
 
 /** A card that could not be drawn: trying again would not help. */
 export class CardFault extends Error {}

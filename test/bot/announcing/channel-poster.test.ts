@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { BotAdapter } from '../../bot/adapter.js'
-import { createChannelPoster, PostFailed, type ChannelPoster } from '../../bot/channel-poster.js'
-import { noticeCard } from '../../bot/cards/views/notice.js'
-import { DEMO_PLACE, startTeamsStandIn, type TeamsStandIn } from '../../bot/demo/teams/stand-in.js'
-import { createRateLimiter } from '../../bot/rate-limiter.js'
-import { recordingLog } from './bot-in-teams.js'
+import { BotAdapter } from '../../../bot/adapter.js'
+import {
+  createChannelPoster,
+  PostFailed,
+  type ChannelPoster,
+} from '../../../bot/announcing/channel-poster.js'
+import { noticeCard } from '../../../bot/cards/views/notice.js'
+import { DEMO_PLACE, startTeamsStandIn, type TeamsStandIn } from '../../../bot/demo/teams/stand-in.js'
+import { createRateLimiter } from '../../../bot/announcing/rate-limiter.js'
+import { recordingLog } from '../bot-in-teams.js'
 
 let teams: TeamsStandIn
 let waits: number[]

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { TEAMS_WINDOWS, createRateLimiter } from '../../bot/rate-limiter.js'
+import { TEAMS_WINDOWS, createRateLimiter } from '../../../bot/announcing/rate-limiter.js'
 
 /** Makes as many calls as it can as early as it may; gives their times. */
 const callsAsFastAsAllowed = (count: number, gaps: readonly number[] = []): readonly number[] => {

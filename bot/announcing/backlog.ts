@@ -1,4 +1,4 @@
-import type { Announced } from '../src/contract.js'
+import type { Announced } from '../../src/contract.js'
 
 /** More new confirmations than this at once are a flood: one summary card, then only what is open. */
 export const FLOOD_FROM = 21

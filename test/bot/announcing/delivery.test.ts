@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { backoffMs, judgeDelivery } from '../../bot/delivery.js'
+import { backoffMs, judgeDelivery } from '../../../bot/announcing/delivery.js'
 
 const answer = (statusCode: number, headers: Record<string, string> = {}): object => ({
   statusCode,

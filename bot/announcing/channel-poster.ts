@@ -1,11 +1,11 @@
 import type { Activity } from 'botbuilder'
-import type { BotAdapter, ConnectorClient } from './adapter.js'
-import { faultText, type Log, type Pause } from './ambient.js'
-import type { Card } from './cards/render.js'
-import type { ChannelReference } from './conversations.js'
+import type { BotAdapter, ConnectorClient } from '../adapter.js'
+import { faultText, type Log, type Pause } from '../ambient.js'
+import type { Card } from '../cards/render.js'
+import type { ChannelReference } from '../conversations.js'
 import { backoffMs, judgeDelivery, statusOf, type DeliveryJudgement } from './delivery.js'
 import type { RateLimiter } from './rate-limiter.js'
-import { withTimeLimit } from './time-limit.js'
+import { withTimeLimit } from '../time-limit.js'
 
 /** A message that carries a card and nothing else: with text beside it Teams splits it, and gives no id to update. */
 export interface Post {
