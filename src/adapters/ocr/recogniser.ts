@@ -1,11 +1,11 @@
-import { createRequire } from 'node:module'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createWorker, OEM } from 'tesseract.js'
 import type { Page } from 'tesseract.js'
 
 /** Where the installed data of a language lies: nothing is fetched. The set for the LSTM engine alone has 2 MB. */
 const dataFolder = (): string => {
-  const main = createRequire(import.meta.url).resolve('@tesseract.js-data/spa')
+  const main = fileURLToPath(import.meta.resolve('@tesseract.js-data/spa'))
   return path.join(path.dirname(main), '4.0.0_best_int')
 }
 

@@ -8,13 +8,14 @@ const say = (message: ChildMessage): void => {
 
 /**
  * The child's side: answers each request by `read`, which may never reject, and comes to its end with its parent.
+ * `limits` are of the reader's own kind: both ends are its own.
  * To be called when all is loaded that no file should be charged for.
  */
-export const serveReadings = <Limits>(
-  read: (content: Uint8Array, limits: Limits, step: OnStep) => Promise<DocumentReading>,
+export const serveReadings = (
+  read: (content: Uint8Array, limits: never, step: OnStep) => Promise<DocumentReading>,
 ): void => {
   const step: OnStep = (facts) => say({ type: 'step', facts })
-  process.on('message', (request: ReadRequest<Limits>) => {
+  process.on('message', (request: ReadRequest<never>) => {
     void read(request.content, request.limits, step).then((reading) => say({ type: 'read', reading }))
   })
   process.on('disconnect', () => process.exit())

@@ -45,6 +45,19 @@ describe('control-oc read', () => {
     expect(read).toEqual(missing)
   })
 
+  it('offers what OCR saw of a scan, and calls it a problem', { timeout: 120_000 }, async () => {
+    await run([fixture('../documents/confirmation-scan.pdf'), '--json'])
+    expect(lines()).toMatchObject([
+      {
+        outcome: 'problem',
+        locator: null,
+        stays: [],
+        problems: [{ code: 'scanned', severity: 'error' }],
+        suggested: { locator: 'AAPQRST', agency: 'EMPRESA EJEMPLO S.A.', stays: [{ checkIn: '2026-03-03' }] },
+      },
+    ])
+  })
+
   it('goes on after a file that does not exist, and ends with 1', async () => {
     expect(await run(['/no/such/file.pdf', fixture('plain.pdf'), '--json'])).toBe(1)
     expect(lines()).toMatchObject([{ problems: [{ code: 'file_not_found' }] }, { locator: 'AAKLMNO' }])

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createMailParser } from '../../../../src/adapters/mail-parser/index.js'
 import { readTnef } from '../../../../src/adapters/mail-parser/tnef.js'
