@@ -34,8 +34,11 @@ const readDraft = (parts: Outline): DraftReading => {
   const printed = bookingTotal(parts)
   const drafts = stays.map(({ stay }) => stay)
   const sections = parts.stays.length > 0 ? parts.stays.flatMap((stay) => stay.sections) : parts.rows
+  const locators = locatorsOf(parts.rows)
   const draft: BookingDraft = {
     ...readHeader(parts),
+    // Of several none is the booking's: the first must not win.
+    ...(locators.length > 1 && { locator: null }),
     stays: drafts,
     total: printed.money ?? sumOf(drafts),
     cancellationDeadline: readDeadlines(sections).toSorted()[0] ?? null,
@@ -43,7 +46,7 @@ const readDraft = (parts: Outline): DraftReading => {
     advisorNotes: readNotes(sections, 'advisorNotes'),
   }
   const ambiguous = [printed, ...stays.map(({ total }) => total)].map((total) => total.ambiguous)
-  return { draft, ambiguous: ambiguous.filter((text) => text !== null), locators: locatorsOf(parts.rows) }
+  return { draft, ambiguous: ambiguous.filter((text) => text !== null), locators }
 }
 
 const isWhole = (stay: StayDraft): stay is Stay =>
@@ -60,10 +63,10 @@ const FIELDS: readonly MissingField[] = [
   'total',
 ]
 
-const missingFields = ({ draft, ambiguous }: DraftReading): readonly MissingField[] => {
+const missingFields = ({ draft, ambiguous, locators }: DraftReading): readonly MissingField[] => {
   const { locator, agency, bookingStatus, stays, total } = draft
   const there: Readonly<Record<MissingField, boolean>> = {
-    locator: locator !== null,
+    locator: locator !== null || locators.length > 1,
     agency: agency !== null,
     bookingStatus: bookingStatus !== null,
     stays: stays.length > 0,

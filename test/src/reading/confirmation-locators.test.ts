@@ -39,6 +39,12 @@ describe('one document for several bookings', () => {
     expect(several(await pagesOf('plain.pdf', 'no-colons.pdf'))).toEqual(['problem', 'AAKLMNO, AANOCOL'])
   })
 
+  it('has no locator of its own, and misses none', async () => {
+    const reading = readConfirmation(await pagesOf('plain.pdf', 'no-colons.pdf'))
+    expect(reading).toMatchObject({ outcome: 'problem', draft: { locator: null } })
+    expect(reading.problems.map(({ code }) => code)).not.toContain('incomplete')
+  })
+
   it('is the same problem when they stand on one page', async () => {
     const pages = onOnePage(await pagesOf('two-rooms.pdf', 'plain.pdf'))
     expect(several(pages)).toEqual(['problem', 'AAPQRST, AAKLMNO'])
