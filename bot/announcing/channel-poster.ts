@@ -69,13 +69,16 @@ export const createChannelPoster = (options: PosterOptions): ChannelPoster => {
   const { callLimitMs = CALL_LIMIT_MS, attempts = ATTEMPTS } = options
 
   /** Teams counts by conversation; the whole channel shares one count here, which is never too fast. */
-  const waitForSlot = async (channelId: string): Promise<void> => {
+  const inSlot = async <T>(channelId: string, call: () => Promise<T>): Promise<T> => {
     for (;;) {
       const ms = limiter.waitFor(channelId, elapsed())
       if (ms === 0 || signal.aborted) break
       await options.pause(Math.ceil(ms), signal)
     }
-    limiter.record(channelId, elapsed())
+    if (signal.aborted) throw new PostFailed('retry', 'stopping')
+    const from = elapsed()
+    limiter.record(channelId, from)
+    return call().finally(() => limiter.answered(channelId, from, elapsed()))
   }
 
   const once = async <T>(
@@ -84,9 +87,9 @@ export const createChannelPoster = (options: PosterOptions): ChannelPoster => {
   ): Promise<T> => {
     if (!options.isServiceUrlAllowed(channel.serviceUrl))
       throw new PostFailed('barred', `The service URL ${channel.serviceUrl} is not allowed`)
-    await waitForSlot(channel.channelId)
-    if (signal.aborted) throw new PostFailed('retry', 'stopping')
-    return withTimeLimit(callLimitMs, adapter.connector(channel.serviceUrl).then(call))
+    return inSlot(channel.channelId, () =>
+      withTimeLimit(callLimitMs, adapter.connector(channel.serviceUrl).then(call)),
+    )
   }
 
   const attempt = async <T>(

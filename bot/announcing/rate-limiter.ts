@@ -16,6 +16,11 @@ export interface RateLimiter {
   /** Milliseconds until a call may be made for this key; 0: now. */
   waitFor(key: string, now: number): number
   record(key: string, now: number): void
+  /**
+   * The call recorded at `from` has been answered at `to`. Teams counted it somewhere in between, which a slow line can
+   * make late: from now on it counts as late as it can have been.
+   */
+  answered(key: string, from: number, to: number): void
 }
 
 const waitInWindow = (times: readonly number[], { ms, most }: RateWindow, now: number): number => {
@@ -32,6 +37,15 @@ export const createRateLimiter = (windows: readonly RateWindow[] = TEAMS_WINDOWS
     record: (key, now) => {
       const recent = (history.get(key) ?? []).filter((time) => time > now - memory)
       history.set(key, [...recent, now])
+    },
+    answered: (key, from, to) => {
+      const times = history.get(key) ?? []
+      const at = times.indexOf(from)
+      if (at >= 0)
+        history.set(
+          key,
+          times.with(at, to).toSorted((a, b) => a - b),
+        )
     },
   }
 }

@@ -36,6 +36,13 @@ describe('the rate limiter', () => {
     )
   })
 
+  test('counts a call as late as Teams can have counted it', () => {
+    const limiter = createRateLimiter([{ ms: 1_000, most: 1 }])
+    limiter.record('channel', 0)
+    limiter.answered('channel', 0, 300)
+    expect(limiter.waitFor('channel', 1_000)).toBe(300)
+  })
+
   test('counts each conversation by itself', () => {
     const limiter = createRateLimiter([{ ms: 1_000, most: 1 }])
     limiter.record('one', 0)
