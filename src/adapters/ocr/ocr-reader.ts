@@ -24,7 +24,7 @@ const isPdf = (content: Uint8Array): boolean =>
 
 /**
  * Recognises text in pictures (PNG, JPEG, WebP, TIFF) and in the pages of PDFs, one file at a time, in a process of its own
- * that is started with the first one and ended when there is nothing to do: it takes about 250 MB. No network is used.
+ * that is started with the first one and ended when there is nothing to do: it takes 250 to 600 MB. No network is used.
  */
 export const createOcrReader = (log: Logger, overrides: Partial<OcrOptions> = {}): DocumentText => {
   const options: OcrOptions = { ...OCR_LIMITS, ...overrides }
