@@ -5,6 +5,7 @@ import type { AttachmentRole } from './attachment-role.js'
 import { foldWords } from './mail-words.js'
 import { hasSign } from './mail-signs.js'
 import { AUTO_REPLY_PROSE, AUTO_REPLY_SUBJECT, REPLY_PREFIX } from './mail-phrases.js'
+import { BILLS, OTHER_MONEY_PAPERS } from './oc-phrases.js'
 
 /** The addresses that the system itself writes from, lower case, and the office's domains. */
 export interface OwnIdentity {
@@ -101,8 +102,12 @@ const bringsOrder = (parts: MailParts): boolean => {
   return hasSign(signs, 'oc_attached', 'oc_subject', 'oc_number') && !contradicts(signs)
 }
 
+/** A quotation or a bank's receipt speaks against an order as a bill does, but it is none. */
+const isOtherMoneyPaper = (words: string): boolean => OTHER_MONEY_PAPERS.test(words) && !BILLS.test(words)
+
 const isInvoice = ({ roles, signs }: MailParts): boolean =>
-  roles.some(({ nature }) => nature === 'invoice') || hasSign(signs, 'invoice')
+  roles.some(({ nature }) => nature === 'invoice') ||
+  signs.some(({ signal, value }) => signal === 'invoice' && !isOtherMoneyPaper(value))
 
 const personKind = (parts: MailParts): MailKind => {
   if (bringsConfirmation(parts) && !(isCertain(parts) && isAnswer(parts))) return 'confirmation'

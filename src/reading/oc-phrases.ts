@@ -68,9 +68,11 @@ export const VOIDS = words(
   String.raw`anul(?:a|ar|amos|en|ad[oa]s?|acion)|(?:sin|deja\w*) efecto|no consider(?:ar|en)|descart(?:ar|en)|cancel(?:a|ar|amos|en|ad[oa]s?|acion|led|lation)|rechaz(?:o|ar|amos|ad[oa]s?)|reemplaza\w*|otr[oa] (?:hotel|proveedor|razon social)|erron\w+|equivocad\w+|incorrect\w+|corr[ei]g\w+|no corresponde|errores|con error|mal emitid\w+|(?:oc|orden|compra|reserva) anterior|(?:para|de|como) referencia|(?:mes|ano) pasado|no (?:podemos|puedo|emitimos|emito)|void`,
 )
 
-export const INVOICES = words(
-  String.raw`facturas?|boletas?|dte|nota de (?:credito|debito|venta)|guia de despacho|documento tributario|invoice|nota fiscal|fatura|comprobante de (?:pago|transferencia)|cotizacion|presupuesto`,
-)
+const BILL = String.raw`facturas?|boletas?|dte|nota de (?:credito|debito|venta)|guia de despacho|documento tributario|invoice|nota fiscal|fatura|comprobante de pago`
+const OTHER_MONEY_PAPER = String.raw`comprobante de transferencia|cotizacion|presupuesto`
+export const BILLS = words(BILL)
+export const OTHER_MONEY_PAPERS = words(OTHER_MONEY_PAPER)
+export const INVOICES = words(`${BILL}|${OTHER_MONEY_PAPER}`)
 export const HANDS_OVER_INVOICE = new RegExp(
   `${START}(?:${HANDING_OVER})[ ,:]{1,2}${FILLER}(?:${INVOICES.source})`,
   'u',
@@ -109,6 +111,9 @@ export const ORDER_TITLE = new RegExp(
   String.raw`^(?:o\. ?c\.?|oc|orden (?:de )?compra|ordem de compra|pedido de compra|purchase order)(?![a-z])(?:[ :.°#()/-]+${TITLE_WORDS}){0,10}[ :.°#()/-]*$`,
   'u',
 )
+/** `EMPRESA EJEMPLO S.A.` set before the title on its line. */
+export const COMPANY_NAME =
+  /^(?!.{0,60}(?<![a-z])(?:de|por|para|segun|referencia|solicita\w*)(?: la| su)? (?:oc|orden))[a-z0-9 .,&'-]{2,60}(?<= )(?:s\.? ?a\.?|ltda\.?|limitada|spa|s\.p\.a\.?|e\.?i\.?r\.?l\.?)[ -]{1,3}/u
 /** Papers that name an order but are none. */
 export const OTHER_TITLE =
   /^(?:(?:factura|boleta|nota de (?:credito|debito|venta)|guia de despacho|liquidacion factura|invoice)(?![a-z])|cotizacion|presupuesto|proforma|voucher|hoja de (?:entrada|servicio)|h\.?e\.?s\.?(?= |$)|recepcion|acta|estado de pago|contrato|anexo|certificado|informe|comprobante|solicitud|solped|requisicion|itinerario|nomina|carta|formulario|ficha|procedimiento|instructivo|manual|politica|bases|licitacion|resumen|listado|detalle de|confirmacion|reserva|aviso de pago|conformidad)/u

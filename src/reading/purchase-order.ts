@@ -6,6 +6,7 @@ import { namedInDocument } from './named-codes.js'
 import { readOcAmounts } from './oc-amounts.js'
 import { readOcNumber } from './oc-numbers.js'
 import {
+  COMPANY_NAME,
   CONFIRMATION_LABELS,
   CONFIRMATION_TITLE,
   INVOICE_TITLE,
@@ -62,7 +63,7 @@ const isProminent = (title: FoldedCell, page: FoldedPage): boolean => {
 
 /** A heading among three others is the head of a table's column. */
 const isTitle = (cell: FoldedCell, page: FoldedPage): boolean =>
-  ORDER_TITLE.test(cell.text) &&
+  ORDER_TITLE.test(OTHER_TITLE.test(cell.text) ? '' : cell.text.replace(COMPANY_NAME, '')) &&
   cell.cellsInLine <= 3 &&
   (cell.cell.y <= page.height / 2 || cell.line < 10) &&
   isProminent(cell, page)

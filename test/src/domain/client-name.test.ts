@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clientIdOf, nearestClients } from '../../../src/domain/client-name.js'
 import type { Client } from '../../../src/domain/client.js'
@@ -23,6 +24,22 @@ describe('clientIdOf', () => {
     [['Viajes 3 A S.A.C.', 'viajes 3 a sac'], 'viajes-3-a'],
   ])('%o are one client', (names, id) => {
     expect(names.map(clientIdOf)).toEqual(names.map(() => id))
+  })
+
+  const word = fc
+    .array(fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzáéíóúñü'), { minLength: 4, maxLength: 10 })
+    .map((letters) => letters.join(''))
+  const name = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '))
+
+  it('is the same for any name in capitals, without accents, with wide spaces or another legal form', () => {
+    fc.assert(
+      fc.property(name, fc.constantFrom('S.A.', 'SpA', 'Ltda.', 'LIMITADA', 'E.I.R.L.'), (plain, form) => {
+        const id = clientIdOf(`${plain} SA`)
+        const bare = plain.normalize('NFD').replace(/\p{M}/gu, '')
+        const others = [plain.toUpperCase(), bare, plain.replaceAll(' ', '  '), plain.normalize('NFD')]
+        expect(others.map((other) => clientIdOf(`${other} ${form}`))).toEqual(others.map(() => id))
+      }),
+    )
   })
 
   it('keeps a word that only looks like a legal form', () => {

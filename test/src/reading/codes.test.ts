@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCodes } from '../../../src/reading/codes.js'
 
@@ -46,6 +47,27 @@ describe('codes', () => {
       { code: 'AAFVDUA', where: 'subject', attachment: null },
       { code: 'AAFVDUA', where: 'document', attachment: 1 },
     ])
+  })
+
+  const locator = fc
+    .array(fc.constantFrom(...'BCDFGHJKLMNPQRSTVWXYZ'), { minLength: 5, maxLength: 5 })
+    .map((letters) => `AA${letters.join('')}`)
+
+  it('are found as whole words, whatever stands around them', () => {
+    const mark = fc.constantFrom(' ', '\n', '(', '"', '#', ',', ': ', '/', ' - ')
+    fc.assert(
+      fc.property(locator, mark, mark, (code, before, after) => {
+        expect(codesOf(`Reserva${before}${code.toLowerCase()}${after}gracias`)).toContain(code)
+      }),
+    )
+  })
+
+  it('are never found inside a longer word', () => {
+    fc.assert(
+      fc.property(locator, fc.constantFrom('x', '7', 'Ñ', 'é'), fc.boolean(), (code, more, before) => {
+        expect(codesOf(before ? more + code : code + more)).not.toContain(code)
+      }),
+    )
   })
 
   it('of a flood in one place leave those of another', () => {

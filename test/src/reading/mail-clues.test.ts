@@ -47,6 +47,8 @@ const kinds: Readonly<Record<string, readonly [MailSpec, string]>> = {
     'question',
   ],
   'with an order': [{ attachments: [pdf(orderLines())] }, 'purchase_order'],
+  'about a quotation': [{ subject: 'Cotización 881', text: 'Adjunto cotización.' }, 'other'],
+  'about a quotation and its bill': [{ subject: 'Factura y cotización 881' }, 'invoice'],
   'with an invoice': [{ attachments: [pdf(invoiceLines('x'))] }, 'invoice'],
   'called an invoice': [{ subject: 'Factura 123' }, 'invoice'],
   'with a promise': [{ subject: 'RE: OC AAFVDUA', text: 'Les enviaremos la OC mañana' }, 'other'],

@@ -82,6 +82,27 @@ describe('reading an amount', () => {
     )
   })
 
+  it('reads back every amount of dollars, written as in Chile or as in the United States', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99_999_999 }), fc.boolean(), (cents, chilean) => {
+        const locale = chilean ? 'de-DE' : 'en-US'
+        const printed = (cents / 100).toLocaleString(locale, { minimumFractionDigits: 2 })
+        expect(units(`USD ${printed}`)).toBe(`USD ${cents / 100}`)
+      }),
+    )
+  })
+
+  it('never reads one amount from two that differ', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 1000, max: 999_999 }), { minLength: 2, maxLength: 4 }),
+        (amounts) => {
+          expect(units(amounts.map((amount) => `CLP ${amount}`).join(' / '))).toBe('ambiguous')
+        },
+      ),
+    )
+  })
+
   it('never gives anything but safe, whole, positive minor units', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'0123456789.,$ -CLPUSDF'.split('')) }), (text) => {

@@ -29,6 +29,11 @@ describe('a document is an order', () => {
       ['# PURCHASE ORDER', 'PO Number: 99812', 'Vendor: Hotel', 'Unit price | Quantity'],
       '99812',
     ],
+    [
+      'with its company before the title',
+      ['# EMPRESA EJEMPLO S.A. - ORDEN DE COMPRA', 'N° 7788', 'Proveedor: Hotel', 'Neto | $ 9.000'],
+      '7788',
+    ],
     ['printed in one size', ['Orden de compra N° 7788', 'Proveedor: Hotel', 'Total: $ 528.701'], '7788'],
     ['that names a quotation', [...orderLines(), 'Según cotización N° 55', 'Solicitante: Ana'], '4500012345'],
     [
@@ -55,6 +60,11 @@ describe('a document is no order', () => {
     [
       'a receipt of services',
       ['# Recepción conforme', 'Orden de compra: 4500012345', 'Proveedor', 'Total'],
+      'mention',
+    ],
+    [
+      'a bill of a company that names one',
+      ['# FACTURA EMPRESA EJEMPLO S.A. ORDEN DE COMPRA 7788', 'Proveedor', 'Total | $ 9.000'],
       'mention',
     ],
     ['a quotation', ['# COTIZACIÓN N° 55', 'Orden de compra', 'Proveedor', 'Total | $ 9.000'], 'mention'],

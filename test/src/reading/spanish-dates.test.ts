@@ -1,5 +1,7 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readDate, readDates, readTime } from '../../../src/reading/spanish-dates.js'
+import { DAY_FORMS } from '../../fixtures/confirmations/rewording.js'
 
 describe('reading a day', () => {
   it.each([
@@ -27,6 +29,44 @@ describe('reading a day', () => {
     },
   )
 
+  it.each(Object.entries(DAY_FORMS))('reads back every day that is written with %s', (_form, write) => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2000-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }),
+        (date) => {
+          const day = date.toISOString().slice(0, 10)
+          expect(readDate(write(day))).toBe(day)
+        },
+      ),
+    )
+  })
+
+  it('gives nothing but days that exist, whatever a text says', () => {
+    const scrap = fc.constantFrom(
+      '31',
+      '30',
+      '2',
+      ' de ',
+      'feb',
+      'abril',
+      '/',
+      '-',
+      '.',
+      ',',
+      '2026',
+      '20',
+      ' ',
+      'º',
+    )
+    fc.assert(
+      fc.property(fc.array(scrap, { maxLength: 12 }), (scraps) => {
+        for (const day of readDates(scraps.join('')))
+          expect(new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10)).toBe(day)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it('finds every day of a text', () => {
     expect(readDates('hasta el 3 de marzo de 2026, o el 5 de abril de 2026')).toEqual([
       '2026-03-03',
@@ -50,6 +90,17 @@ describe('reading a time of day', () => {
     ['8 horas', '08:00'],
   ])('takes %s for %s', (printed, time) => {
     expect(readTime(printed)).toBe(time)
+  })
+
+  it('reads back every time of day, in 24 hours and in 12', () => {
+    fc.assert(
+      fc.property(fc.nat(23), fc.nat(59), (hour, minute) => {
+        const minutes = String(minute).padStart(2, '0')
+        const time = `${String(hour).padStart(2, '0')}:${minutes}`
+        expect(readTime(time)).toBe(time)
+        expect(readTime(`${hour % 12 || 12}:${minutes} ${hour < 12 ? 'a. m.' : 'PM'}`)).toBe(time)
+      }),
+    )
   })
 
   it.each(['25:00', '13:00 PM', '12:75', 'tarde', '15'])('finds no time in «%s»', (printed) => {
