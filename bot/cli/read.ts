@@ -51,12 +51,14 @@ const fromText = (file: string, reading: ConfirmationReading): FileReading => ({
   })),
 })
 
-/** A scan is never a reservation by itself: a letter in it may have been taken for another. */
-const fromScan = (file: string, reading: ConfirmationReading, { confidence }: Recognition): FileReading => {
-  const scanned = failed(file, 'scanned', recognisedText(confidence))
-  const problems = [...scanned.problems, ...fromText(file, reading).problems]
-  return { ...scanned, suggested: draftOf(reading), problems }
-}
+/**
+ * A scan is never a reservation by itself: a letter in it may have been taken for another. What else seems wrong in it may
+ * be such a slip too, and is not told.
+ */
+const fromScan = (file: string, reading: ConfirmationReading, { confidence }: Recognition): FileReading => ({
+  ...failed(file, 'scanned', recognisedText(confidence)),
+  suggested: draftOf(reading),
+})
 
 const draftOf = (reading: ConfirmationReading): BookingDraft =>
   reading.outcome === 'reservation' ? reading.booking : reading.draft
