@@ -89,6 +89,8 @@ const WARNINGS: Readonly<Record<string, (order: string, total: string) => string
       ? 'Ojo: el monto de la OC no es el de la reserva; conviene revisarla.'
       : `Ojo: la OC es por ${order} y la reserva por ${total}; conviene revisarla.`,
   unread_attachment: () => 'Ojo: el correo trae otro documento que no se pudo leer.',
+  recognised_text: (sure) =>
+    `Ojo: la OC está escaneada y se leyó por OCR (seguridad ${sure}); conviene mirar su número.`,
 }
 
 export const warningText = (code: string, [order = '', total = '']: readonly string[]): string =>

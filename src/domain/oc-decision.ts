@@ -83,11 +83,11 @@ export type NoteKind = 'auto_reply' | 'promise' | 'courtesy' | 'delivery_delayed
 
 /**
  * `amount_differs`: no amount of the document is near the reservation's total. `unread_attachment`: the mail has other
- * papers that could not be read.
+ * papers that could not be read. `recognised_text`: the order was made out in a scan, and its number may be wrong.
  */
 export interface OcWarning {
-  readonly code: 'amount_differs' | 'unread_attachment'
-  /** Of `amount_differs`: the order's amount that comes nearest, a slash, the reservation's total. */
+  readonly code: 'amount_differs' | 'unread_attachment' | 'recognised_text'
+  /** Of `amount_differs`: the order's amount that comes nearest, a slash, the reservation's total. Of `recognised_text`: how sure it is, "87 %". */
   readonly detail: string | null
 }
 

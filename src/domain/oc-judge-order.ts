@@ -22,9 +22,15 @@ const unreadWarning = ({ clues }: Case, { order }: Assignment): readonly OcWarni
     ? [{ code: 'unread_attachment', detail: null }]
     : []
 
+const recognisedWarning = ({ order }: Assignment): readonly OcWarning[] => {
+  const seen = order.flatMap(({ evidence }) => evidence).find(({ signal }) => signal === 'recognised_text')
+  return seen ? [{ code: 'recognised_text', detail: seen.value }] : []
+}
+
 const warningsOf = (mail: Case, assignment: Assignment): readonly OcWarning[] => [
   ...amountWarning(mail, assignment),
   ...unreadWarning(mail, assignment),
+  ...recognisedWarning(assignment),
 ]
 
 const acceptanceOf = (mail: Case, assignment: Assignment, alone: boolean): OcAcceptance => {

@@ -29,8 +29,20 @@ describe('an order made out in a clear scan', () => {
     })
     expect(decision).toMatchObject({
       decision: 'accept',
-      matches: [{ locator: 'AAFVDUA', ocNumber: '4500012345' }],
+      matches: [
+        {
+          locator: 'AAFVDUA',
+          ocNumber: '4500012345',
+          warnings: [{ code: 'recognised_text', detail: '93 %' }],
+        },
+      ],
     })
+  })
+
+  it('brings a word of caution about its number with it', () => {
+    const decision = judge({ ...ANNOUNCED, attachments: [scan(orderLines({ about: 'AAFVDUA' }), 88)] })
+    const warnings = [{ code: 'recognised_text', detail: '88 %' }]
+    expect(decision).toMatchObject({ decision: 'accept', matches: [{ warnings }] })
   })
 
   it('counts for less than one that was printed', () => {

@@ -34,6 +34,13 @@ describe('a fact of a case is Spanish', () => {
     ['authenticity', 'fail', 'falso: la firma no corresponde'],
     ['kind', 'ultimatum', 'Ultimátum'],
     ['before', 'CLP 1234567', '$1.234.567'],
+    ['suggestedTotal', 'CLP 1234567', '$1.234.567'],
+    ['suggestedCheckIn', '2026-03-03', '03-03-2026'],
+    [
+      'warnings',
+      'recognised_text: 87 %',
+      'Ojo: la OC está escaneada y se leyó por OCR (seguridad 87 %); conviene mirar su número.',
+    ],
     ['subject', 'OC adjunta', 'OC adjunta'],
     ['problem', '', ''],
   ])('%s "%s"', (name, value, expected) => {
