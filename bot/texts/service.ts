@@ -1,11 +1,11 @@
 /** Why the service does not start, for whoever reads the terminal or the journal. */
 
 interface KnownFault {
-  readonly code?: unknown
-  readonly file?: unknown
-  readonly restore?: unknown
+  readonly code?: string
+  readonly file?: string
+  readonly restore?: string | null
   readonly owner?: { readonly pid: number; readonly since: string; readonly host: string } | null
-  readonly port?: unknown
+  readonly port?: number
 }
 
 const locked = ({ owner }: KnownFault): string =>
@@ -15,15 +15,15 @@ const locked = ({ owner }: KnownFault): string =>
 
 const damaged = ({ file, restore }: KnownFault): string => {
   const remedy = restore
-    ? `Para volver a la última versión buena:\n\n  ${String(restore)}\n\nAntes de partir revise en Enviados qué correos salieron ya.`
+    ? `Para volver a la última versión buena:\n\n  ${restore}\n\nAntes de partir revise en Enviados qué correos salieron ya.`
     : 'Restaure la carpeta de datos desde un respaldo.'
-  return `el archivo ${String(file)} está dañado. No se envió ni se cambió nada. ${remedy}`
+  return `el archivo ${file} está dañado. No se envió ni se cambió nada. ${remedy}`
 }
 
 const FAULTS: Readonly<Record<string, (fault: KnownFault) => string>> = {
   data_folder_locked: locked,
   store_damaged: damaged,
-  EADDRINUSE: ({ port }) => `el puerto ${String(port)} ya está ocupado. Libérelo o elija otro con PORT.`,
+  EADDRINUSE: ({ port }) => `el puerto ${port} ya está ocupado. Libérelo o elija otro con PORT.`,
   EACCES: () => 'faltan permisos para el puerto o para la carpeta de datos (PORT, DATA_DIR).',
   EROFS: () => 'la carpeta de datos (DATA_DIR) es de sólo lectura.',
   ENOSPC: () => 'no queda espacio en el disco de la carpeta de datos (DATA_DIR).',
@@ -32,7 +32,7 @@ const FAULTS: Readonly<Record<string, (fault: KnownFault) => string>> = {
 /** A known fault in words with its remedy; an unknown one as it is. */
 export const serviceCannotStart = (error: unknown): string => {
   const fault: KnownFault = typeof error === 'object' && error !== null ? error : {}
-  const worded = FAULTS[String(fault.code)]?.(fault)
+  const worded = FAULTS[fault.code ?? '']?.(fault)
   const message = error instanceof Error ? error.message : String(error)
   return `Control OC no puede iniciar: ${worded ?? message}\n`
 }

@@ -27,7 +27,7 @@ describe('clientIdOf', () => {
   })
 
   const word = fc
-    .array(fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzáéíóúñü'), { minLength: 4, maxLength: 10 })
+    .array(fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzáéíóúñü'.split('')), { minLength: 4, maxLength: 10 })
     .map((letters) => letters.join(''))
   const name = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '))
 
