@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeConfirmationPdf } from '../../../bot/demo/samples/confirmation-pdf.js'
 import { makePurchaseOrderPdf } from '../../../bot/demo/samples/purchase-order-pdf.js'
 import { addMs, MINUTE_MS } from '../../../src/domain/time.js'
@@ -91,8 +91,10 @@ const story = (capabilities: 'exchange' | 'full') => (): void => {
         attachments: [await orderFor('AALIVEX')],
       })
       await office.card('the card says received', 'AALIVEX', 'RECIBIDA')
-      await office.engine.settled()
-      expect((await inboxOf('AALIVEX')).at(-1)?.text).toContain('4500012345')
+      await vi.waitFor(
+        async () => expect((await inboxOf('AALIVEX')).at(-1)?.text).toContain('4500012345'),
+        10_000,
+      )
     })
   })
 
