@@ -1,4 +1,5 @@
 import type { Booking, Room, Stay } from '../../../../src/domain/booking.js'
+import { aBooking, aStay } from '../../../story/samples.js'
 import type { MailInput } from '../../../../src/mail/es/wording.js'
 
 /** Invented reservations for the tests of the mails. */
@@ -13,39 +14,22 @@ export const room = (changes: Partial<Room> = {}): Room => ({
   ...changes,
 })
 
-export const stay = (changes: Partial<Stay> = {}): Stay => ({
-  hotel: {
-    name: 'Gran Hotel Ejemplo Providencia',
-    address:
-      'Av. Ejemplo Nte. 100, 7500000 Providencia, Región Metropolitana, ChileSantiago, Santiago, Chile',
-    phone: '56220000000',
-  },
-  total: { minor: 1_234_567, currency: 'CLP' },
-  checkIn: '2026-03-03',
-  checkOut: '2026-03-06',
-  arrivalTime: '15:00',
-  departureTime: '11:00',
-  nights: 3,
-  roomCount: 1,
-  rooms: [room()],
-  ...changes,
-})
+export const stay = (changes: Partial<Stay> = {}): Stay =>
+  aStay({
+    hotel: {
+      name: 'Gran Hotel Ejemplo Providencia',
+      address:
+        'Av. Ejemplo Nte. 100, 7500000 Providencia, Región Metropolitana, ChileSantiago, Santiago, Chile',
+      phone: '56220000000',
+    },
+    checkIn: '2026-03-03',
+    checkOut: '2026-03-06',
+    rooms: [room()],
+    ...changes,
+  })
 
-export const booking = (changes: Partial<Booking> = {}): Booking => ({
-  locator: 'AAKLMNO',
-  bookingId: '45000000',
-  providerLocator: '700123',
-  agency: 'EMPRESA EJEMPLO S.A.',
-  bookingStatus: 'Reservado',
-  cancelled: false,
-  issuedOn: null,
-  stays: [stay()],
-  total: { minor: 1_234_567, currency: 'CLP' },
-  cancellationDeadline: '2026-02-28',
-  hotelNotes: null,
-  advisorNotes: null,
-  ...changes,
-})
+export const booking = (changes: Partial<Booking> = {}): Booking =>
+  aBooking({ stays: [stay()], cancellationDeadline: '2026-02-28', ...changes })
 
 /** Every optional field of a booking missing. */
 export const bareBooking: Booking = booking({
