@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { type Money, toUnits } from '../../src/domain/money.js'
-import type { Recognition } from '../../src/domain/document.js'
+import type { DocumentFault, Recognition } from '../../src/domain/document.js'
 import type { DocumentText } from '../../src/ports.js'
 import {
   type BookingDraft,
@@ -29,6 +29,20 @@ interface FileReading {
   /** What was made out in a scan: only a suggestion. */
   readonly suggested: BookingDraft | null
   readonly problems: readonly FileProblem[]
+}
+
+/**
+ * A clerk knows five ways in which a file is no use: the message says which one it was precisely. A file too long or too
+ * slow to be read is no confirmation either: those have a page or two.
+ */
+const FAULT_CODES: Readonly<Record<DocumentFault, string>> = {
+  scanned: 'scanned',
+  encrypted: 'encrypted',
+  damaged: 'damaged',
+  empty: 'damaged',
+  wrong_type: 'not_a_confirmation',
+  too_large: 'not_a_confirmation',
+  too_slow: 'not_a_confirmation',
 }
 
 const failed = (file: string, code: string, message: string): FileReading => ({
@@ -65,7 +79,7 @@ const draftOf = (reading: ConfirmationReading): BookingDraft =>
 
 const understand = async (file: string, content: Uint8Array, reader: DocumentText): Promise<FileReading> => {
   const document = await reader.read(content)
-  if (!document.ok) return failed(file, document.fault, documentFaultText(document.fault))
+  if (!document.ok) return failed(file, FAULT_CODES[document.fault], documentFaultText(document.fault))
   const reading = readConfirmation(document.pages)
   return document.recognised ? fromScan(file, reading, document.recognised) : fromText(file, reading)
 }

@@ -38,6 +38,19 @@ describe('control-oc read', () => {
     ])
   })
 
+  it('says of what is no confirmation which kind of no use it is', async () => {
+    await run([
+      ...['empty', 'damaged', 'wrong-type', 'purchase-order'].map((name) => fixture(`${name}.pdf`)),
+      '--json',
+    ])
+    expect(lines()).toMatchObject([
+      { problems: [{ code: 'damaged', message: expect.stringContaining('vacío') }] },
+      { problems: [{ code: 'damaged' }] },
+      { problems: [{ code: 'not_a_confirmation', message: expect.stringContaining('PDF') }] },
+      { problems: [{ code: 'not_a_confirmation' }] },
+    ])
+  })
+
   it('has every key, whatever was read', async () => {
     await run([fixture('no-id.pdf'), '/no/such/file.pdf', '--json'])
     const [read, missing] = lines().map((line) => Object.keys(line instanceof Object ? line : {}))
