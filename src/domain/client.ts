@@ -18,4 +18,6 @@ export interface Client {
   readonly reminderAfter: Delay | null
   readonly ultimatumAfter: Delay | null
   readonly notes: string | null
+  /** Chilean tax number without points, `76123456-0`; a document that bears it is likely this client's. */
+  readonly rut?: string | null
 }

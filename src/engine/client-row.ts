@@ -2,6 +2,7 @@ import type { Delay } from '../domain/client.js'
 import { clientIdOf } from '../domain/client-name.js'
 import { approximateMs, toDelay } from '../domain/delay.js'
 import { isEmailAddress, splitAddresses } from '../domain/email-address.js'
+import { normalRut } from '../domain/rut.js'
 import type { SheetRow } from '../ports.js'
 import { readDelay } from '../texts/delay-text.js'
 import type { ClientColumn } from '../texts/client-columns.js'
@@ -19,6 +20,7 @@ export type RowRefusal =
       readonly column: 'reminder' | 'ultimatum'
       readonly text: string
     }
+  | { readonly code: 'rut_not_understood'; readonly text: string }
   | { readonly code: 'ultimatum_not_later' }
   | { readonly code: 'rows_disagree'; readonly rows: readonly number[] }
 
@@ -58,13 +60,15 @@ const readStatement = (row: SheetRow): ClientStatement | RowRefusal => {
   const contacts = readCell(cell(row, 'contacts'), readContacts)
   const reminderAfter = readCell(cell(row, 'reminder'), readDays)
   const ultimatumAfter = readCell(cell(row, 'ultimatum'), readDays)
+  const rut = readCell(cell(row, 'rut'), normalRut)
   if (requiresOc === undefined) return { code: 'oc_not_understood', text: cell(row, 'requires_oc') }
   if (contacts === undefined) return { code: 'contact_not_understood', text: cell(row, 'contacts') }
   if (reminderAfter === undefined)
     return { code: 'delay_not_understood', column: 'reminder', text: cell(row, 'reminder') }
   if (ultimatumAfter === undefined)
     return { code: 'delay_not_understood', column: 'ultimatum', text: cell(row, 'ultimatum') }
-  return { requiresOc, contacts, reminderAfter, ultimatumAfter, notes: cell(row, 'notes') || null }
+  if (rut === undefined) return { code: 'rut_not_understood', text: cell(row, 'rut') }
+  return { requiresOc, contacts, reminderAfter, ultimatumAfter, notes: cell(row, 'notes') || null, rut }
 }
 
 /** Reads one row by itself; null for a row that holds nothing at all. */

@@ -8,6 +8,7 @@ export interface ClientStatement {
   readonly reminderAfter: Delay | null
   readonly ultimatumAfter: Delay | null
   readonly notes: string | null
+  readonly rut: string | null
 }
 
 export type ClientField = keyof ClientStatement
@@ -18,6 +19,7 @@ export const CLIENT_FIELDS: readonly ClientField[] = [
   'reminderAfter',
   'ultimatumAfter',
   'notes',
+  'rut',
 ]
 
 /** Sheets list addresses in any order; the order says nothing. */
@@ -40,6 +42,7 @@ export const mergeStatements = (statements: readonly ClientStatement[]): ClientS
     reminderAfter: merged.reminderAfter ?? next.reminderAfter,
     ultimatumAfter: merged.ultimatumAfter ?? next.ultimatumAfter,
     notes: merged.notes ?? next.notes,
+    rut: merged.rut ?? next.rut,
   }))
 
 /** A blank cell leaves what is stored, and so does a list of the same addresses in another order. */
@@ -52,5 +55,6 @@ export const withStatement = (client: Client, statement: ClientStatement): Clien
     reminderAfter: statement.reminderAfter ?? client.reminderAfter,
     ultimatumAfter: statement.ultimatumAfter ?? client.ultimatumAfter,
     notes: statement.notes ?? client.notes,
+    ...(statement.rut !== null && { rut: statement.rut }),
   }
 }

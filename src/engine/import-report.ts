@@ -13,11 +13,12 @@ const refusal = z.discriminatedUnion('code', [
     column: z.enum(['reminder', 'ultimatum']),
     text: z.string(),
   }),
+  z.object({ code: z.literal('rut_not_understood'), text: z.string() }),
   z.object({ code: z.literal('ultimatum_not_later') }),
   z.object({ code: z.literal('rows_disagree'), rows: z.array(rowNumber).readonly() }),
 ])
 
-const field = z.enum(['requiresOc', 'contacts', 'reminderAfter', 'ultimatumAfter', 'notes'])
+const field = z.enum(['requiresOc', 'contacts', 'reminderAfter', 'ultimatumAfter', 'notes', 'rut'])
 
 const reportedClient = z.object({
   name: z.string(),

@@ -1,5 +1,5 @@
 /** What the columns of a client sheet are for. */
-export type ClientColumn = 'name' | 'requires_oc' | 'contacts' | 'reminder' | 'ultimatum' | 'notes'
+export type ClientColumn = 'name' | 'requires_oc' | 'contacts' | 'reminder' | 'ultimatum' | 'notes' | 'rut'
 
 /** Headers as offices write them, without case, accents and punctuation; where two fit, the earlier one is the column. */
 export const COLUMN_HEADERS: readonly {
@@ -82,6 +82,10 @@ export const COLUMN_HEADERS: readonly {
       'segundo recordatorio',
       'recordatorio 2',
     ],
+  },
+  {
+    column: 'rut',
+    headers: ['rut', 'rut empresa', 'rut cliente', 'rut agencia', 'rol unico tributario'],
   },
   {
     column: 'notes',

@@ -30,6 +30,7 @@ const SIGNALS: Words = {
   names_booking_id: 'ID',
   names_provider_locator: 'Localizador',
   names_agency: 'nombra al cliente',
+  names_rut: 'trae el RUT del cliente',
   names_code: 'nombra el código',
   near_locator: 'LOC parecido:',
   amount_equal: 'el monto es el mismo:',

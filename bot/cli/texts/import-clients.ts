@@ -22,6 +22,7 @@ const FIELDS: Readonly<Record<Field, string>> = {
   reminderAfter: 'días de recordatorio',
   ultimatumAfter: 'días de ultimátum',
   notes: 'notas',
+  rut: 'RUT',
 }
 
 const COLUMNS = { reminder: 'recordatorio', ultimatum: 'ultimátum' } as const
@@ -45,6 +46,8 @@ export const refusalText = ({ refusal }: Refused): string => {
       return `«${refusal.text}» no es un correo ni una lista de correos`
     case 'delay_not_understood':
       return `en ${COLUMNS[refusal.column]} dice «${refusal.text}»; se espera un número de días`
+    case 'rut_not_understood':
+      return `«${refusal.text}» no es un RUT: el dígito verificador no corresponde o falta el guion`
     case 'ultimatum_not_later':
       return 'el ultimátum debe ser posterior al recordatorio'
     case 'rows_disagree':

@@ -16,7 +16,7 @@ describe('readClientHeader', () => {
   })
 
   it('leaves out what it does not know', () => {
-    expect(readClientHeader(['N°', 'Agencia', 'RUT', 'OC (SI/NO)', ''])).toEqual([
+    expect(readClientHeader(['N°', 'Agencia', 'Giro', 'OC (SI/NO)', ''])).toEqual([
       null,
       'name',
       null,

@@ -113,10 +113,19 @@ describe('a row that cannot be taken', () => {
       { code: 'delay_not_understood', column: 'reminder', text: 'pronto' },
     ],
     [{ name: 'Nueva', requires_oc: 'SI', reminder: '4', ultimatum: '2' }, { code: 'ultimatum_not_later' }],
+    [
+      { name: 'Nueva', requires_oc: 'SI', rut: '76.123.456-1' },
+      { code: 'rut_not_understood', text: '76.123.456-1' },
+    ],
   ])('%o is refused with its reason', (cells, refusal) => {
     const plan = planImport([row(7, cells)], [])
     expect(plan.refused).toEqual([{ row: 7, name: expect.any(String), refusal }])
     expect(plan.created).toEqual([])
+  })
+
+  it('takes a RUT in the one form in which documents are compared with it', () => {
+    const plan = planImport([row(7, { name: 'Nueva', requires_oc: 'SI', rut: '76.123.456-0' })], [])
+    expect(plan.created[0]?.after.rut).toBe('76123456-0')
   })
 
   it('does not keep the others from being taken', () => {

@@ -19,6 +19,13 @@ const signals = ({ evidence }: MailRecord): readonly string[] => evidence.map(({
 const STRANGER = 'Beto <compras@filial.example>'
 
 describe('what is remembered of a mail', () => {
+  it('an OC that bears the RUT of the client', async () => {
+    const office = await Office.open({ clients: [aClient({ rut: '76123456-0' })] })
+    await office.confirmation()
+    await office.order(named)
+    expect(signals(await recordOf(office))).toContain('names_rut')
+  })
+
   it('an OC: who wrote, what the document says, and to which reservation it belongs', async () => {
     const office = await Office.open()
     await office.confirmation()
