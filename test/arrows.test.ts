@@ -53,7 +53,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   bot: ['contract', 'texts'],
   manifest: ['bot', 'config', 'texts'],
   main: WHOLE,
-  cli: [...WHOLE, 'demo'],
+  cli: WHOLE,
   demo: [...WHOLE, 'cli'],
 }
 

@@ -4,7 +4,7 @@ import { createSenderAuthenticator } from '../../src/adapters/sender-authenticat
 import { toInstant } from '../../src/domain/time.js'
 import { explainMail, type ExplainingWorld, type Explanation } from '../../src/engine/explain.js'
 import { mailReasonSentence } from '../../src/texts/mail-reasons.js'
-import { quietLog } from '../demo/quiet-log.js'
+import { quietLog } from '../service/quiet-log.js'
 import { openDocuments } from '../service/documents.js'
 import { parseArguments } from './arguments.js'
 import { InputFault, openBook, readRules, type Rules } from './explain-input.js'

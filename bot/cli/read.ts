@@ -9,7 +9,7 @@ import {
   type StayDraft,
 } from '../../src/reading/confirmation.js'
 import { documentFaultText, readingProblemText, recognisedText } from '../../src/texts/reading-problems.js'
-import { quietLog } from '../demo/quiet-log.js'
+import { quietLog } from '../service/quiet-log.js'
 import { openDocuments } from '../service/documents.js'
 import { parseArguments } from './arguments.js'
 import { print, printError } from './output.js'

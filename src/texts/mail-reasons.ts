@@ -92,6 +92,7 @@ const KINDS: Readonly<Record<MailKind, string>> = {
   auto_reply: 'Respuesta automática',
   bounce: 'Rebote',
   own_message: 'Mensaje nuestro',
+  copy_of_known_mail: 'Copia de un correo que ya se vio',
   question: 'Pregunta',
   invoice: 'Factura',
   other: 'Otro',

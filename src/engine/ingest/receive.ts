@@ -9,6 +9,7 @@ import { examineMail } from './examine.js'
 import { judgeMail } from './judge.js'
 import { idOfUnreadable } from './mail-id.js'
 import type { Verdict } from './verdict.js'
+import { ignored } from './verdict.js'
 
 /** A mail that cannot be read is tried so often, then set aside for staff, and the next one is taken. */
 const TRIES = 3
@@ -103,14 +104,19 @@ const begin = (begun: Promise<void>[], work: Promise<void>): void => {
   begun.push(work)
 }
 
+/**
+ * A copy that a gateway changed on its way has another hash, but the same Message-ID, sender, subject and kind. Staff
+ * are not asked twice; what only shares a Message-ID is another mail.
+ */
 const isKnownCopy = async (
-  examined: ExaminedMail,
-  verdict: Verdict,
+  { mail, sender }: ExaminedMail,
+  { decision, kind }: Verdict,
   world: EngineWorld,
 ): Promise<boolean> => {
-  if (verdict.decision !== 'review' || !examined.mail.messageId) return false
-  const known = await world.store.seenMail(examined.mail.messageId, examined.mail.contentHash)
-  return known !== null && known.decision !== 'ignore'
+  if (decision !== 'review' || !mail.messageId) return false
+  const known = await world.store.seenMail(mail.messageId, mail.contentHash)
+  if (!known || known.decision === 'ignore') return false
+  return known.from === sender.address && known.subject === mail.subject && known.kind === kind
 }
 
 /** Handles the mails of a batch in their order and gives the writes that have been begun. */
@@ -128,8 +134,8 @@ const handleMail = async (examined: Examined, begun: Promise<void>[], world: Eng
   await Promise.all(begun)
   // What was decided meanwhile may answer this mail differently.
   const fresh = await judgeMail(examined, false, world)
-  if (await isKnownCopy(examined, fresh, world)) return
-  await settleMail(examined, fresh, world)
+  const isCopy = await isKnownCopy(examined, fresh, world)
+  await settleMail(examined, isCopy ? ignored(fresh.kind, 'copy_of_known_mail') : fresh, world)
 }
 
 const receiveBatch = async (batch: MailBatch, world: EngineWorld): Promise<void> => {

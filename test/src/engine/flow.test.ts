@@ -244,6 +244,27 @@ describe('what is not sure is asked, and nothing is lost', () => {
   })
 })
 
+describe('a Message-ID that comes again', () => {
+  const headers = { 'Message-ID': '<again@otra.example>' }
+  const from = 'Alguien <alguien@otra.example>'
+
+  it('on a copy that was changed on its way asks staff once', async () => {
+    const office = await Office.open()
+    await office.confirmation()
+    await office.order({ from, headers })
+    await office.order({ from, headers, text: 'Adjunto OC. -- Correo externo' })
+    expect(await office.reviews()).toHaveLength(1)
+  })
+
+  it('on another mail loses nothing: staff are asked about both', async () => {
+    const office = await Office.open()
+    await office.confirmation()
+    await office.order({ from, headers })
+    await office.order({ from, headers, subject: 'OC AAKLMNO, otra' })
+    expect(await office.reviews()).toHaveLength(2)
+  })
+})
+
 describe('staff settle it', () => {
   it('one press on an unknown client sends what waited, also for its other bookings', async () => {
     const office = await Office.open({ clients: [] })

@@ -2,5 +2,5 @@ import type { Logger } from '../../src/ports.js'
 
 const nothing = (): void => {}
 
-/** The demo's own steps are seen on the page. */
+/** For what tells its own steps: the demo on its page, a command in the terminal. */
 export const quietLog: Logger = { debug: nothing, info: nothing, warn: nothing, error: nothing }
