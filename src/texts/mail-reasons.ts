@@ -44,7 +44,6 @@ const OF_ORDERS: Readonly<Record<OcReason, string>> = {
   courtesy: 'sólo agradece o acusa recibo: queda anotado en el hilo y el cobro sigue',
   delivery_delayed: 'avisa que un correo nuestro se demora: el servidor sigue intentando',
   own_message: 'es un mensaje nuestro',
-  copy_of_known_mail: 'es una copia de un correo que ya se vio',
   automatic_reply_without_tie: 'es una respuesta automática sin relación con una reserva',
   promise_without_tie: 'promete algo, pero no se relaciona con una reserva',
   bounce_without_tie: 'es un rebote de un correo que no es nuestro',
@@ -56,6 +55,7 @@ const OF_ORDERS: Readonly<Record<OcReason, string>> = {
 const OF_OTHERS: Words = {
   unknown_reservation: 'no existe esa reserva',
   not_open: 'la reserva ya no está abierta',
+  copy_of_known_mail: 'es una copia de un correo que ya se vio',
   delayed: 'avisa que un correo nuestro se demora: el servidor sigue intentando',
   not_ours: 'es un rebote de un correo que no es nuestro',
   bounced: 'un correo nuestro rebotó y hace falta otra dirección del cliente',
