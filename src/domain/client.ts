@@ -8,6 +8,11 @@ export type ClientId = string
 export type Delay =
   { readonly unit: 'days'; readonly days: number } | { readonly unit: 'ms'; readonly ms: number }
 
+/** In which our mails to a client are written. */
+export type MailLanguage = 'es' | 'en' | 'pt'
+
+export const MAIL_LANGUAGES: readonly MailLanguage[] = ['es', 'en', 'pt']
+
 export interface Client {
   readonly id: ClientId
   readonly name: string
@@ -20,4 +25,8 @@ export interface Client {
   readonly notes: string | null
   /** Chilean tax number without points, `76123456-0`; a document that bears it is likely this client's. */
   readonly rut?: string | null
+  /** Absent: Spanish. */
+  readonly language?: MailLanguage
+  /** False: it is asked about like an unknown one before anything is sent. Absent: active. */
+  readonly active?: boolean
 }
