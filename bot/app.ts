@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder'
 import type { Engine } from '../src/contract.js'
-import type { Access, Role } from './access.js'
+import type { Access } from './access.js'
 import { findAction } from './actions/index.js'
 import type { ActionOutcome } from './actions/action.js'
 import { faultText, type BotClock, type Log } from './ambient.js'
@@ -11,13 +11,11 @@ import type { Conversations } from './conversations.js'
 import { actorOf, invokeDataOf, pressDataOf, spokenText, type PressData } from './incoming.js'
 import type { Installation } from './installation.js'
 import { invokeCard, invokeMessage, invokeUnsupported, sendReply } from './outgoing.js'
+import type { Level } from './permission.js'
 import { say, show, type Reply } from './reply.js'
 import type { SignedLinks } from './signed-links.js'
 import {
-  GUEST_READS,
   NOT_ALLOWED,
-  OUTSIDER,
-  ROSTER_AWAY,
   STILL_WORKING,
   TURN_FAILED,
   UNKNOWN_ACTION,
@@ -41,22 +39,8 @@ export interface AppOptions {
 
 const PRESS_LIMIT_MS = 12_000
 
-/** Why somebody may not do this; null when they may. */
-const barred = (role: Role, operates: boolean): string | null => {
-  switch (role) {
-    case 'member':
-      return null
-    case 'guest':
-      return operates ? GUEST_READS : null
-    case 'outsider':
-      return OUTSIDER
-    case 'unknown':
-      return operates ? ROSTER_AWAY : null
-  }
-}
-
-const operatesWith = ({ operates }: Command, args: string): boolean =>
-  typeof operates === 'function' ? operates(args) : operates
+const needsWith = ({ needs }: Command, args: string): Level =>
+  typeof needs === 'function' ? needs(args) : needs
 
 type Handler = (context: TurnContext) => Promise<void>
 
@@ -71,7 +55,8 @@ export const createApp = (options: AppOptions): Handler => {
   const command = async (context: TurnContext): Promise<Reply> => {
     const found = findCommand(spokenText(context.activity))
     if (found.kind === 'unknown') return say(unknownCommand(outside(found.word, 40), found.nearest))
-    const refused = barred(await access.roleOf(context), operatesWith(found.command, found.args))
+    const needs = needsWith(found.command, found.args)
+    const refused = await access.refusal(context, needs, found.command.names[0])
     if (refused !== null) return say(refused)
     const channelKnown = async () => (await conversations.channel()) !== null
     const actor = actorOf(context.activity)
@@ -81,7 +66,7 @@ export const createApp = (options: AppOptions): Handler => {
   const press = async (context: TurnContext, data: PressData): Promise<ActionOutcome> => {
     const action = findAction(data['verb'] ?? '')
     if (!action) return { kind: 'told', text: UNKNOWN_ACTION }
-    const refused = barred(await access.roleOf(context), action.operates)
+    const refused = await access.refusal(context, action.needs, action.verb)
     if (refused !== null) return { kind: 'told', text: refused }
     return action.run({ engine, actor: actorOf(context.activity), cards: cards(), links }, data)
   }

@@ -3,6 +3,7 @@ import type { Card } from '../cards/render.js'
 import type { Verb } from '../cards/verbs.js'
 import type { CardContext } from '../cards/views/context.js'
 import type { PressData } from '../incoming.js'
+import type { Level } from '../permission.js'
 import type { SignedLinks } from '../signed-links.js'
 
 /** What an action may use. */
@@ -24,8 +25,7 @@ export type ActionOutcome =
 /** What a button does. Safe to repeat; a press on an out-of-date card shows how things stand. */
 export interface Action {
   readonly verb: Verb
-  /** True when it changes something: guests may not. */
-  readonly operates: boolean
+  readonly needs: Level
   run(context: ActionContext, data: PressData): Promise<ActionOutcome>
 }
 

@@ -15,14 +15,14 @@ const assign = (context: ActionContext, data: PressData, locator: string): Promi
 /** The best candidate, as it stands on the button. */
 export const acceptCandidate: Action = {
   verb: VERBS.acceptCandidate,
-  operates: true,
+  needs: 'operate',
   run: (context, data) => assign(context, data, data['locator'] ?? ''),
 }
 
 /** Another candidate, or any reservation by its locator or booking ID. */
 export const chooseCandidate: Action = {
   verb: VERBS.chooseCandidate,
-  operates: true,
+  needs: 'operate',
   run: async (context, data) => {
     const { code } = codeAndRest(data['otherLocator']?.trim() || (data['candidate'] ?? ''))
     if (code === '') return askAgain(context, data, CHOOSE_CANDIDATE)

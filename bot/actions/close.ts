@@ -10,7 +10,7 @@ const reasonOf = (value: string | undefined): ClosingReason | undefined =>
 
 export const close: Action = {
   verb: VERBS.close,
-  operates: true,
+  needs: 'operate',
   run: (context, data) => {
     const reason = reasonOf(data['reason'])
     const note = data['note']?.trim() || null

@@ -16,7 +16,7 @@ const extrasFor = ({ reservation }: ReservationView, { links }: ActionContext): 
 /** The links stand on the card of whoever pressed, and nowhere else. */
 export const documents: Action = {
   verb: VERBS.documents,
-  operates: false,
+  needs: 'read',
   run: (context, data) =>
     withReservation(context, data, async (view) => {
       const extras = extrasFor(view, context)

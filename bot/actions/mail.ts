@@ -7,7 +7,7 @@ import { told, type Action } from './action.js'
 /** The mail runs through the judgement again; the card then shows what came of it, or why it could not be done. */
 export const reprocessMail: Action = {
   verb: VERBS.reprocessMail,
-  operates: true,
+  needs: 'operate',
   run: async ({ engine, actor, cards }, data) => {
     const mailId = data['mailId'] ?? ''
     const result = await engine.execute({ type: 'reprocess_mail', mailId }, actor)

@@ -11,7 +11,7 @@ const countOf = (text: string | undefined): number => {
 
 export const morePending: Action = {
   verb: VERBS.more,
-  operates: false,
+  needs: 'read',
   run: async ({ engine, cards }, data) => {
     const page = await engine.pending({ limit: ROWS_PER_PAGE, after: data['after'] ?? null })
     const card = listCard(page, cards, countOf(data['skipped']))
@@ -21,7 +21,7 @@ export const morePending: Action = {
 
 export const moreReviews: Action = {
   verb: VERBS.moreReviews,
-  operates: false,
+  needs: 'read',
   run: async ({ engine, cards }, data) => {
     const page = await engine.openReviews({ limit: REVIEWS_PER_PAGE, after: data['after'] ?? null })
     return { kind: 'shown', card: reviewsCard(page, cards), summary: REVIEWS.title(page.total), said: null }

@@ -8,7 +8,7 @@ import { showReview, withReview } from './on-review.js'
 
 export const openReview: Action = {
   verb: VERBS.openReview,
-  operates: false,
+  needs: 'read',
   run: (context, data) => withReview(context, data, async (item) => showReview(context, item, null)),
 }
 
@@ -20,7 +20,7 @@ const extrasFor = ({ files }: ReviewItem, { links }: ActionContext): CardExtras 
 
 export const reviewDocuments: Action = {
   verb: VERBS.reviewDocuments,
-  operates: false,
+  needs: 'read',
   run: (context, data) =>
     withReview(context, data, async (item) => {
       const extras = extrasFor(item, context)

@@ -6,7 +6,7 @@ import { operate } from './on-reservation.js'
 
 export const received: Action = {
   verb: VERBS.received,
-  operates: true,
+  needs: 'operate',
   run: (context, data) => {
     const ocNumber = readOcNumber((data['ocNumber'] ?? '').slice(0, LONGEST_OC_NUMBER))
     return operate(

@@ -5,6 +5,6 @@ import { operate } from './on-reservation.js'
 
 export const resend: Action = {
   verb: VERBS.resend,
-  operates: true,
+  needs: 'operate',
   run: (context, data) => operate(context, data, (locator) => ({ type: 'resend', locator }), DONE.resend),
 }

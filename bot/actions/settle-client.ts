@@ -17,7 +17,7 @@ const ANSWERS: Readonly<Record<string, boolean>> = { yes: true, no: false }
 
 export const settleClient: Action = {
   verb: VERBS.settleClient,
-  operates: true,
+  needs: 'operate',
   run: (context, data) => {
     const requiresOc = ANSWERS[data['requiresOc'] ?? '']
     if (requiresOc === undefined) return askAgain(context, data, CHOOSE_REQUIRES_OC)

@@ -4,13 +4,13 @@ import { answer } from './on-review.js'
 
 export const trustMail: Action = {
   verb: VERBS.trustMail,
-  operates: true,
+  needs: 'operate',
   run: (context, data) => answer(context, data, (reviewId) => ({ type: 'trust_mail', reviewId })),
 }
 
 export const settleSend: Action = {
   verb: VERBS.settleSend,
-  operates: true,
+  needs: 'operate',
   run: (context, data) => {
     const arrived = data['arrived'] === 'true'
     return answer(context, data, (reviewId) => ({ type: 'settle_send', reviewId, arrived }))
@@ -20,12 +20,12 @@ export const settleSend: Action = {
 /** The button stands on a case that is resolved already: the sender of its OC becomes a contact of the client. */
 export const addContact: Action = {
   verb: VERBS.addContact,
-  operates: true,
+  needs: 'operate',
   run: (context, data) => answer(context, data, (reviewId) => ({ type: 'add_contact', reviewId })),
 }
 
 export const dismiss: Action = {
   verb: VERBS.dismiss,
-  operates: true,
+  needs: 'operate',
   run: (context, data) => answer(context, data, (reviewId) => ({ type: 'dismiss_review', reviewId })),
 }

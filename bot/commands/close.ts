@@ -7,7 +7,7 @@ import { onReservation } from './on-reservation.js'
 
 export const close: Command = {
   ...COMMAND_TEXTS.close,
-  operates: true,
+  needs: 'operate',
   run: (context, args) =>
     withCode(args, async ({ code, rest }) => {
       if (rest === '') return misused(MISSING_REASON)

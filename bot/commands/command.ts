@@ -1,5 +1,6 @@
 import type { Actor, Engine } from '../../src/contract.js'
 import type { CardContext } from '../cards/views/context.js'
+import type { Level } from '../permission.js'
 import type { Reply } from '../reply.js'
 import type { CommandText } from '../texts/commands.js'
 
@@ -16,8 +17,8 @@ export type CommandOutcome = Reply | { readonly kind: 'misused'; readonly proble
 
 /** Something that may be typed to the bot. It describes itself: help and the app's manifest are made from it. */
 export interface Command extends CommandText {
-  /** True when it changes something, with these arguments where that depends on them: guests may not. */
-  readonly operates: boolean | ((args: string) => boolean)
+  /** What it takes, with these arguments where that depends on them. */
+  readonly needs: Level | ((args: string) => Level)
   /** `args` is what stands behind the name, on one line. */
   run(context: CommandContext, args: string): Promise<CommandOutcome>
 }

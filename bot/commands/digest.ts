@@ -5,7 +5,7 @@ import type { Command } from './command.js'
 
 export const digest: Command = {
   ...COMMAND_TEXTS.digest,
-  operates: false,
+  needs: 'read',
   run: async ({ engine, cards }) => {
     const today = await engine.digest()
     return show(digestCard(today, cards), digestTitle(today))

@@ -18,7 +18,7 @@ import { status } from './status.js'
 /** Stands here because it is made from the table. */
 const help: Command = {
   ...COMMAND_TEXTS.help,
-  operates: false,
+  needs: 'read',
   run: async () => show(helpCard(COMMANDS), HELP.title),
 }
 

@@ -30,7 +30,7 @@ const reprocess = async (context: CommandContext, mailId: string): Promise<Reply
 
 export const mail: Command = {
   ...COMMAND_TEXTS.mail,
-  operates: (args) => asksToReprocess(codeAndRest(args).rest),
+  needs: (args) => (asksToReprocess(codeAndRest(args).rest) ? 'operate' : 'read'),
   run: async (context, args) => {
     const { code, rest } = codeAndRest(args)
     if (code === '') return misused(MISSING_MAIL_ID)

@@ -6,7 +6,7 @@ import type { Command } from './command.js'
 
 export const pending: Command = {
   ...COMMAND_TEXTS.pending,
-  operates: false,
+  needs: 'read',
   run: async ({ engine, cards }) => {
     const page = await engine.pending({ limit: ROWS_PER_PAGE, after: null })
     return show(listCard(page, cards, 0), LIST.title(page.total))

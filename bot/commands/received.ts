@@ -7,7 +7,7 @@ import { onReservation } from './on-reservation.js'
 
 export const received: Command = {
   ...COMMAND_TEXTS.received,
-  operates: true,
+  needs: 'operate',
   run: (context, args) =>
     withCode(args, async ({ code, rest }) => {
       if (rest === '') return misused(MISSING_NUMBER)

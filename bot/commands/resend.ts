@@ -6,7 +6,7 @@ import { onReservation } from './on-reservation.js'
 
 export const resend: Command = {
   ...COMMAND_TEXTS.resend,
-  operates: true,
+  needs: 'operate',
   run: (context, args) =>
     withCode(args, ({ code }) =>
       onReservation(context, code, (locator) => ({ type: 'resend', locator }), DONE.resend),

@@ -7,7 +7,7 @@ import type { Command } from './command.js'
 
 export const reservation: Command = {
   ...COMMAND_TEXTS.reservation,
-  operates: false,
+  needs: 'read',
   run: ({ engine, cards }, args) =>
     withCode(args, async ({ code }) => {
       const view = await engine.findReservation(code)

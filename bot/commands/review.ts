@@ -7,7 +7,7 @@ import type { Command } from './command.js'
 
 export const review: Command = {
   ...COMMAND_TEXTS.review,
-  operates: false,
+  needs: 'read',
   run: async ({ engine, cards }) => {
     const page = await engine.openReviews({ limit: REVIEWS_PER_PAGE, after: null })
     const [only] = page.items

@@ -6,7 +6,7 @@ import type { Command } from './command.js'
 
 export const status: Command = {
   ...COMMAND_TEXTS.status,
-  operates: false,
+  needs: 'read',
   run: async ({ engine, channelKnown }) =>
     show(statusCard(await engine.status(), await channelKnown()), STATUS.title),
 }

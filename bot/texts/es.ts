@@ -18,13 +18,6 @@ export const STILL_WORKING =
 
 export const NOT_ALLOWED = 'Este bot atiende sólo al equipo de su organización.'
 
-export const OUTSIDER = 'Sólo los miembros del equipo pueden usar este bot.'
-
-export const ROSTER_AWAY = 'No pude comprobar que usted sea del equipo. Pruebe de nuevo en un momento.'
-
-export const GUEST_READS =
-  'Los invitados del equipo pueden mirar, pero no operar. Pídaselo a un miembro del equipo.'
-
 export const UNKNOWN_ACTION = 'No reconozco ese botón. Escriba **ayuda** para ver lo que puedo hacer.'
 
 export const LINKS_UNAVAILABLE =

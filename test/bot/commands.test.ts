@@ -149,8 +149,21 @@ describe('who is not, or may not be, of the team', () => {
   })
 })
 
-test('an administrator operates without being asked for', async () => {
-  const own = await startBotInTeams({ adminIds: [GUEST.aadObjectId] })
+test('a refusal is logged with who, what and where, and without what was typed', async () => {
+  await ask('cerrar AAKLMNO suspendida, es un secreto', GUEST)
+  const refused = world.log.find(({ message }) => message === 'Refused by role')
+  expect(refused?.fields).toEqual({
+    who: GUEST.aadObjectId,
+    role: 'guest',
+    what: 'cerrar',
+    needs: 'operate',
+    channel: world.teams.place.channel.id,
+    tenant: world.teams.place.tenantId,
+  })
+})
+
+test('an administrator operates without being asked for, however the id was written', async () => {
+  const own = await startBotInTeams({ adminIds: [GUEST.aadObjectId.toUpperCase()] })
   await own.teams.install()
   own.engine.putReservation(sampleView())
   expect((await own.ask('reenviar AAKLMNO', GUEST)).text).toContain('Listo')
