@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder'
-import type { Engine } from '../src/contract.js'
+import type { ActionSource, Actor, Engine } from '../src/contract.js'
 import type { Access } from './access.js'
 import { findAction } from './actions/index.js'
 import type { ActionOutcome } from './actions/action.js'
@@ -8,7 +8,7 @@ import { outside } from './cards/markdown.js'
 import type { Command, CommandOutcome } from './commands/command.js'
 import { findCommand } from './commands/index.js'
 import type { Conversations } from './conversations.js'
-import { actorOf, invokeDataOf, pressDataOf, spokenText, type PressData } from './incoming.js'
+import { actorOf, invokeDataOf, pressDataOf, pressSourceOf, spokenText, type PressData } from './incoming.js'
 import type { Installation } from './installation.js'
 import { invokeCard, invokeMessage, invokeUnsupported, sendReply } from './outgoing.js'
 import type { Level } from './permission.js'
@@ -42,6 +42,12 @@ const PRESS_LIMIT_MS = 12_000
 const needsWith = ({ needs }: Command, args: string): Level =>
   typeof needs === 'function' ? needs(args) : needs
 
+/** Whatever the engine is asked to do, it hears who asked and with what. */
+const actorWith = ({ activity }: TurnContext, source: ActionSource): Actor => ({
+  ...actorOf(activity),
+  source,
+})
+
 type Handler = (context: TurnContext) => Promise<void>
 
 /** Activity → command or action, by look-up in tables. */
@@ -59,7 +65,7 @@ export const createApp = (options: AppOptions): Handler => {
     const refused = await access.refusal(context, needs, found.command.names[0])
     if (refused !== null) return say(refused)
     const channelKnown = async () => (await conversations.channel()) !== null
-    const actor = actorOf(context.activity)
+    const actor = actorWith(context, { kind: 'command', command: found.command.names[0] })
     return worded(await found.command.run({ engine, actor, cards: cards(), channelKnown }, found.args), found)
   }
 
@@ -68,7 +74,8 @@ export const createApp = (options: AppOptions): Handler => {
     if (!action) return { kind: 'told', text: UNKNOWN_ACTION }
     const refused = await access.refusal(context, action.needs, action.verb)
     if (refused !== null) return { kind: 'told', text: refused }
-    return action.run({ engine, actor: actorOf(context.activity), cards: cards(), links }, data)
+    const actor = actorWith(context, pressSourceOf(context.activity, data))
+    return action.run({ engine, actor, cards: cards(), links }, data)
   }
 
   /** A client without Action.Execute sees no card change: it is told, or gets the card as a message. */

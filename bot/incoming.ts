@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder'
 import { z } from 'zod'
-import type { Actor } from '../src/contract.js'
+import type { ActionSource, Actor } from '../src/contract.js'
 import type { ChannelReference } from './conversations.js'
 
 /** Activities are JSON from outside: what is used of them is read here, and nowhere else. */
@@ -94,3 +94,13 @@ export const invokeDataOf = (value: unknown): PressData | null => {
   const { verb, data } = invoke.data.action
   return pressDataOf({ ...(verb === undefined ? {} : { verb }), ...data })
 }
+
+/** Names of cards are ours; what else a client may have put there is not worth keeping. */
+const CARD_NAME = /^[a-z][a-z-]{0,29}$/u
+
+export const pressSourceOf = (activity: Activity, { verb = '', card = '' }: PressData): ActionSource => ({
+  kind: 'card',
+  card: CARD_NAME.test(card) ? card : null,
+  verb,
+  messageId: activity.replyToId ?? null,
+})

@@ -11,10 +11,24 @@ import type { Instant, IsoDate } from './domain/time.js'
 
 // ── who and what ────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** What a person acted with, for the audit. */
+export type ActionSource =
+  /** By its proper name, in words that were typed. */
+  | { readonly kind: 'command'; readonly command: string }
+  /** `card`: which kind it was, such as `root`; null where there is only one. `messageId`: the one that shows it. */
+  | {
+      readonly kind: 'card'
+      readonly card: string | null
+      readonly verb: string
+      readonly messageId: string | null
+    }
+
 /** A person who acts. `id` is stable (the Entra object id in Teams), `name` is for people. */
 export interface Actor {
   readonly id: string
   readonly name: string
+  /** Absent outside of a conversation, such as on the command line. */
+  readonly source?: ActionSource
 }
 
 /** What staff may ask for. Imperative; each is answered by a `CommandResult` and is safe to repeat. */

@@ -57,12 +57,14 @@ const closes = (): CommandResult => {
 }
 
 describe('the buttons of a reservation', () => {
-  test('Reenviar asks the engine, in the name of who pressed', async () => {
-    const answer = await press(await rootCard(), 'Reenviar')
+  test('Reenviar asks the engine, in the name of who pressed, and says on which card', async () => {
+    const post = await rootCard()
+    const answer = await press(post, 'Reenviar')
+    const source = { kind: 'card', card: 'root', verb: 'reservation.resend', messageId: post.id }
     expect(world.engine.executed).toEqual([
       {
         command: { type: 'resend', locator: 'AAKLMNO' },
-        actor: { id: PAULA.aadObjectId, name: 'Paula Rojas' },
+        actor: { id: PAULA.aadObjectId, name: 'Paula Rojas', source },
       },
     ])
     expect(answer.type).toBe('application/vnd.microsoft.card.adaptive')

@@ -71,9 +71,13 @@ describe('bad arguments get a sentence with usage and example', () => {
 describe('what reaches the engine', () => {
   const executed = () => world.engine.executed.map(({ command }) => command)
 
-  test('names who asked', async () => {
-    await ask('reenviar AAKLMNO')
-    expect(world.engine.executed[0]?.actor).toEqual({ id: PAULA.aadObjectId, name: 'Paula Rojas' })
+  test('names who asked, and by which command', async () => {
+    await ask('reenvia AAKLMNO')
+    expect(world.engine.executed[0]?.actor).toEqual({
+      id: PAULA.aadObjectId,
+      name: 'Paula Rojas',
+      source: { kind: 'command', command: 'reenviar' },
+    })
   })
 
   test.each([
