@@ -7,7 +7,7 @@ import type { MailRecord } from './domain/mail-record.js'
 import type { OutboxMail } from './domain/outbox.js'
 import type { Reservation, ReservationState } from './domain/reservation.js'
 import type { ReviewItem } from './domain/review.js'
-import type { Instant } from './domain/time.js'
+import type { Instant, Span } from './domain/time.js'
 
 /** Everything that the engine needs of the world. Each port has a fake in test/, and one contract suite runs over both. */
 
@@ -247,7 +247,14 @@ export interface Store {
   mailRecord(id: string): Promise<MailRecord | null>
   /** How many mails were ignored since an instant. */
   countIgnored(since: Instant): Promise<number>
+  /**
+   * Live and archived reservations whose day 0 lies in the span, each once, live ones first. One that is archived while
+   * pages are read may come a second time; a page may hold fewer than its limit.
+   */
+  reservationsByDayZero(span: Span, page: PageRequest): Promise<Page<Reservation>>
   auditOf(locator: Locator, page: PageRequest): Promise<Page<AuditEntry>>
+  /** The audit of everything in a span of time, in the order in which it was written. */
+  auditBetween(span: Span, page: PageRequest): Promise<Page<AuditEntry>>
   /** Oldest first. */
   announcements(limit: number): Promise<readonly Announcement[]>
   removeAnnouncements(ids: readonly string[]): Promise<void>

@@ -4,6 +4,15 @@ export type Instant = string
 /** A calendar day without zone, `YYYY-MM-DD`: the days of a stay, a day 0, a deadline. */
 export type IsoDate = string
 
+/** Time from an instant on, up to another that is no longer part of it. */
+export interface Span {
+  readonly from: Instant
+  readonly until: Instant
+}
+
+export const isWithin = (instant: Instant, { from, until }: Span): boolean =>
+  instant >= from && instant < until
+
 export const MINUTE_MS = 60_000
 export const HOUR_MS = 60 * MINUTE_MS
 export const DAY_MS = 24 * HOUR_MS

@@ -4,7 +4,8 @@ import type { MailRecord } from '../../src/domain/mail-record.js'
 import type { OutboxMail } from '../../src/domain/outbox.js'
 import type { Reservation, ReservationState } from '../../src/domain/reservation.js'
 import type { ReviewItem } from '../../src/domain/review.js'
-import type { Instant } from '../../src/domain/time.js'
+import { isWithin } from '../../src/domain/time.js'
+import type { Instant, Span } from '../../src/domain/time.js'
 import type {
   Announcement,
   AuditEntry,
@@ -115,14 +116,18 @@ export class MemoryStore implements Store {
     return [...latest.values()].filter((mail) => mail.decision === 'ignore' && mail.decidedAt >= since).length
   }
 
+  async reservationsByDayZero(span: Span, page: PageRequest): Promise<Page<Reservation>> {
+    const { live, archived } = this.#state
+    const wanted = [...live.values(), ...archived.values()].filter(({ dayZero }) => isWithin(dayZero, span))
+    return pageOf(wanted, page, ({ locator }) => `${live.has(locator) ? 'live' : 'none'} ${locator}`)
+  }
+
   async auditOf(locator: Locator, page: PageRequest): Promise<Page<AuditEntry>> {
-    const numbered = this.#state.audit.map((entry, index) => ({
-      entry,
-      key: String(index).padStart(12, '0'),
-    }))
-    const own = numbered.filter(({ entry }) => entry.locator === locator)
-    const found = pageOf(own, page, ({ key }) => key)
-    return { items: found.items.map(({ entry }) => entry), next: found.next }
+    return this.#auditPage(page, (entry) => entry.locator === locator)
+  }
+
+  async auditBetween(span: Span, page: PageRequest): Promise<Page<AuditEntry>> {
+    return this.#auditPage(page, ({ at }) => isWithin(at, span))
   }
 
   async announcements(limit: number): Promise<readonly Announcement[]> {
@@ -156,6 +161,19 @@ export class MemoryStore implements Store {
   async close(): Promise<void> {
     await this.#turn
     this.#closed = true
+  }
+
+  #auditPage(page: PageRequest, wanted: (entry: AuditEntry) => boolean): Page<AuditEntry> {
+    const numbered = this.#state.audit.map((entry, index) => ({
+      entry,
+      key: String(index).padStart(12, '0'),
+    }))
+    const found = pageOf(
+      numbered.filter(({ entry }) => wanted(entry)),
+      page,
+      ({ key }) => key,
+    )
+    return { items: found.items.map(({ entry }) => entry), next: found.next }
   }
 
   #due(): { at: Instant; locator: Locator }[] {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { StoreUnderTest } from './store-contract.js'
+import { allOf } from './all-pages.js'
 import { aReservation, aReview, aSettledReservation } from './records.js'
 
 const MARCH_1 = '2026-03-01T00:00:00.000Z'
 const MARCH_2 = '2026-03-02T00:00:00.000Z'
+const APRIL_1 = '2026-04-01T00:00:00.000Z'
 const LONG_AFTER = '2026-12-01T00:00:00.000Z'
 
 export const archiveContract = (given: () => StoreUnderTest): void => {
@@ -11,6 +13,9 @@ export const archiveContract = (given: () => StoreUnderTest): void => {
     given().store.transact({ reservations: locators }, (tx) =>
       locators.forEach((locator) => tx.putReservation(aSettledReservation(locator, MARCH_1))),
     )
+
+  const ofMarch = () =>
+    allOf((page) => given().store.reservationsByDayZero({ from: MARCH_1, until: APRIL_1 }, page))
 
   describe('the archive', () => {
     it('takes what was settled before an instant out of the live set, and counts it', async () => {
@@ -112,6 +117,17 @@ export const archiveContract = (given: () => StoreUnderTest): void => {
       expect(await given().store.findByMarks(marks)).toEqual([])
       await given().store.archiveSettled(LONG_AFTER)
       expect(await given().store.findByMarks(marks)).toEqual([])
+    })
+
+    it('forgets the day 0 of a reservation that came back to life', async () => {
+      await settle('AAA')
+      await given().store.archiveSettled(LONG_AFTER)
+      await given().store.transact({ reservations: ['AAA'] }, (tx) =>
+        tx.putReservation({ ...aSettledReservation('AAA', MARCH_2), version: 9 }),
+      )
+      expect((await ofMarch()).map(({ version }) => version)).toEqual([9])
+      await given().store.archiveSettled(LONG_AFTER)
+      expect((await ofMarch()).map(({ version }) => version)).toEqual([9])
     })
 
     it('keeps resolved reviews and old notes within reach', async () => {

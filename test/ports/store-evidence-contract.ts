@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MailRecord } from '../../src/domain/mail-record.js'
 import type { StoreUnderTest } from './store-contract.js'
+import { allOf } from './all-pages.js'
 import { aMailRecord } from './records.js'
 
 const at = (hour: number): string => `2026-03-02T${String(hour).padStart(2, '0')}:00:00.000Z`
@@ -78,6 +79,11 @@ export const evidenceContract = (given: () => StoreUnderTest): void => {
         ),
       )
 
+    const auditAt = (instant: string, locator: string | null, action: string) =>
+      given().store.transact({}, (tx) =>
+        tx.audit({ at: instant, locator, actor: 'Ana Ejemplo', action, detail: null }),
+      )
+
     it('of one reservation is paged, oldest first', async () => {
       await audit('AAA', 'registered', 'requested')
       await audit('BBB', 'registered')
@@ -87,6 +93,29 @@ export const evidenceContract = (given: () => StoreUnderTest): void => {
       expect(first.items.map(({ action }) => action)).toEqual(['registered', 'requested'])
       expect(second.items.map(({ action }) => action)).toEqual(['closed'])
       expect(second.next).toBeNull()
+    })
+
+    it('of a span of time is everything from its first instant to the last before its end', async () => {
+      const instants = [
+        '2026-02-28T23:59:59.999Z',
+        '2026-03-01T03:00:00.000Z',
+        '2026-03-31T23:00:00.000Z',
+        '2026-04-01T02:59:59.999Z',
+        '2026-04-01T03:00:00.000Z',
+      ]
+      for (const [index, instant] of instants.entries()) await auditAt(instant, null, `action ${index}`)
+      await given().reopen()
+      const march = { from: '2026-03-01T03:00:00.000Z', until: '2026-04-01T03:00:00.000Z' }
+      const found = await allOf((page) => given().store.auditBetween(march, page))
+      expect(found.map(({ action }) => action)).toEqual(['action 1', 'action 2', 'action 3'])
+    })
+
+    it('of a span is there although a clock was set back meanwhile', async () => {
+      await auditAt('2026-03-02T09:00:00.000Z', 'AAA', 'late')
+      await auditAt('2026-03-01T22:00:00.000Z', 'AAA', 'early')
+      const first = { from: '2026-03-01T00:00:00.000Z', until: '2026-03-02T00:00:00.000Z' }
+      const page = await given().store.auditBetween(first, { limit: 10 })
+      expect(page.items.map(({ action }) => action)).toEqual(['early'])
     })
 
     it('survives a restart', async () => {

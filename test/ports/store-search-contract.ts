@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Reservation } from '../../src/domain/reservation.js'
 import type { StoreUnderTest } from './store-contract.js'
+import { allOf } from './all-pages.js'
 import { anOutboxMail, aReservation, aReview } from './records.js'
 
 const at = (hour: number): string => `2026-03-02T${String(hour).padStart(2, '0')}:00:00.000Z`
@@ -32,6 +33,51 @@ export const searchContract = (given: () => StoreUnderTest): void => {
     it('give no next page when the last one is full', async () => {
       await put(aReservation('AAA'), aReservation('BBB'))
       expect((await given().store.liveReservations(null, { limit: 2 })).next).toBeNull()
+    })
+  })
+
+  describe('reservations by day 0', () => {
+    const march = { from: '2026-03-01T03:00:00.000Z', until: '2026-04-01T03:00:00.000Z' }
+    const ofMarch = async () =>
+      locatorsOf(await allOf((page) => given().store.reservationsByDayZero(march, page)))
+
+    it('are those of the span, its end not included', async () => {
+      await put(
+        aReservation('AAA', { dayZero: '2026-03-01T02:59:59.999Z' }),
+        aReservation('BBB', { dayZero: '2026-03-01T03:00:00.000Z' }),
+        aReservation('CCC', { dayZero: '2026-04-01T02:59:59.999Z' }),
+        aReservation('DDD', { dayZero: '2026-04-01T03:00:00.000Z' }),
+      )
+      expect(await ofMarch()).toEqual(['BBB', 'CCC'])
+    })
+
+    it('are found whenever they were settled and archived, also after a restart', async () => {
+      const settledAt = '2026-05-20T12:00:00.000Z'
+      const dayZero = '2026-03-31T23:00:00.000Z'
+      await put(
+        aReservation('OLD', { state: 'closed', dayZero, settledAt }),
+        aReservation('NOT', { state: 'closed', dayZero: '2026-04-02T12:00:00.000Z', settledAt }),
+        aReservation('NEW', { dayZero }),
+      )
+      await given().store.archiveSettled('2026-06-01T00:00:00.000Z')
+      expect(await ofMarch()).toEqual(['NEW', 'OLD'])
+      await given().reopen()
+      expect(await ofMarch()).toEqual(['NEW', 'OLD'])
+    })
+
+    it('come in pages, live ones first', async () => {
+      const names = ['AAA', 'BBB', 'CCC', 'DDD', 'EEE']
+      const settledAt = '2026-03-05T12:00:00.000Z'
+      await put(...names.map((name) => aReservation(name, { settledAt, state: 'received' })))
+      await given().store.archiveSettled('2026-04-01T00:00:00.000Z')
+      await put(aReservation('LIVE1'), aReservation('LIVE2'), aReservation('LIVE3'))
+      const found = await ofMarch()
+      expect(found.slice(0, 3)).toEqual(['LIVE1', 'LIVE2', 'LIVE3'])
+      expect(found.slice(3).sort()).toEqual(names)
+    })
+
+    it('are none where there are none', async () => {
+      expect(await ofMarch()).toEqual([])
     })
   })
 

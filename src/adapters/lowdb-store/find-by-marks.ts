@@ -54,7 +54,7 @@ const distinct = (positions: readonly LinePosition[]): readonly LinePosition[] =
 }
 
 /** One that came back to life was archived again since: only its last line counts. */
-const isNewest = (logs: Logs, { locator }: Reservation, position: LinePosition): boolean => {
+export const isNewest = (logs: Logs, { locator }: Reservation, position: LinePosition): boolean => {
   const newest = logs.archive.find(mark.locator(locator))[0]
   return newest?.month === position.month && newest.offset === position.offset
 }

@@ -34,7 +34,8 @@ interface IndexHead {
   readonly tailCrc: number
 }
 
-const FORMAT = `control-oc index 1 ${endianness()}`
+/** Its number grows whenever lines get other marks: an index without them is made anew. 2: by day 0. */
+const FORMAT = `control-oc index 2 ${endianness()}`
 const HEAD_BYTES = 256
 const TAIL_BYTES = 4096
 

@@ -1,7 +1,9 @@
+import { crc32 } from 'node:zlib'
 import type { MailRecord } from '../../domain/mail-record.js'
 import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
-import type { Instant } from '../../domain/time.js'
+import { DAY_MS, toEpochMs, toInstant } from '../../domain/time.js'
+import type { Instant, Span } from '../../domain/time.js'
 import type { AuditEntry } from '../../ports.js'
 import type { Note } from './note.js'
 
@@ -34,7 +36,26 @@ export const mark = {
   id: (value: string): string => `i:${value}`,
   review: (value: string): string => `r:${value}`,
   note: (value: string): string => `n:${value}`,
+  dayZero: (day: string, part: number): string => `d:${day}/${part}`,
 }
+
+/** A day's reservations share their marks among so many: a mark that thousands of lines bear is slow to add to a table. */
+const DAY_PARTS = 64
+
+const dayOf = (instant: Instant): string => instant.slice(0, 10)
+
+const dayZeroMark = ({ dayZero, locator }: Reservation): string =>
+  mark.dayZero(dayOf(dayZero), crc32(locator) % DAY_PARTS)
+
+const daysOf = ({ from, until }: Span): string[] => {
+  const [first, last] = [Date.parse(dayOf(from)), toEpochMs(until)]
+  const count = Math.max(0, Math.floor((last - first) / DAY_MS) + 1)
+  return Array.from({ length: count }, (_, index) => dayOf(toInstant(first + index * DAY_MS)))
+}
+
+/** All marks that a reservation with its day 0 in the span may bear, in UTC days. */
+export const dayZeroMarks = (span: Span): string[] =>
+  daysOf(span).flatMap((day) => Array.from({ length: DAY_PARTS }, (_, part) => mark.dayZero(day, part)))
 
 /** What a reservation is found by, live or archived. */
 export const reservationMarks = (reservation: Reservation): string[] => {
@@ -48,7 +69,7 @@ export const reservationMarks = (reservation: Reservation): string[] => {
 export const archiveMarks = (line: ArchivedLine): string[] => {
   switch (line.kind) {
     case 'reservation':
-      return reservationMarks(line.record)
+      return [...reservationMarks(line.record), dayZeroMark(line.record)]
     case 'review':
       return [mark.review(line.record.id)]
     case 'note':

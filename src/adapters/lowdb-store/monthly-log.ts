@@ -125,6 +125,13 @@ export class MonthlyLog<T extends object> {
     return null
   }
 
+  /** The lines of a month from an offset on, oldest first. */
+  async *forward(month: string, from = 0): AsyncGenerator<{ position: LinePosition; record: T }> {
+    const { path, length } = this.#month(month)
+    for await (const { offset, text } of linesForward(this.#options.files, path, from, length))
+      yield { position: { month, offset }, record: frozen(this.#parse(path, text)) }
+  }
+
   /** All lines of a month, newest first. */
   async *backward(month: string): AsyncGenerator<T> {
     const { path, length } = this.#month(month)

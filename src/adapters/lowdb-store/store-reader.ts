@@ -4,7 +4,7 @@ import type { MailRecord } from '../../domain/mail-record.js'
 import type { OutboxMail } from '../../domain/outbox.js'
 import type { Reservation, ReservationState } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
-import type { Instant } from '../../domain/time.js'
+import type { Instant, Span } from '../../domain/time.js'
 import type {
   Announcement,
   AuditEntry,
@@ -14,7 +14,8 @@ import type {
   ReservationMarks,
   StoreReader,
 } from '../../ports.js'
-import { auditPage } from './audit-page.js'
+import { auditBetween, auditPage } from './audit-page.js'
+import { byDayZero } from './by-day-zero.js'
 import type { Committed } from './committed.js'
 import { countIgnored } from './count-ignored.js'
 import { findByMarks } from './find-by-marks.js'
@@ -122,8 +123,16 @@ export class LowdbReader implements StoreReader {
     return countIgnored(this.#committed.logs.mails, since)
   }
 
+  async reservationsByDayZero(span: Span, page: PageRequest): Promise<Page<Reservation>> {
+    return byDayZero(this.#committed, span, page)
+  }
+
   async auditOf(locator: Locator, page: PageRequest): Promise<Page<AuditEntry>> {
     return auditPage(this.#committed.logs.audit, locator, page)
+  }
+
+  async auditBetween(span: Span, page: PageRequest): Promise<Page<AuditEntry>> {
+    return auditBetween(this.#committed.logs.audit, span, page)
   }
 
   async announcements(limit: number): Promise<readonly Announcement[]> {
