@@ -2,7 +2,15 @@ import type { Booking, Locator } from './domain/booking.js'
 import type { Client } from './domain/client.js'
 import type { StoredFile } from './domain/files.js'
 import type { Money } from './domain/money.js'
-import type { ClientMailKind, ClosingReason, Reservation, ReservationState } from './domain/reservation.js'
+import type {
+  ClientMailKind,
+  Closing,
+  ClosingReason,
+  Person,
+  Reservation,
+  ReservationState,
+  UndoOffer,
+} from './domain/reservation.js'
 import type { MailRecord } from './domain/mail-record.js'
 import type { ReviewItem } from './domain/review.js'
 import type { Instant, IsoDate } from './domain/time.js'
@@ -24,9 +32,7 @@ export type ActionSource =
     }
 
 /** A person who acts. `id` is stable (the Entra object id in Teams), `name` is for people. */
-export interface Actor {
-  readonly id: string
-  readonly name: string
+export interface Actor extends Person {
   /** Absent outside of a conversation, such as on the command line. */
   readonly source?: ActionSource
 }
@@ -34,13 +40,19 @@ export interface Actor {
 /** What staff may ask for. Imperative; each is answered by a `CommandResult` and is safe to repeat. */
 export type StaffCommand =
   | { readonly type: 'resend'; readonly locator: Locator }
-  | {
-      readonly type: 'close'
-      readonly locator: Locator
-      readonly reason: ClosingReason
-      readonly note: string | null
-    }
+  /** Of `oc_by_other_way` the number is needed, of `other` the note. */
+  | ({ readonly type: 'close'; readonly locator: Locator } & Closing)
   | { readonly type: 'mark_received'; readonly locator: Locator; readonly ocNumber: string | null }
+  /** The OC that was received is the wrong document: the chase goes on, and the client is told after the undo window. */
+  | { readonly type: 'reject_purchase_order'; readonly locator: Locator; readonly reason: string | null }
+  /** The chase rests until the office opens on that day (or on the next business day). */
+  | { readonly type: 'postpone'; readonly locator: Locator; readonly until: IsoDate }
+  /** Takes the chase up again, of a postponed one at once. */
+  | { readonly type: 'reopen'; readonly locator: Locator }
+  | { readonly type: 'assign'; readonly locator: Locator; readonly assignee: Person | null }
+  | { readonly type: 'add_note'; readonly locator: Locator; readonly text: string }
+  /** Takes the last decision about the reservation back, within ten minutes of it. */
+  | { readonly type: 'undo'; readonly locator: Locator }
   /** Answers `unknown_client` and `client_without_contact`: makes or completes the client, and the chase goes on. */
   | {
       readonly type: 'settle_client'
@@ -79,12 +91,25 @@ export type RefusalCode =
   | 'no_contact'
   | 'invalid_contact'
   | 'note_needed'
+  | 'number_needed'
+  | 'text_needed'
+  | 'date_past'
+  | 'date_too_far'
+  | 'nothing_received'
+  | 'already_open'
+  | 'not_owed'
+  | 'assigned_already'
+  | 'nothing_to_undo'
+  | 'too_late_to_undo'
   | 'unknown_mail'
   | 'mail_not_kept'
   | 'mail_unreadable'
   | 'nothing_to_add'
 
-/** Refusals are expected and are values; the edge words them in Spanish. */
+/**
+ * Refusals are expected and are values; the edge words them in Spanish. `facts` by name: `locator`, `actor` and `at` (who
+ * was quicker, and when), `address`, `mail`.
+ */
 export type CommandResult =
   | { readonly ok: true; readonly locator: Locator | null; readonly reviewId: string | null }
   | { readonly ok: false; readonly code: RefusalCode; readonly facts: Readonly<Record<string, string>> }
@@ -101,8 +126,14 @@ export type AnnouncedEvent =
   | 'UltimatumSent'
   | 'MailResent'
   | 'AcknowledgementSent'
+  | 'RejectionSent'
   | 'PurchaseOrderReceived'
+  | 'PurchaseOrderRejected'
   | 'ReservationClosed'
+  | 'ReservationReopened'
+  | 'ReservationAssigned'
+  | 'NoteAdded'
+  | 'DecisionUndone'
   | 'ReservationExpired'
   | 'ChaseHeld'
   | 'ChaseResumed'
@@ -143,6 +174,8 @@ export interface ReservationView {
   readonly waitingMails: readonly ClientMailKind[]
   /** What is on record of the mail that brought its OC; null when none did, or when it is too long ago. */
   readonly orderMail: MailRecord | null
+  /** The decision that can still be taken back; null when there is none or its time has passed. */
+  readonly undo: Pick<UndoOffer, 'action' | 'actor' | 'until'> | null
 }
 
 export interface ReservationRow {
@@ -156,12 +189,42 @@ export interface ReservationRow {
   readonly overdue: boolean
   readonly urgent: boolean
   readonly next: NextStep | null
+  readonly assignee: Person | null
+}
+
+/** Which open reservations are asked for; what is null or false does not narrow. Texts are compared without case and accents. */
+export interface PendingFilter {
+  /** Words of the agency's or a hotel's name. */
+  readonly text: string | null
+  readonly urgent: boolean
+  /** `Person.id` of who is in charge. */
+  readonly assigneeId: string | null
 }
 
 export interface PageOf<T> {
   readonly items: readonly T[]
   readonly total: number
   readonly next: string | null
+}
+
+export interface PageWish {
+  readonly limit: number
+  readonly after: string | null
+}
+
+export const ALL_PENDING: PendingFilter = { text: null, urgent: false, assigneeId: null }
+
+/** One line of the audit. */
+export interface AuditLine {
+  readonly at: Instant
+  readonly actor: Person
+  /** Type of the `StaffCommand`. */
+  readonly action: string
+  readonly detail: string | null
+  /** How the reservation stood, in words of the domain (`requested, postponed until …`); null where it is about none. */
+  readonly before: string | null
+  readonly after: string | null
+  readonly from: string | null
 }
 
 export interface Digest {
@@ -212,9 +275,16 @@ export interface Engine {
 
   /** By locator or by booking ID, without regard to case. */
   findReservation(code: string): Promise<ReservationView | null>
-  pending(page: { limit: number; after: string | null }): Promise<PageOf<ReservationRow>>
+  pending(filter: PendingFilter, page: PageWish): Promise<PageOf<ReservationRow>>
+  /**
+   * Live reservations in which the text stands (agency, hotel, guest, OC number, codes), newest check-in first, and any,
+   * archived too, whose locator, booking ID or provider locator it is.
+   */
+  search(text: string, page: PageWish): Promise<PageOf<ReservationRow>>
   review(id: string): Promise<ReviewItem | null>
-  openReviews(page: { limit: number; after: string | null }): Promise<PageOf<ReviewItem>>
+  openReviews(page: PageWish): Promise<PageOf<ReviewItem>>
+  /** What people did to a reservation, newest first. */
+  audit(locator: Locator, page: PageWish): Promise<PageOf<AuditLine>>
   digest(): Promise<Digest>
   status(): Promise<EngineStatus>
   document(fileId: string): Promise<DocumentContent | null>
@@ -235,12 +305,14 @@ export type {
   Booking,
   Client,
   ClientMailKind,
+  Closing,
   ClosingReason,
   Instant,
   IsoDate,
   Locator,
   MailRecord,
   Money,
+  Person,
   Reservation,
   ReservationState,
   ReviewItem,

@@ -158,13 +158,20 @@ export interface Announcement {
   readonly facts: Readonly<Record<string, string>>
 }
 
-/** One line of the append-only audit. */
+/** One line of the append-only audit: who did what, when, to what, and how it stood before and after. */
 export interface AuditEntry {
   readonly at: Instant
   readonly locator: Locator | null
+  /** The person's stable id. */
   readonly actor: string
   readonly action: string
   readonly detail: string | null
+  // Absent in lines of the time before these were kept.
+  readonly name?: string
+  readonly before?: string | null
+  readonly after?: string | null
+  /** From which card or command: `card:root`, `command:cerrar`. */
+  readonly from?: string | null
 }
 
 /** The records that a transaction may change. They are loaded before `work` runs, and locked while it does. */

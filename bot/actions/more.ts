@@ -1,3 +1,4 @@
+import { ALL_PENDING } from '../../src/contract.js'
 import { VERBS } from '../cards/verbs.js'
 import { ROWS_PER_PAGE, listCard } from '../cards/views/list-card.js'
 import { REVIEWS_PER_PAGE, reviewsCard } from '../cards/views/reviews-card.js'
@@ -13,7 +14,7 @@ export const morePending: Action = {
   verb: VERBS.more,
   needs: 'read',
   run: async ({ engine, cards }, data) => {
-    const page = await engine.pending({ limit: ROWS_PER_PAGE, after: data['after'] ?? null })
+    const page = await engine.pending(ALL_PENDING, { limit: ROWS_PER_PAGE, after: data['after'] ?? null })
     const card = listCard(page, cards, countOf(data['skipped']))
     return { kind: 'shown', card, summary: LIST.title(page.total), said: null }
   },

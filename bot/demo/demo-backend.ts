@@ -1,4 +1,4 @@
-import type { NextStep, ReservationRow } from '../../src/contract.js'
+import { ALL_PENDING, type NextStep, type ReservationRow } from '../../src/contract.js'
 import { isOfficeTime } from '../../src/domain/business-days.js'
 import { addMs, DAY_MS, HOUR_MS } from '../../src/domain/time.js'
 import type { Instant } from '../../src/domain/time.js'
@@ -24,7 +24,7 @@ interface DueStep extends NextStep {
 }
 
 const openRows = async ({ engine }: Demo): Promise<readonly ReservationRow[]> => {
-  const { items } = await engine.pending({ limit: MOST_OPEN, after: null })
+  const { items } = await engine.pending(ALL_PENDING, { limit: MOST_OPEN, after: null })
   return [...items].sort((a, b) => (a.locator < b.locator ? -1 : 1))
 }
 

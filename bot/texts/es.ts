@@ -55,6 +55,10 @@ export const DONE = {
 
 const named = (locator: string | undefined): string => (locator ? `la reserva ${locator}` : 'la reserva')
 
+/** "la cerró Ana", or what is said where nobody can be named. */
+const by = (did: string, actor: string | undefined, otherwise: string): string =>
+  actor ? `${did} ${actor}` : otherwise
+
 type Facts = Readonly<Record<string, string>>
 
 const REFUSALS: Readonly<Record<RefusalCode, (facts: Facts) => string>> = {
@@ -64,9 +68,12 @@ const REFUSALS: Readonly<Record<RefusalCode, (facts: Facts) => string>> = {
   review_already_resolved: ({ actor }) =>
     actor ? `Este caso ya lo resolvió ${actor}.` : 'Este caso ya estaba resuelto.',
   wrong_review_kind: () => 'Ese botón no corresponde a este tipo de caso.',
-  not_open: ({ locator }) => `No se puede: ${named(locator)} ya no está abierta.`,
-  already_closed: ({ locator }) => `No se puede: ${named(locator)} ya estaba cerrada.`,
-  already_received: ({ locator }) => `La OC de ${named(locator)} ya estaba recibida.`,
+  not_open: ({ locator, actor }) =>
+    `No se puede: ${named(locator)} ya no está abierta${actor ? ` (fue ${actor})` : ''}.`,
+  already_closed: ({ locator, actor }) =>
+    `No se puede: ${named(locator)} ya ${by('la cerró', actor, 'estaba cerrada')}.`,
+  already_received: ({ locator, actor }) =>
+    `La OC de ${named(locator)} ya ${by('la marcó recibida', actor, 'estaba recibida')}.`,
   nothing_sent_yet: ({ locator }) =>
     `No hay nada que reenviar: al cliente de ${named(locator)} aún no se le escribe.`,
   resent_just_now: () => 'Ya se reenvió hace menos de un minuto; no se envió otra vez.',
@@ -78,6 +85,22 @@ const REFUSALS: Readonly<Record<RefusalCode, (facts: Facts) => string>> = {
       ? `«${address}» no es una dirección de correo.`
       : 'Escriba al menos una dirección de correo válida.',
   note_needed: () => 'Si el motivo es «otro», escriba cuál.',
+  text_needed: () => 'La nota está vacía: escriba qué pasó, en una línea.',
+  number_needed: () => 'Si la OC llegó por otra vía, escriba su número.',
+  date_past: () => 'Esa fecha ya pasó. Elija un día desde mañana.',
+  date_too_far: () => 'Esa fecha está demasiado lejos: se puede posponer hasta por un año.',
+  nothing_received: ({ locator, actor }) =>
+    actor
+      ? `La OC de ${named(locator)} ya la rechazó ${actor}.`
+      : `No hay una OC que rechazar en ${named(locator)}.`,
+  already_open: ({ locator, actor }) =>
+    actor ? `${actor} ya reabrió ${named(locator)}.` : `No hace falta: ${named(locator)} está abierta.`,
+  not_owed: ({ locator }) =>
+    `No se puede reabrir ${named(locator)}: su cliente no requiere OC. Cámbielo primero en **cliente**.`,
+  assigned_already: ({ locator }) => `No hay cambio: ${named(locator)} ya estaba así.`,
+  nothing_to_undo: ({ locator, actor }) =>
+    actor ? `Eso ya lo deshizo ${actor}.` : `No hay nada que deshacer en ${named(locator)}.`,
+  too_late_to_undo: () => 'Ya pasaron los 10 minutos, o el correo ya está saliendo: no se puede deshacer.',
   unknown_mail: ({ mail }) =>
     mail
       ? `No conozco ningún correo ${mail}. Se recuerdan 90 días.`

@@ -12,7 +12,12 @@ const EVENTS: Readonly<Record<string, string>> = {
   MailDropped: 'Correo descartado',
   PurchaseOrderReceived: 'OC recibida',
   ReplyNoted: 'El cliente respondió',
+  PurchaseOrderRejected: 'OC rechazada',
   ReservationClosed: 'Cerrada',
+  ReservationReopened: 'Reabierta',
+  ReservationAssigned: 'A cargo de',
+  NoteAdded: 'Nota',
+  DecisionUndone: 'Se deshizo',
   ReservationExpired: 'Expiró sin OC',
   StaffAsked: 'Consulta al equipo',
 }

@@ -74,6 +74,7 @@ const NEXT: Readonly<Record<NextStep['action'], (when: string) => string>> = {
   reminder: (when) => `Si no llega, el recordatorio saldrá el ${when}.`,
   ultimatum: (when) => `Si no llega, el ultimátum saldrá el ${when}.`,
   acknowledgement: (when) => `El acuse de recibo saldrá el ${when}.`,
+  rejection: (when) => `El aviso de OC rechazada saldrá el ${when}.`,
   expiry: (when) => `Si nadie la cierra, expira el ${when}.`,
   hold_end: (when) => `El cobro sigue el ${when}.`,
 }
@@ -85,6 +86,7 @@ const NEXT_SHORT: Readonly<Record<NextStep['action'], string>> = {
   reminder: 'Recordatorio',
   ultimatum: 'Ultimátum',
   acknowledgement: 'Acuse de recibo',
+  rejection: 'Aviso de OC rechazada',
   expiry: 'Expira',
   hold_end: 'Sigue',
 }

@@ -1,9 +1,10 @@
 import type { Booking } from './booking.js'
 import type { Client } from './client.js'
 import type { StoredFile } from './files.js'
-import type { ClosingReason, ConfirmationOrder } from './reservation.js'
+import type { Closing, ConfirmationOrder, Person } from './reservation.js'
 import type { OutboxMail } from './outbox.js'
 import type { ReadingProblem } from './reading-problem.js'
+import type { IsoDate } from './time.js'
 
 /** Everything that can be asked of a reservation, whoever asks: a mail, the clock, the outbox or a person. */
 export type ReservationCommand =
@@ -24,8 +25,11 @@ export type ReservationCommand =
       /** Whom to thank, and in answer to which message; null: the client's contacts. */
       readonly answerTo: AnswerTo | null
       readonly warnings: readonly string[]
-      /** A person says that it belongs here; an expired reservation takes it from nobody else. */
-      readonly assigned: boolean
+      /**
+       * A person says that it belongs here, in answer to this review item. An expired reservation takes it from nobody
+       * else, and it can be taken back. Null: it was recognised.
+       */
+      readonly assigned: { readonly reviewId: string } | null
     }
   | {
       readonly type: 'note_reply'
@@ -56,8 +60,17 @@ export type ReservationCommand =
   | { readonly type: 'drop_mail'; readonly mail: OutboxMail }
   // a person decides
   | { readonly type: 'resend' }
-  | { readonly type: 'close'; readonly reason: ClosingReason; readonly note: string | null }
+  | ({ readonly type: 'close' } & Closing)
   | { readonly type: 'mark_received'; readonly ocNumber: string | null }
+  /** Wrong document: the chase goes on, and the client is told. */
+  | { readonly type: 'reject_purchase_order'; readonly reason: string | null }
+  /** Stands still until the office opens on that day. */
+  | { readonly type: 'postpone'; readonly until: IsoDate }
+  | { readonly type: 'reopen' }
+  | { readonly type: 'assign'; readonly assignee: Person | null }
+  | { readonly type: 'add_note'; readonly text: string }
+  /** `waiting`: those of the mails that the decision caused which are still in the outbox, and have not been touched. */
+  | { readonly type: 'undo'; readonly waiting: readonly OutboxMail[] }
   | { readonly type: 'settle_client'; readonly client: Client }
   | { readonly type: 'settle_send'; readonly mail: OutboxMail; readonly arrived: boolean }
 

@@ -9,6 +9,8 @@ export interface DecisionContext {
   readonly policy: ChasePolicy
   /** The client that the reservation has, or that its agency's name means; null where nobody knows. */
   readonly client: Client | null
+  /** Who asked; null for what the system does by itself. */
+  readonly actor: string | null
   /**
    * The Message-ID of the mail with this id, angle brackets included. Deterministic, so that a mail can be found again
    * after a crash; not to be guessed, so that nobody outside can pretend to answer a mail of ours.
@@ -25,6 +27,17 @@ export type Refusal =
   | 'resent_just_now'
   | 'no_contact'
   | 'note_needed'
+  | 'number_needed'
+  | 'text_needed'
+  | 'on_hold'
+  | 'date_past'
+  | 'date_too_far'
+  | 'nothing_received'
+  | 'already_open'
+  | 'not_owed'
+  | 'assigned_already'
+  | 'nothing_to_undo'
+  | 'too_late_to_undo'
 
 export type Decision =
   | { readonly ok: true; readonly events: readonly ReservationEvent[] }

@@ -4,7 +4,16 @@ import type { ClientId } from './client.js'
 import type { StoredFile } from './files.js'
 import type { OutboxMail } from './outbox.js'
 import type { ReadingProblem } from './reading-problem.js'
-import type { ClosingReason, ConfirmationOrder, Hold, PurchaseOrder, Step } from './reservation.js'
+import type {
+  Closing,
+  ConfirmationOrder,
+  Hold,
+  Person,
+  PurchaseOrder,
+  RejectedOrder,
+  Step,
+  UndoOffer,
+} from './reservation.js'
 import type { ReviewItem } from './review.js'
 import type { Instant } from './time.js'
 
@@ -73,7 +82,16 @@ export type ReservationEvent =
       readonly mailId: string
       readonly address: string | null
     }
-  | { readonly type: 'ReservationClosed'; readonly reason: ClosingReason; readonly note: string | null }
+  /** Wrong document: the OC is owed again. */
+  | { readonly type: 'PurchaseOrderRejected'; readonly order: RejectedOrder }
+  | ({ readonly type: 'ReservationClosed' } & Closing)
+  | { readonly type: 'ReservationReopened' }
+  /** Null: nobody is in charge any more. */
+  | { readonly type: 'ReservationAssigned'; readonly assignee: Person | null }
+  | { readonly type: 'NoteAdded'; readonly text: string }
+  /** Stands behind the events of a decision that can be taken back. */
+  | { readonly type: 'UndoOffered'; readonly offer: UndoOffer }
+  | { readonly type: 'DecisionUndone'; readonly offer: UndoOffer }
   | { readonly type: 'ReservationExpired' }
   | { readonly type: 'StaffAsked'; readonly question: StaffQuestion }
 

@@ -2,6 +2,7 @@ import { isStep } from './client-mail.js'
 import type { ReservationEvent } from './events.js'
 import type { HistoryEntry, Reservation, ReservationState } from './reservation.js'
 import { isOpen } from './reservation.js'
+import { outlives } from './undo.js'
 import type { OutboxMail } from './outbox.js'
 import type { Instant } from './time.js'
 
@@ -85,10 +86,27 @@ const confirmedAnew = ({
   warnings,
 }: Pick<Confirmed, 'booking' | 'order' | 'warnings'>): Patch => ({ booking, confirmation: order, warnings })
 
+/** What waits for its request to leave is pending, whatever it was when the decision was made. */
+const openState = ({ steps }: Reservation): ReservationState =>
+  steps.request?.sentAt ? 'requested' : 'pending'
+
+const openedAgain = (reservation: Reservation, at: Instant): Patch => ({
+  state: openState(reservation),
+  hold: null,
+  settledAt: null,
+  restartedAt: at,
+})
+
+const undone = (
+  reservation: Reservation,
+  { before }: Extract<ReservationEvent, { type: 'DecisionUndone' }>['offer'],
+): Patch => ({ ...before, ...(isOpen(before) && { state: openState(reservation) }) })
+
 const patchOf = (reservation: Reservation, event: ReservationEvent, at: Instant): Patch => {
   switch (event.type) {
     case 'ReservationConfirmed':
     case 'ReplyNoted':
+    case 'NoteAdded':
     case 'StaffAsked':
       return {}
     case 'BookingChanged':
@@ -123,7 +141,20 @@ const patchOf = (reservation: Reservation, event: ReservationEvent, at: Instant)
         ...settled('received', at),
       }
     case 'ReservationClosed':
-      return { closing: { reason: event.reason, note: event.note }, ...settled('closed', at) }
+      return {
+        closing: { reason: event.reason, note: event.note, ocNumber: event.ocNumber ?? null },
+        ...settled('closed', at),
+      }
+    case 'PurchaseOrderRejected':
+      return { ...openedAgain(reservation, at), purchaseOrder: null, rejected: event.order }
+    case 'ReservationReopened':
+      return { ...openedAgain(reservation, at), closing: null }
+    case 'ReservationAssigned':
+      return { assignee: event.assignee }
+    case 'UndoOffered':
+      return { undo: event.offer }
+    case 'DecisionUndone':
+      return undone(reservation, event.offer)
     case 'ReservationExpired':
       return settled('expired', at)
   }
@@ -141,7 +172,17 @@ const detailOf = (event: ReservationEvent): string | null => {
     case 'PurchaseOrderReceived':
       return event.purchaseOrder.number
     case 'ReservationClosed':
-      return event.note ? `${event.reason}: ${event.note}` : event.reason
+      return [event.reason, [event.ocNumber, event.note].filter(Boolean).join(', ')]
+        .filter(Boolean)
+        .join(': ')
+    case 'PurchaseOrderRejected':
+      return [event.order.ocNumber, event.order.reason].filter(Boolean).join(': ') || null
+    case 'ReservationAssigned':
+      return event.assignee?.name ?? null
+    case 'NoteAdded':
+      return event.text
+    case 'DecisionUndone':
+      return event.offer.action
     case 'BookingChanged':
       return [...new Set(event.changes.map((change) => change.field))].join(', ')
     case 'ReplyNoted':
@@ -154,6 +195,8 @@ const detailOf = (event: ReservationEvent): string | null => {
     case 'ClientSettled':
     case 'ChaseResumed':
     case 'ReservationExpired':
+    case 'ReservationReopened':
+    case 'UndoOffered':
       return null
   }
 }
@@ -170,6 +213,14 @@ const firstOf = (event: ReservationEvent, at: Instant): Reservation => {
   return born(event, at)
 }
 
+/** An offer to take a decision back is no news of its own. */
+const storyWith = ({ history }: Reservation, event: ReservationEvent, stamp: EventStamp) =>
+  event.type === 'UndoOffered' ? history : [...history, entryOf(event, stamp)]
+
+/** In force until something else happens to what it would restore. */
+const undoAfter = ({ undo }: Reservation, event: ReservationEvent): Patch =>
+  undo && !outlives(undo, event) ? { undo: null } : {}
+
 /** The reservation after one event. @throws when the first event of a reservation is not its confirmation. */
 export const evolve = (
   reservation: Reservation | null,
@@ -179,12 +230,20 @@ export const evolve = (
   const known = reservation ?? firstOf(event, stamp.at)
   return {
     ...known,
+    ...undoAfter(known, event),
     ...patchOf(known, event, stamp.at),
     version: known.version + 1,
-    history: [...known.history, entryOf(event, stamp)],
+    history: storyWith(known, event, stamp),
   }
 }
 
-/** What was queued for a reservation is still wanted when it comes to leave; a thank-you always is. */
-export const isStillWanted = (reservation: Reservation, mail: OutboxMail): boolean =>
-  isStep(mail.kind) ? isOpen(reservation) : reservation.state === 'received'
+/**
+ * What was queued for a reservation is still wanted when it comes to leave. A step waits while staff have postponed the
+ * chase; it is due again when that is over.
+ */
+export const isStillWanted = (reservation: Reservation, { kind, resend }: OutboxMail): boolean => {
+  if (kind === 'acknowledgement') return reservation.state === 'received'
+  if (!isOpen(reservation)) return false
+  if (kind === 'rejection') return Boolean(reservation.rejected)
+  return resend || reservation.hold?.reason !== 'postponed'
+}

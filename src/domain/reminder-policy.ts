@@ -33,20 +33,24 @@ export const delayOf = (step: Step, client: Client | null, policy: ChasePolicy):
 
 const delayMs = (delay: Delay): number => (delay.unit === 'days' ? delay.days * DAY_MS : delay.ms)
 
-/** Its delay after day 0, but never sooner than its own gap after the step before it really left. */
+/**
+ * Its delay after day 0, but never sooner than its own gap after the step before it really left, nor than a business day
+ * after staff took the chase up again.
+ */
 const afterPrevious = (
-  dayZero: Instant,
+  { dayZero, restartedAt }: Reservation,
   left: Instant,
   delay: Delay,
   previous: Delay,
   policy: ChasePolicy,
 ) => {
   const gapMs = Math.max(0, delayMs(delay) - delayMs(previous))
-  if (delay.unit === 'ms') return latest(addMs(dayZero, delay.ms), addMs(left, gapMs))
+  const stirred = latest(left, restartedAt ?? left)
+  if (delay.unit === 'ms') return latest(addMs(dayZero, delay.ms), addMs(stirred, gapMs))
   const { office } = policy
   const byDayZero = addCalendarDays(dayZero, delay.days, office.zone)
   const byGap = addCalendarDays(left, Math.ceil(gapMs / DAY_MS), office.zone)
-  return rollToOffice(latest(byDayZero, byGap, oneBusinessDayAfter(left, office)), office)
+  return rollToOffice(latest(byDayZero, byGap, oneBusinessDayAfter(stirred, office)), office)
 }
 
 const requestDueAt = (reservation: Reservation, policy: ChasePolicy): Instant =>
@@ -64,7 +68,7 @@ const stepDueAt = (
   const left = before && reservation.steps[before]?.sentAt
   if (!before || !left) return requestDueAt(reservation, policy)
   return afterPrevious(
-    reservation.dayZero,
+    reservation,
     left,
     delayOf(step, client, policy),
     delayOf(before, client, policy),
@@ -73,17 +77,18 @@ const stepDueAt = (
 }
 
 /**
- * Expiry counts from day 0 as well. It is never sooner than its gap after the ultimatum allows a business day to
- * answer, nor on the day a late confirmation is registered.
+ * Expiry counts from day 0 as well, or from when staff took the chase up again. It is never sooner than its gap after
+ * the ultimatum allows a business day to answer, nor on the day a late confirmation is registered.
  */
 const expiryAt = (reservation: Reservation, policy: ChasePolicy): Instant => {
   const { dayZero, registeredAt, steps } = reservation
+  const from = latest(dayZero, reservation.restartedAt ?? dayZero)
   const lastStirred =
     steps.ultimatum?.sentAt ?? steps.reminder?.sentAt ?? steps.request?.sentAt ?? registeredAt
   const { expiryAfter, office } = policy
-  if (expiryAfter.unit === 'ms') return latest(addMs(dayZero, expiryAfter.ms), lastStirred)
-  const byDayZero = addCalendarDays(dayZero, expiryAfter.days, office.zone)
-  return rollToOffice(latest(byDayZero, oneBusinessDayAfter(lastStirred, office)), office)
+  if (expiryAfter.unit === 'ms') return latest(addMs(from, expiryAfter.ms), lastStirred)
+  const byDays = addCalendarDays(from, expiryAfter.days, office.zone)
+  return rollToOffice(latest(byDays, oneBusinessDayAfter(lastStirred, office)), office)
 }
 
 const nextStep = (reservation: Reservation): Step | null =>

@@ -24,7 +24,7 @@ export type Step = 'request' | 'reminder' | 'ultimatum'
 export const STEPS: readonly Step[] = ['request', 'reminder', 'ultimatum']
 
 /** Every mail that a client can get from us. */
-export type ClientMailKind = Step | 'acknowledgement'
+export type ClientMailKind = Step | 'acknowledgement' | 'rejection'
 
 /** Why the chase stands still. It goes on when `until` has come, or, where that is null, when staff have settled it. */
 export interface Hold {
@@ -50,6 +50,42 @@ export interface PurchaseOrder {
 }
 
 export type ClosingReason = 'oc_by_other_way' | 'cancelled' | 'not_required' | 'suspended' | 'other'
+
+export interface Closing {
+  readonly reason: ClosingReason
+  readonly note: string | null
+  /** Of an OC that came by another way; absent in records of the time before it was asked for. */
+  readonly ocNumber?: string | null
+}
+
+/** Somebody of the staff. `id` is stable (the Entra object id in Teams), `name` is for people. */
+export interface Person {
+  readonly id: string
+  readonly name: string
+}
+
+/** An OC that staff found to be the wrong document. */
+export interface RejectedOrder {
+  readonly ocNumber: string | null
+  readonly reason: string | null
+  readonly at: Instant
+  readonly files: readonly StoredFile[]
+}
+
+export type UndoableAction =
+  'close' | 'mark_received' | 'assign_order' | 'reject' | 'postpone' | 'reopen' | 'assign'
+
+/** What the last decision of a person can be taken back to. Gone as soon as something else has happened that it would undo too. */
+export interface UndoOffer {
+  readonly action: UndoableAction
+  readonly actor: string | null
+  readonly until: Instant
+  readonly before: Restorable
+  /** The mails that the decision caused: none of them has left. */
+  readonly mailIds: readonly string[]
+  /** The review item that it resolved. */
+  readonly reviewId: string | null
+}
 
 /** Which confirmation a booking's data come from: the mail's own date first, INTERNALDATE where dates tie. */
 export interface ConfirmationOrder {
@@ -96,14 +132,36 @@ export interface Reservation {
   /** Message-IDs of mails to the client, ours and those that the server gave instead, oldest first. */
   readonly sentMessageIds: readonly string[]
   readonly purchaseOrder: PurchaseOrder | null
-  readonly closing: { readonly reason: ClosingReason; readonly note: string | null } | null
+  readonly closing: Closing | null
   /** The confirmation PDFs and whatever else belongs to it, newest last. */
   readonly files: readonly StoredFile[]
   readonly history: readonly HistoryEntry[]
   readonly due: DueAction | null
   /** When the state last became final (not open); null while open. */
   readonly settledAt: Instant | null
+  // Absent in records of the time before these were kept, like null.
+  /** Who of the staff is in charge. */
+  readonly assignee?: Person | null
+  /** When staff last took the chase up again: the next step gives the client a business day from then. */
+  readonly restartedAt?: Instant | null
+  /** The OC that was rejected last. */
+  readonly rejected?: RejectedOrder | null
+  readonly undo?: UndoOffer | null
 }
+
+/** What taking a decision back restores. Steps are not among it: what has left has left. */
+export type Restorable = Pick<
+  Reservation,
+  | 'state'
+  | 'hold'
+  | 'purchaseOrder'
+  | 'closing'
+  | 'files'
+  | 'settledAt'
+  | 'assignee'
+  | 'restartedAt'
+  | 'rejected'
+>
 
 export const isOpen = (reservation: Pick<Reservation, 'state'>): boolean =>
   reservation.state === 'pending' || reservation.state === 'requested'

@@ -12,6 +12,7 @@ const SENT: Readonly<Record<ClientMailKind, AnnouncedEvent>> = {
   reminder: 'ReminderSent',
   ultimatum: 'UltimatumSent',
   acknowledgement: 'AcknowledgementSent',
+  rejection: 'RejectionSent',
 }
 
 const mailLeft = (event: Extract<ReservationEvent, { type: 'MailLeft' }>): Telling => ({
@@ -48,10 +49,27 @@ export const tellingOf = (event: ReservationEvent): Telling | null => {
       return { event: event.type, facts: { kind: event.kind, recipients: event.address ?? '' } }
     case 'ReservationClosed':
       return { event: event.type, facts: { reason: event.reason, note: event.note ?? '' } }
+    case 'PurchaseOrderRejected':
+      return {
+        event: event.type,
+        facts: { ocNumber: event.order.ocNumber ?? '', reason: event.order.reason ?? '' },
+      }
+    case 'ReservationReopened':
+      return { event: event.type, facts: {} }
+    case 'ReservationAssigned':
+      return {
+        event: event.type,
+        facts: { assignee: event.assignee?.name ?? '', assigneeId: event.assignee?.id ?? '' },
+      }
+    case 'NoteAdded':
+      return { event: event.type, facts: { note: event.text } }
+    case 'DecisionUndone':
+      return { event: event.type, facts: { action: event.offer.action } }
     case 'ConfirmationRepeated':
     case 'MailQueued':
     case 'MailDropped':
     case 'StaffAsked':
+    case 'UndoOffered':
       return null
   }
 }

@@ -82,6 +82,7 @@ export const applyCommand = (
   const known = tx.reservation(locator)
   const decision = decide(known, command, {
     now: context.at,
+    actor: context.actor,
     policy: context.settings.policy,
     client: clientOf(tx, known, command),
     messageIdOf: messageIdMaker(context.settings.messageIds),

@@ -7,8 +7,10 @@ import { clientsChanged } from './clients-changed.js'
 import { announceDigest, cronOf, tidyUp } from './daily.js'
 import { createMailSink } from './ingest/receive.js'
 import { executeCommand } from './staff/execute.js'
+import { audit } from './views/audit.js'
 import { digestOf } from './views/digest.js'
 import { document, findReservation, openReviews, pending, status } from './views/queries.js'
+import { search } from './views/search.js'
 import type { Worker } from './worker.js'
 import { createWorker } from './worker.js'
 import type { EngineWorld } from './world.js'
@@ -88,9 +90,11 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
       await settled()
     },
     findReservation: (code) => findReservation(code, world),
-    pending: (page) => pending(page, world),
+    pending: (filter, page) => pending(filter, page, world),
+    search: (text, page) => search(text, page, world),
     review: (id) => store.review(id),
     openReviews: (page) => openReviews(page, world),
+    audit: (locator, page) => audit(locator, page, world),
     digest: () => digestOf(world),
     status: () => status(startedAt, world),
     document: (fileId) => document(fileId, world),

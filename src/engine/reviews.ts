@@ -42,6 +42,19 @@ export const openReview = (tx: Transaction, review: NewReview, at: Instant): Rev
   return item
 }
 
+/** Its answer was taken back: it is asked again. */
+export const reopenReview = (tx: Transaction, item: ReviewItem, at: Instant): void => {
+  const { contactOffer: _withdrawn, ...asked } = item
+  tx.putReview({ ...asked, resolution: null })
+  tx.announce({
+    at,
+    event: 'ReviewOpened',
+    locator: item.locator,
+    reviewId: item.id,
+    facts: { kind: item.kind },
+  })
+}
+
 export const resolveReview = (
   tx: Transaction,
   item: ReviewItem,

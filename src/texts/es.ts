@@ -23,6 +23,7 @@ const STEP_NAMES: Readonly<Record<ClientMailKind, string>> = {
   reminder: 'Recordatorio',
   ultimatum: 'Ultimátum',
   acknowledgement: 'Acuse de recibo',
+  rejection: 'Aviso de OC rechazada',
 }
 
 /** What staff call each mail to a client. Clients never read these words. */

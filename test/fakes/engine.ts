@@ -2,6 +2,7 @@ import type {
   Actor,
   Announced,
   AnnouncedEvent,
+  AuditLine,
   CommandResult,
   Digest,
   DocumentContent,
@@ -28,6 +29,7 @@ export interface FakeEngine extends Engine {
   putReview(item: ReviewItem): void
   putDocument(document: DocumentContent): void
   putMail(mail: MailRecord): void
+  putAudit(locator: string, lines: readonly AuditLine[]): void
   putDigest(digest: Digest): void
   putStatus(status: Partial<EngineStatus>): void
   /** How the next commands end, and what they do to the script. */
@@ -57,6 +59,7 @@ const rowOf = (view: ReservationView): ReservationRow => {
     overdue: view.overdue,
     urgent: view.urgent,
     next: view.next,
+    assignee: view.reservation.assignee ?? null,
   }
 }
 
@@ -85,6 +88,7 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
   const reviews = new Map<string, ReviewItem>()
   const documents = new Map<string, DocumentContent>()
   const mails = new Map<string, MailRecord>()
+  const audits = new Map<string, readonly AuditLine[]>()
   const notes = new Map<string, unknown>()
   const wakes = new Set<() => void>()
   let drains: (() => void)[] = []
@@ -115,6 +119,7 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
     putReview: (item) => reviews.set(item.id, item),
     putDocument: (document) => documents.set(document.file.id, document),
     putMail: (mail) => mails.set(mail.id, mail),
+    putAudit: (locator, lines) => audits.set(locator, lines),
     putDigest: (given) => {
       digest = given
     },
@@ -159,7 +164,24 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
         )
         return reservations.get(wanted) ?? byId ?? null
       }),
-    pending: ({ limit, after }) => ask(() => pageOf(open().map(rowOf), limit, after)),
+    pending: ({ text, urgent, assigneeId }, { limit, after }) =>
+      ask(() => {
+        const wanted = open()
+          .map(rowOf)
+          .filter(
+            (row) => text === null || `${row.agency} ${row.hotel}`.toLowerCase().includes(text.toLowerCase()),
+          )
+          .filter((row) => !urgent || row.urgent)
+          .filter((row) => assigneeId === null || row.assignee?.id === assigneeId)
+        return pageOf(wanted, limit, after)
+      }),
+    search: (text, { limit, after }) =>
+      ask(() => {
+        const rows = [...reservations.values()].map(rowOf)
+        const wanted = rows.filter((row) => JSON.stringify(row).toLowerCase().includes(text.toLowerCase()))
+        return pageOf(wanted, limit, after)
+      }),
+    audit: (locator, { limit, after }) => ask(() => pageOf(audits.get(locator) ?? [], limit, after)),
     review: (id) => ask(() => reviews.get(id) ?? null),
     openReviews: ({ limit, after }) => ask(() => pageOf(openReviews(), limit, after)),
     digest: () => ask(() => digest),

@@ -33,6 +33,7 @@ export class ChaseStory {
     const { now, policy, client } = this
     this.decision = decide(this.reservation, command, {
       now,
+      actor,
       policy,
       client,
       messageIdOf: (id) => `<${id}@test>`,

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { ALL_PENDING } from '../../../src/contract.js'
 import type { Demo } from '../demo.js'
 import { launchChromium } from './chromium.js'
 
@@ -29,7 +30,7 @@ const takeChannel = async (demo: Demo, page: Page, path: string): Promise<void> 
 
 /** Its OC has come; a client that nobody knows has booked, and staff are asked. */
 const takeReview = async (demo: Demo, page: Page, path: string): Promise<void> => {
-  const [open] = (await demo.engine.pending({ limit: 1, after: null })).items
+  const [open] = (await demo.engine.pending(ALL_PENDING, { limit: 1, after: null })).items
   await demo.story.sendOrder('reply', open?.locator ?? '')
   await card(page, 'RECIBIDA').first().waitFor()
   await demo.story.sendConfirmation('unknown')

@@ -5,7 +5,8 @@ import type { Reservation } from '../reservation.js'
 import { advance } from './chase.js'
 import { registerConfirmation } from './confirmation.js'
 import { mailLeft, mailRejected, mailUncertain, noteBounce, settleSend } from './delivery.js'
-import { markReceived, receivePurchaseOrder } from './purchase-order.js'
+import { markReceived, receivePurchaseOrder, rejectPurchaseOrder } from './purchase-order.js'
+import { addNote, assign, postpone, reopen, undo } from './handling.js'
 import { close, resend, settleClient } from './staff.js'
 
 const noteReply = ({
@@ -38,9 +39,21 @@ const decideKnown = (reservation: Reservation, command: KnownCommand, context: D
     case 'resend':
       return resend(reservation, context)
     case 'close':
-      return close(reservation, command)
+      return close(reservation, command, context)
     case 'mark_received':
       return markReceived(reservation, command, context)
+    case 'reject_purchase_order':
+      return rejectPurchaseOrder(reservation, command, context)
+    case 'postpone':
+      return postpone(reservation, command, context)
+    case 'reopen':
+      return reopen(reservation, context)
+    case 'assign':
+      return assign(reservation, command, context)
+    case 'add_note':
+      return addNote(command)
+    case 'undo':
+      return undo(reservation, command, context)
     case 'settle_client':
       return settleClient(reservation, command)
     case 'settle_send':

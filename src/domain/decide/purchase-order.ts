@@ -5,12 +5,10 @@ import { accepted, refused } from '../decision.js'
 import type { ReservationEvent } from '../events.js'
 import type { PurchaseOrder, Reservation } from '../reservation.js'
 import { isOpen } from '../reservation.js'
-import { addMs, MINUTE_MS } from '../time.js'
+import { addMs } from '../time.js'
+import { UNDO_WINDOW_MS, undoable } from '../undo.js'
 
 type Of<T extends ReservationCommand['type']> = Extract<ReservationCommand, { type: T }>
-
-/** A press can be taken back while the mail that it causes has not left. */
-export const UNDO_WINDOW_MS = 10 * MINUTE_MS
 
 const thanks = (
   reservation: Reservation,
@@ -38,13 +36,15 @@ export const receivePurchaseOrder = (
   context: DecisionContext,
 ): Decision => {
   if (reservation.state === 'received') return refused('already_received')
-  if (!canReceive(reservation, command.assigned)) return refused('not_open')
-  const { ocNumber, files, mailId, warnings } = command
+  if (!canReceive(reservation, command.assigned !== null)) return refused('not_open')
+  const { ocNumber, files, mailId, warnings, assigned } = command
   const purchaseOrder: PurchaseOrder = { number: ocNumber, receivedAt: context.now, files, mailId }
-  return accepted(
+  const events: ReservationEvent[] = [
     { type: 'PurchaseOrderReceived', purchaseOrder, warnings },
-    ...thanks(reservation, command.answerTo, 0, context),
-  )
+    ...thanks(reservation, command.answerTo, assigned ? UNDO_WINDOW_MS : 0, context),
+  ]
+  if (!assigned) return accepted(...events)
+  return accepted(...undoable('assign_order', reservation, events, context, assigned.reviewId))
 }
 
 export const markReceived = (
@@ -55,8 +55,32 @@ export const markReceived = (
   if (reservation.state === 'received') return refused('already_received')
   if (!canReceive(reservation, true)) return refused('not_open')
   const purchaseOrder = { number: command.ocNumber, receivedAt: context.now, files: [], mailId: null }
-  return accepted(
+  const events: ReservationEvent[] = [
     { type: 'PurchaseOrderReceived', purchaseOrder, warnings: [] },
     ...thanks(reservation, null, UNDO_WINDOW_MS, context),
-  )
+  ]
+  return accepted(...undoable('mark_received', reservation, events, context))
+}
+
+const complaint = (reservation: Reservation, context: DecisionContext): ReservationEvent[] => {
+  if (!context.client?.contacts.length) return []
+  const notBefore = addMs(context.now, UNDO_WINDOW_MS)
+  return [{ type: 'MailQueued', mail: nextMail(reservation, { kind: 'rejection', notBefore }, context) }]
+}
+
+/** Wrong document: the OC is owed again, and the client is told once the decision can't be taken back any more. */
+export const rejectPurchaseOrder = (
+  reservation: Reservation,
+  command: Of<'reject_purchase_order'>,
+  context: DecisionContext,
+): Decision => {
+  const { purchaseOrder, state } = reservation
+  if (state !== 'received' || !purchaseOrder) return refused('nothing_received')
+  const { number: ocNumber, files } = purchaseOrder
+  const order = { ocNumber, files, at: context.now, reason: command.reason?.trim() || null }
+  const events: ReservationEvent[] = [
+    { type: 'PurchaseOrderRejected', order },
+    ...complaint(reservation, context),
+  ]
+  return accepted(...undoable('reject', reservation, events, context))
 }

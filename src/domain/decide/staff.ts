@@ -6,6 +6,7 @@ import type { ReservationEvent } from '../events.js'
 import type { Reservation } from '../reservation.js'
 import { isOpen } from '../reservation.js'
 import { addMs, MINUTE_MS } from '../time.js'
+import { undoable } from '../undo.js'
 import { chaseStart } from './chase.js'
 
 type Of<T extends ReservationCommand['type']> = Extract<ReservationCommand, { type: T }>
@@ -30,13 +31,17 @@ export const resend = (reservation: Reservation, context: DecisionContext): Deci
   return accepted({ type: 'MailQueued', mail })
 }
 
-export const close = (reservation: Reservation, command: Of<'close'>): Decision => {
-  const { reason, note } = command
+export const close = (reservation: Reservation, command: Of<'close'>, context: DecisionContext): Decision => {
+  const { reason } = command
+  const note = command.note?.trim() || null
+  const ocNumber = command.ocNumber?.trim() || null
   if (reservation.state === 'closed') return refused('already_closed')
   if (reservation.state === 'received') return refused('already_received')
   if (reservation.state === 'cancelled') return refused('not_open')
-  if (reason === 'other' && !note?.trim()) return refused('note_needed')
-  return accepted({ type: 'ReservationClosed', reason, note: note?.trim() || null })
+  if (reason === 'other' && !note) return refused('note_needed')
+  if (reason === 'oc_by_other_way' && !ocNumber) return refused('number_needed')
+  const closed: ReservationEvent = { type: 'ReservationClosed', reason, note, ocNumber }
+  return accepted(...undoable('close', reservation, [closed], context))
 }
 
 /** Staff said who the client is and where to write: the chase goes on, or ends because no OC is owed. */

@@ -73,7 +73,7 @@ const acceptance = async (
       mailId,
       answerTo,
       warnings: warnings.map(warningText),
-      assigned: false,
+      assigned: null,
     } as const
     return { locator, command }
   })

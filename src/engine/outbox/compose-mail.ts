@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/time.js'
 import { localDay } from '../../domain/zoned-time.js'
 import { acknowledgement } from '../../mail/es/acknowledgement.js'
 import { rehearsalSubject } from '../../mail/es/rehearsal.js'
+import { rejection } from '../../mail/es/rejection.js'
 import { reminder } from '../../mail/es/reminder.js'
 import { request } from '../../mail/es/request.js'
 import { ultimatum } from '../../mail/es/ultimatum.js'
@@ -31,6 +32,12 @@ const contentOf = (
       return ultimatum({ ...input, deadline: nextBusinessDay(localDay(now, office.zone), office) })
     case 'acknowledgement':
       return acknowledgement({ ...input, ocNumber: reservation.purchaseOrder?.number ?? null })
+    case 'rejection':
+      return rejection({
+        ...input,
+        ocNumber: reservation.rejected?.ocNumber ?? null,
+        reason: reservation.rejected?.reason ?? null,
+      })
   }
 }
 

@@ -7,6 +7,7 @@ import type { Transaction } from '../../ports.js'
 import { clientsChanged } from '../clients-changed.js'
 import type { EngineWorld } from '../world.js'
 import { done, refusal } from './answers.js'
+import { audit } from './audit.js'
 
 type AddContact = Extract<StaffCommand, { type: 'add_contact' }>
 
@@ -44,7 +45,7 @@ export const addContact = async (
     putContact(tx, offer)
     tx.putReview({ ...item, contactOffer: { ...offer, addedBy: actor.name } })
     const detail = `${offer.clientName}: ${offer.address}`
-    tx.audit({ at, locator, actor: actor.id, action: command.type, detail })
+    audit(tx, actor, { at, locator, action: command.type, detail })
     return done(locator, item.id)
   })
   if (result.ok) await clientsChanged(world)

@@ -18,4 +18,5 @@ export const answerTo = (
   decision: Decision,
   locator: Locator,
   reviewId: string | null = null,
-): CommandResult => (decision.ok ? done(locator, reviewId) : refusal(decision.code, { locator }))
+  facts: Readonly<Record<string, string>> = {},
+): CommandResult => (decision.ok ? done(locator, reviewId) : refusal(decision.code, { locator, ...facts }))

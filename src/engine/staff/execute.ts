@@ -6,6 +6,7 @@ import { assignPurchaseOrder, dismiss, settleSend } from './on-review.js'
 import { reprocessMail } from './reprocess-mail.js'
 import { settleClient } from './settle-client.js'
 import { trustMail } from './trust-mail.js'
+import { undo } from './undo.js'
 
 /** Carries out what a person asked for. */
 export const executeCommand = (
@@ -17,7 +18,14 @@ export const executeCommand = (
     case 'resend':
     case 'close':
     case 'mark_received':
+    case 'reject_purchase_order':
+    case 'postpone':
+    case 'reopen':
+    case 'assign':
+    case 'add_note':
       return onReservation(command, actor, world)
+    case 'undo':
+      return undo(command, actor, world)
     case 'settle_client':
       return settleClient(command, actor, world)
     case 'assign_purchase_order':

@@ -10,6 +10,7 @@ import { resolveReview } from '../reviews.js'
 import type { EngineWorld } from '../world.js'
 import { contactOffer } from './add-contact.js'
 import { answerTo, done, refusal } from './answers.js'
+import { audit } from './audit.js'
 
 type OnReview = Extract<StaffCommand, { reviewId: string }>
 
@@ -28,14 +29,8 @@ export const onOpenReview = (
     if (item.resolution) return refusal('review_already_resolved', { actor: item.resolution.actor })
     if (kinds && !kinds.includes(item.kind)) return refusal('wrong_review_kind')
     const result = answer(tx, item)
-    if (result.ok)
-      tx.audit({
-        at: world.clock.now(),
-        locator: result.locator,
-        actor: actor.id,
-        action: command.type,
-        detail: item.kind,
-      })
+    const at = world.clock.now()
+    if (result.ok) audit(tx, actor, { at, locator: result.locator, action: command.type, detail: item.kind })
     return result
   })
 
@@ -80,7 +75,7 @@ export const assignPurchaseOrder = async (
       mailId: open.mailId ?? open.id,
       answerTo: answer,
       warnings: [],
-      assigned: true,
+      assigned: { reviewId: open.id },
     }
     const decision = applyCommand(tx, locator, received, { at, actor: actor.name, settings: world.settings })
     if (!decision.ok) return answerTo(decision, locator, open.id)

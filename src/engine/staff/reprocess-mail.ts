@@ -10,6 +10,7 @@ import { reviewIdOf, resolveReview } from '../reviews.js'
 import { allOpenReviews } from '../views/queries.js'
 import type { EngineWorld } from '../world.js'
 import { done, refusal } from './answers.js'
+import { audit } from './audit.js'
 
 type ReprocessMail = Extract<StaffCommand, { type: 'reprocess_mail' }>
 type Again = NonNullable<Awaited<ReturnType<typeof reexamine>>>
@@ -71,7 +72,7 @@ const carryOutAgain = async (
     carryOut(tx, examined, verdict, { at, actor: actor.name, settings: world.settings })
     tx.recordMail(recordOf(examined, verdict, fileId, at))
     const [locator = null] = locatorsOf(verdict)
-    tx.audit({ at, locator, actor: actor.id, action: 'reprocess_mail', detail: record.id })
+    audit(tx, actor, { at, locator, action: 'reprocess_mail', detail: record.id })
     return done(locator)
   })
 }

@@ -11,6 +11,7 @@ import { resolveReview } from '../reviews.js'
 import { allOpenReviews, liveIn } from '../views/queries.js'
 import type { EngineWorld } from '../world.js'
 import { done, refusal } from './answers.js'
+import { audit } from './audit.js'
 
 type SettleClient = Extract<StaffCommand, { type: 'settle_client' }>
 
@@ -89,7 +90,7 @@ const apply = (
     const whole = { ...reach, reviews: [...reach.reviews.filter(({ id }) => id !== item?.id), ...own] }
     settleAll(tx, client, whole, { at, actor: actor.name, settings: world.settings })
     const detail = `${client.name}: ${client.requiresOc ? 'OC' : 'no OC'} ${client.contacts.join(', ')}`
-    tx.audit({ at, locator: item?.locator ?? null, actor: actor.id, action: command.type, detail })
+    audit(tx, actor, { at, locator: item?.locator ?? null, action: command.type, detail })
     return done(item?.locator ?? null, command.reviewId)
   })
 }

@@ -2,6 +2,8 @@ import type {
   DocumentContent,
   EngineStatus,
   PageOf,
+  PageWish,
+  PendingFilter,
   ReservationRow,
   ReservationView,
 } from '../../contract.js'
@@ -11,13 +13,14 @@ import type { ReviewItem } from '../../domain/review.js'
 import type { Instant } from '../../domain/time.js'
 import type { Page, PageRequest } from '../../ports.js'
 import type { EngineWorld } from '../world.js'
+import { isWanted } from './pending-filter.js'
 import { rowOf, viewOf } from './rows.js'
 
 const PAGE = 500
 /** Far enough that every mail of the outbox is seen, whenever it may leave. */
 const END_OF_TIME: Instant = '9999-12-31T00:00:00.000Z'
 
-const allPages = async <T>(read: (page: PageRequest) => Promise<Page<T>>): Promise<T[]> => {
+export const allPages = async <T>(read: (page: PageRequest) => Promise<Page<T>>): Promise<T[]> => {
   const items: T[] = []
   let after: string | null = null
   do {
@@ -46,21 +49,23 @@ export const openRows = async (world: EngineWorld): Promise<ReservationRow[]> =>
 }
 
 /** Pages of a sorted list; `after` is the index at which the next one begins. */
-const pageOf = <T>(all: readonly T[], limit: number, after: string | null): PageOf<T> => {
+export const pageOf = <T>(all: readonly T[], { limit, after }: PageWish): PageOf<T> => {
   const from = Number(after ?? 0) || 0
   const end = from + limit
   return { items: all.slice(from, end), total: all.length, next: end < all.length ? String(end) : null }
 }
 
 export const pending = async (
-  page: { limit: number; after: string | null },
+  filter: PendingFilter,
+  page: PageWish,
   world: EngineWorld,
-): Promise<PageOf<ReservationRow>> => pageOf(await openRows(world), page.limit, page.after)
+): Promise<PageOf<ReservationRow>> => {
+  const rows = await openRows(world)
+  return pageOf(rows.filter(isWanted(filter)), page)
+}
 
-export const openReviews = async (
-  page: { limit: number; after: string | null },
-  world: EngineWorld,
-): Promise<PageOf<ReviewItem>> => pageOf(await allOpenReviews(world), page.limit, page.after)
+export const openReviews = async (page: PageWish, world: EngineWorld): Promise<PageOf<ReviewItem>> =>
+  pageOf(await allOpenReviews(world), page)
 
 const findByCode = async (code: string, world: EngineWorld): Promise<Reservation | null> => {
   const wanted = code.trim().toUpperCase()

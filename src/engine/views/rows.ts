@@ -4,6 +4,7 @@ import type { Client } from '../../domain/client.js'
 import type { Reservation } from '../../domain/reservation.js'
 import { isOpen, isOverdue } from '../../domain/reservation.js'
 import type { Instant } from '../../domain/time.js'
+import { undoOfferOf } from '../../domain/undo.js'
 import { dayAfter, localDay } from '../../domain/zoned-time.js'
 
 const URGENT_DAYS = 3
@@ -25,6 +26,7 @@ export const rowOf = (reservation: Reservation, now: Instant, zone: string): Res
   overdue: isOverdue(reservation),
   urgent: isUrgent(reservation, now, zone),
   next: nextOf(reservation),
+  assignee: reservation.assignee ?? null,
 })
 
 export const viewOf = (
@@ -39,5 +41,6 @@ export const viewOf = (
   next: nextOf(reservation),
   overdue: isOverdue(reservation),
   urgent: isUrgent(reservation, now, zone),
+  undo: undoOfferOf(reservation, now),
   ...around,
 })

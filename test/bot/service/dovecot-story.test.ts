@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeConfirmationPdf } from '../../../bot/demo/samples/confirmation-pdf.js'
 import { makePurchaseOrderPdf } from '../../../bot/demo/samples/purchase-order-pdf.js'
+import { ALL_PENDING } from '../../../src/contract.js'
 import { addMs, MINUTE_MS } from '../../../src/domain/time.js'
 import { describeWithDovecot } from '../../servers/describe-with-dovecot.js'
 import { sampleBooking } from '../../story/office.js'
@@ -52,7 +53,7 @@ const story = (capabilities: 'exchange' | 'full') => (): void => {
     })
 
     it('gives one reservation and one request', async () => {
-      const { total } = await office.engine.pending({ limit: 10, after: null })
+      const { total } = await office.engine.pending(ALL_PENDING, { limit: 10, after: null })
       expect([total, (await inboxOf('AABEFOR')).length]).toEqual([1, 1])
     })
 
@@ -104,7 +105,7 @@ const story = (capabilities: 'exchange' | 'full') => (): void => {
       await office.stop()
       await office.start()
       await office.engine.sweepNow()
-      const { total } = await office.engine.pending({ limit: 10, after: null })
+      const { total } = await office.engine.pending(ALL_PENDING, { limit: 10, after: null })
       expect([total, (await office.clientInbox()).length]).toEqual([1, before])
     })
 

@@ -13,7 +13,7 @@ const orderReceived = (
     mailId: 'mail-oc',
     answerTo: { address: 'ana@empresa.example', messageId: '<oc@empresa.example>' },
     warnings: [],
-    assigned: false,
+    assigned: null,
     ...changes,
   }) satisfies ReservationCommand
 
