@@ -30,3 +30,7 @@ export const teamsUser = (
 })
 
 export const personalChatId = (user: TeamsUser): string => `a:1${hashOf(`chat ${user.id}`).slice(0, 40)}`
+
+/** The same people always meet in the same chat. */
+export const groupChatId = (members: readonly TeamsUser[]): string =>
+  `19:${hashOf(members.map(({ id }) => id).join()).slice(0, 32)}@thread.v2`

@@ -23,6 +23,17 @@ export const activityNotFound = (): ConnectorRefusal =>
 export const notInRoster = (): ConnectorRefusal =>
   new ConnectorRefusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.')
 
+/** Teams gives 404 where one member is asked for, and 400 where a chat with that person is to be started. */
+export const memberNotFound = (status: 400 | 404): ConnectorRefusal =>
+  new ConnectorRefusal(
+    status,
+    'MemberNotFoundInConversation',
+    'The member was not found in the conversation.',
+  )
+
+export const badSyntax = (message: string): ConnectorRefusal =>
+  new ConnectorRefusal(400, 'BadSyntax', message)
+
 export const badArgument = (message: string): ConnectorRefusal =>
   new ConnectorRefusal(400, 'BadArgument', message)
 

@@ -1,15 +1,23 @@
 import type { JsonObject } from './json.js'
-import type { TeamsChange, TeamsPlace, TeamsPost, TeamsThread, TeamsUser, WireActivity } from './model.js'
+import type {
+  ConsentAnswer,
+  TeamsChange,
+  TeamsPlace,
+  TeamsPost,
+  TeamsThread,
+  TeamsUser,
+  WireActivity,
+} from './model.js'
 import { activityNotFound, conversationNotFound } from './refusal.js'
 
 type Author = TeamsPost['from']
 
-interface MutableThread {
-  readonly id: string
-  readonly kind: TeamsThread['kind']
-  readonly channelId: string | null
+interface MutableThread extends TeamsThread {
   posts: TeamsPost[]
 }
+
+/** A chat that is there before anybody has written in it. */
+export type OpenedChat = Pick<TeamsThread, 'id' | 'kind' | 'memberIds'>
 
 /** What the channel and the chats hold: the memory of the stand-in. */
 export interface World {
@@ -26,15 +34,28 @@ export interface World {
   remove(conversationId: string, postId: string): void
   /** Shows a card to one person only. */
   showTo(user: TeamsUser, postId: string, card: JsonObject): void
-  openChat(id: string): void
+  /** Keeps what a person answered to a question of the bot. */
+  answerConsent(postId: string, answer: ConsentAnswer): void
+  openChat(chat: OpenedChat): void
   readonly onChange: (listener: (change: TeamsChange) => void) => () => void
 }
 
-/** Teams makes two messages of a text with a card, and of several cards. */
+/** Teams makes two messages of a text with a card, and of several cards or files. */
 const splitMessages = (activity: WireActivity): WireActivity[] => {
-  const cards = activity.cards.map((card) => ({ ...activity, text: null, cards: [card] }))
-  return activity.text === null ? cards : [{ ...activity, cards: [] }, ...cards]
+  const bare: WireActivity = { ...activity, text: null, cards: [], files: [] }
+  return [
+    ...(activity.text === null ? [] : [{ ...bare, text: activity.text }]),
+    ...activity.cards.map((card) => ({ ...bare, cards: [card] })),
+    ...activity.files.map((file) => ({ ...bare, files: [file] })),
+  ]
 }
+
+const contentOf = (message: WireActivity): Pick<TeamsPost, 'text' | 'textFormat' | 'card' | 'file'> => ({
+  text: message.text,
+  textFormat: message.textFormat,
+  card: message.cards[0] ?? null,
+  file: message.files[0] ?? null,
+})
 
 const copyOf = (thread: MutableThread): TeamsThread => ({ ...thread, posts: [...thread.posts] })
 
@@ -54,9 +75,7 @@ export const createWorld = (place: TeamsPlace, now: () => string): World => {
     id: String(++lastId),
     from: author,
     at: now(),
-    text: message.text,
-    textFormat: message.textFormat,
-    card: message.cards[0] ?? null,
+    ...contentOf(message),
     edited: false,
     deleted: false,
     cardFor: {},
@@ -67,7 +86,13 @@ export const createWorld = (place: TeamsPlace, now: () => string): World => {
     if (known) return known
     if (!channels.has(conversationId)) throw conversationNotFound()
     const id = threadIdOf(conversationId, rootId)
-    const made: MutableThread = { id, kind: 'channel', channelId: conversationId, posts: [] }
+    const made: MutableThread = {
+      id,
+      kind: 'channel',
+      channelId: conversationId,
+      memberIds: null,
+      posts: [],
+    }
     threads.set(id, made)
     return made
   }
@@ -113,6 +138,12 @@ export const createWorld = (place: TeamsPlace, now: () => string): World => {
   const threadHolding = (postId: string): MutableThread | undefined =>
     [...threads.values()].find((thread) => thread.posts.some((post) => post.id === postId))
 
+  const threadOf = (postId: string): MutableThread => {
+    const thread = threadHolding(postId)
+    if (!thread) throw activityNotFound()
+    return thread
+  }
+
   return {
     threads: () => [...threads.values()].map(copyOf),
     thread: (id) => copyOrNull(threads.get(id)),
@@ -124,21 +155,23 @@ export const createWorld = (place: TeamsPlace, now: () => string): World => {
     update: (conversationId, postId, activity) =>
       change('updated', holding(conversationId, postId), postId, (post) => ({
         ...post,
-        text: activity.text,
-        textFormat: activity.textFormat,
-        card: activity.cards[0] ?? null,
+        ...contentOf(activity),
         edited: true,
         cardFor: {},
       })),
     remove: (conversationId, postId) =>
       change('deleted', holding(conversationId, postId), postId, (post) => ({ ...post, deleted: true })),
-    showTo: (user, postId, card) => {
-      const thread = threadHolding(postId)
-      if (!thread) throw activityNotFound()
-      change('shown', thread, postId, (post) => ({ ...post, cardFor: { ...post.cardFor, [user.id]: card } }))
-    },
-    openChat: (id) => {
-      if (!threads.has(id)) threads.set(id, { id, kind: 'personal', channelId: null, posts: [] })
+    showTo: (user, postId, card) =>
+      change('shown', threadOf(postId), postId, (post) => ({
+        ...post,
+        cardFor: { ...post.cardFor, [user.id]: card },
+      })),
+    answerConsent: (postId, answer) =>
+      change('shown', threadOf(postId), postId, (post) =>
+        post.file?.kind === 'consent' ? { ...post, file: { ...post.file, answer } } : post,
+      ),
+    openChat: (chat) => {
+      if (!threads.has(chat.id)) threads.set(chat.id, { ...chat, channelId: null, posts: [] })
     },
     onChange: (listener) => {
       listeners.add(listener)

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startTeamsStandIn, teamsUser } from '../../../../bot/demo/teams/stand-in.js'
 import type { TeamsStandIn } from '../../../../bot/demo/teams/stand-in.js'
-import { asObject, asText } from '../../../../bot/demo/teams/json.js'
-import type { JsonObject } from '../../../../bot/demo/teams/json.js'
+import { activitiesOf, callConnector, codeOf, idIn } from './call-connector.js'
 import { startRecordingBot } from './recording-bot.js'
 import type { RecordingBot } from './recording-bot.js'
 
@@ -33,17 +32,7 @@ afterEach(async () => {
   await bot.stop()
 })
 
-const call = async (method: string, path: string, body?: unknown) => {
-  const response = await fetch(`${teams.serviceUrl}v3/${path}`, {
-    method,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  const answered = await response.text()
-  const json: JsonObject = answered === '' ? {} : asObject(JSON.parse(answered))
-  return { status: response.status, json, retryAfter: response.headers.get('retry-after') }
-}
-
-const codeOf = (json: JsonObject) => asText(asObject(json['error'])['code'])
+const call: ReturnType<typeof callConnector> = (...request) => callConnector(teams)(...request)
 
 const startThread = (activity: object) =>
   call('POST', 'conversations', {
@@ -51,10 +40,6 @@ const startThread = (activity: object) =>
     channelData: { channel: { id: teams.place.channel.id } },
     activity,
   })
-
-const idIn = (json: JsonObject, key: string) => asText(json[key]) ?? ''
-
-const conversation = (id: string, rest = '') => `conversations/${encodeURIComponent(id)}/activities${rest}`
 
 describe('the connector API', () => {
   it('starts a thread and names it by its first message', async () => {
@@ -66,19 +51,19 @@ describe('the connector API', () => {
 
   it('posts a reply into a thread', async () => {
     const thread = idIn((await startThread(card('Reserva'))).json, 'id')
-    await call('POST', conversation(thread), text('Recordatorio enviado'))
+    await call('POST', activitiesOf(thread), text('Recordatorio enviado'))
     expect(teams.thread(thread)?.posts.map((post) => post.text)).toEqual([null, 'Recordatorio enviado'])
   })
 
   it('takes a reply that names the message it answers', async () => {
     const { json } = await startThread(card('Reserva'))
-    await call('POST', conversation(idIn(json, 'id'), `/${idIn(json, 'activityId')}`), text('Hola'))
+    await call('POST', activitiesOf(idIn(json, 'id'), `/${idIn(json, 'activityId')}`), text('Hola'))
     expect(teams.thread(idIn(json, 'id'))?.posts).toHaveLength(2)
   })
 
   it('updates a message in place', async () => {
     const { json } = await startThread(card('antes'))
-    const path = conversation(idIn(json, 'id'), `/${idIn(json, 'activityId')}`)
+    const path = activitiesOf(idIn(json, 'id'), `/${idIn(json, 'activityId')}`)
     expect((await call('PUT', path, card('después'))).status).toBe(200)
     const post = teams.post(idIn(json, 'activityId'))
     expect(JSON.stringify(post?.card)).toContain('después')
@@ -87,7 +72,7 @@ describe('the connector API', () => {
 
   it('marks a deleted message and refuses to update it afterwards', async () => {
     const { json } = await startThread(card('antes'))
-    const path = conversation(idIn(json, 'id'), `/${idIn(json, 'activityId')}`)
+    const path = activitiesOf(idIn(json, 'id'), `/${idIn(json, 'activityId')}`)
     await call('DELETE', path)
     expect(teams.post(idIn(json, 'activityId'))?.deleted).toBe(true)
     expect(codeOf((await call('PUT', path, card('x'))).json)).toBe('ActivityNotFoundInConversation')
@@ -97,6 +82,7 @@ describe('the connector API', () => {
     const user = teamsUser('Paula Rojas')
     const { json } = await call('POST', 'conversations', {
       members: [{ id: user.id }],
+      tenantId: teams.place.tenantId,
       activity: text('Hola'),
     })
     expect(idIn(json, 'id')).toMatch(/^a:1/)
@@ -111,7 +97,7 @@ describe('the connector API', () => {
 
   it('answers a typing sign without showing a message', async () => {
     const thread = idIn((await startThread(card('Reserva'))).json, 'id')
-    await call('POST', conversation(thread), { type: 'typing' })
+    await call('POST', activitiesOf(thread), { type: 'typing' })
     expect(teams.thread(thread)?.posts).toHaveLength(1)
   })
 })
@@ -121,7 +107,7 @@ describe('what Teams refuses', () => {
     ['a conversation that it does not know', '19:other@thread.tacv2', 404, 'ConversationNotFound'],
     ['a chat that was never opened', 'a:1234', 404, 'ConversationNotFound'],
   ])('refuses %s', async (_what, id, status, code) => {
-    const answer = await call('POST', conversation(id), text('Hola'))
+    const answer = await call('POST', activitiesOf(id), text('Hola'))
     expect([answer.status, codeOf(answer.json)]).toEqual([status, code])
   })
 
@@ -132,7 +118,7 @@ describe('what Teams refuses', () => {
 
   it('splits a text with a card and names neither message', async () => {
     const thread = idIn((await startThread(card('Reserva'))).json, 'id')
-    const { json } = await call('POST', conversation(thread), { ...card('otra'), text: 'Hola' })
+    const { json } = await call('POST', activitiesOf(thread), { ...card('otra'), text: 'Hola' })
     expect(json['id']).toBeUndefined()
     expect(teams.thread(thread)?.posts).toHaveLength(3)
   })
