@@ -1,24 +1,16 @@
 import type { TurnContext } from 'botbuilder'
 import { faultText, type Log } from './ambient.js'
 import type { BotAdapter } from './adapter.js'
-import type { Conversations } from './conversations.js'
 import { statusOf } from './announcing/delivery.js'
-import { actorOf, originOf } from './incoming.js'
+import type { Conversations } from './conversations.js'
+import { actorOf } from './incoming.js'
+import { originOf } from './origin.js'
 import { barred, type Level, type Role } from './permission.js'
+import { NO_TEAM_YET } from './texts/permission.js'
 import { withTimeLimit } from './time-limit.js'
 
-export interface AccessRules {
-  /** Null: every tenant, which is right only without credentials. */
-  readonly tenantId: string | null
-  /** `19:…` or the group's GUID; null: the team that the bot was installed in. */
-  readonly teamId: string | null
-  /** Entra object ids of who may do everything, whether Teams knows them as members or not. */
-  readonly adminIds: readonly string[]
-}
-
+/** Who may do what: asked at every command and every press, since a channel's card is the same for all. */
 export interface Access {
-  /** False for an activity from another tenant, or from another team than ours: it must have no effect. */
-  admits(context: TurnContext): Promise<boolean>
   /**
    * Why who wrote or pressed may not do this, as a sentence; null when they may. A refusal is logged.
    * `what` names it in the log: a command or a button's verb, never what was typed.
@@ -27,7 +19,10 @@ export interface Access {
 }
 
 export interface AccessOptions {
-  readonly rules: AccessRules
+  /** Entra object ids of who may do everything, whether Teams knows them as members or not. */
+  readonly adminIds: readonly string[]
+  /** True only without credentials: while no team is known, everybody is taken for a member. */
+  readonly open: boolean
   readonly conversations: Pick<Conversations, 'channel'>
   readonly adapter: Pick<BotAdapter, 'connector'>
   readonly log: Log
@@ -35,41 +30,41 @@ export interface AccessOptions {
   readonly elapsed?: () => number
 }
 
+/** Where the members of the team are asked for. */
+interface TeamAddress {
+  readonly serviceUrl: string
+  readonly conversationId: string
+}
+
 /** Long enough to spare Teams a call for every press, short enough that who left the team is soon out. */
 const REMEMBERED_MS = 5 * 60_000
 const LOOKUP_LIMIT_MS = 5_000
 
-export const createAccess = ({ rules, conversations, adapter, log, ...rest }: AccessOptions): Access => {
-  const elapsed = rest.elapsed ?? (() => performance.now())
-  const admins = new Set(rules.adminIds.map((id) => id.toLowerCase()))
+export const createAccess = ({ conversations, adapter, log, ...options }: AccessOptions): Access => {
+  const elapsed = options.elapsed ?? (() => performance.now())
+  const admins = new Set(options.adminIds.map((id) => id.toLowerCase()))
   const known = new Map<string, { readonly role: Role; readonly at: number }>()
 
-  const teamsKnown = async (): Promise<readonly string[]> => {
-    if (rules.teamId !== null) return [rules.teamId]
+  /** Ours; while it is not known, the one that somebody writes from. */
+  const teamOf = async ({ activity }: TurnContext): Promise<TeamAddress | null> => {
     const channel = await conversations.channel()
-    return [channel?.teamId, channel?.groupId].filter((id) => typeof id === 'string')
+    if (channel) {
+      const { serviceUrl, teamId, channelId } = channel
+      return { serviceUrl, conversationId: teamId ?? channelId }
+    }
+    const { serviceUrl, teamId } = originOf(activity)
+    return teamId === null ? null : { serviceUrl, conversationId: teamId }
   }
 
-  const isOurTeam = async (ids: readonly (string | null)[]): Promise<boolean> => {
-    const teams = await teamsKnown()
-    const given = ids.filter((id) => id !== null)
-    return teams.length === 0 || given.length === 0 || given.some((id) => teams.includes(id))
-  }
-
-  const lookUp = async (userId: string): Promise<Role> => {
-    const channel = await conversations.channel()
-    if (!channel) return 'member'
-    const client = await adapter.connector(channel.serviceUrl)
-    const found = await client.conversations.getConversationMember(
-      channel.teamId ?? channel.channelId,
-      userId,
-    )
+  const lookUp = async ({ serviceUrl, conversationId }: TeamAddress, userId: string): Promise<Role> => {
+    const client = await adapter.connector(serviceUrl)
+    const found = await client.conversations.getConversationMember(conversationId, userId)
     return 'userRole' in found && found.userRole === 'guest' ? 'guest' : 'member'
   }
 
-  const ask = async (userId: string): Promise<Role> => {
+  const ask = async (team: TeamAddress, userId: string): Promise<Role> => {
     try {
-      return await withTimeLimit(LOOKUP_LIMIT_MS, lookUp(userId))
+      return await withTimeLimit(LOOKUP_LIMIT_MS, lookUp(team, userId))
     } catch (fault) {
       if (statusOf(fault) === 404) return 'outsider'
       log.warn({ fault: faultText(fault), status: statusOf(fault) }, 'The roster could not be read')
@@ -77,35 +72,34 @@ export const createAccess = ({ rules, conversations, adapter, log, ...rest }: Ac
     }
   }
 
-  const roleOf = async (context: TurnContext, id: string): Promise<Role> => {
-    if (admins.has(id.toLowerCase())) return 'admin'
+  const roleIn = async (team: TeamAddress, { activity }: TurnContext): Promise<Role> => {
+    const { id } = actorOf(activity)
     const remembered = known.get(id)
     if (remembered && elapsed() - remembered.at < REMEMBERED_MS) return remembered.role
-    const role = await ask(context.activity.from.id)
+    const role = await ask(team, activity.from.id)
     if (role !== 'unknown') known.set(id, { role, at: elapsed() })
     return role
   }
 
+  /** Null: there is no team to be of. */
+  const roleOf = async (context: TurnContext): Promise<Role | null> => {
+    if (admins.has(actorOf(context.activity).id.toLowerCase())) return 'admin'
+    const team = await teamOf(context)
+    if (team) return roleIn(team, context)
+    return options.open ? 'member' : null
+  }
+
   return {
-    admits: async ({ activity }) => {
-      const origin = originOf(activity)
-      const admitted =
-        (rules.tenantId === null || origin.tenantId === rules.tenantId) &&
-        (await isOurTeam([origin.teamId, origin.groupId]))
-      if (!admitted)
-        log.warn(
-          { tenant: origin.tenantId, team: origin.teamId, type: activity.type },
-          'Refused a foreign activity',
-        )
-      return admitted
-    },
     refusal: async (context, needs, what) => {
       const { id } = actorOf(context.activity)
-      const role = await roleOf(context, id)
-      const sentence = barred({ role, id }, needs, admins.size > 0)
+      const role = await roleOf(context)
+      const sentence = role === null ? NO_TEAM_YET : barred({ role, id }, needs, admins.size > 0)
       if (sentence !== null) {
-        const { channelId, tenantId } = originOf(context.activity)
-        log.warn({ who: id, role, what, needs, channel: channelId, tenant: tenantId }, 'Refused by role')
+        const { kind, channelId, tenantId } = originOf(context.activity)
+        log.warn(
+          { who: id, role, what, needs, kind, channel: channelId, tenant: tenantId },
+          'Refused by role',
+        )
       }
       return sentence
     },

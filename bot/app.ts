@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder'
 import type { ActionSource, Actor, Engine } from '../src/contract.js'
 import type { Access } from './access.js'
+import type { Admission } from './admission.js'
 import { findAction } from './actions/index.js'
 import type { ActionOutcome } from './actions/action.js'
 import { faultText, type BotClock, type Log } from './ambient.js'
@@ -8,12 +9,13 @@ import { outside } from './cards/markdown.js'
 import type { Command, CommandOutcome } from './commands/command.js'
 import { findCommand } from './commands/index.js'
 import type { Conversations } from './conversations.js'
-import { actorOf, invokeDataOf, pressDataOf, pressSourceOf, spokenText, type PressData } from './incoming.js'
+import { actorOf, invokeDataOf, pressDataOf, pressSourceOf, type PressData } from './incoming.js'
 import type { Installation } from './installation.js'
 import { invokeCard, invokeMessage, invokeUnsupported, sendReply } from './outgoing.js'
 import type { Level } from './permission.js'
 import { say, show, type Reply } from './reply.js'
 import type { SignedLinks } from './signed-links.js'
+import { isSpokenTo, spokenText } from './speech.js'
 import {
   NOT_ALLOWED,
   STILL_WORKING,
@@ -27,6 +29,7 @@ import { TimeLimitPassed, withTimeLimit } from './time-limit.js'
 export interface AppOptions {
   readonly engine: Engine
   readonly conversations: Conversations
+  readonly admission: Pick<Admission, 'admits'>
   readonly access: Access
   readonly installation: Installation
   readonly links: SignedLinks
@@ -87,6 +90,7 @@ export const createApp = (options: AppOptions): Handler => {
 
   const message: Handler = async (context) => {
     const data = pressDataOf(context.activity.value)
+    if (!data && !isSpokenTo(context.activity)) return
     await sendReply(context, data ? await submitted(context, data) : await command(context))
   }
 
@@ -119,6 +123,6 @@ export const createApp = (options: AppOptions): Handler => {
   return async (context) => {
     const handler = HANDLERS[context.activity.type]
     if (!handler) return
-    await ((await access.admits(context)) ? handler(context) : refuse(context))
+    await ((await options.admission.admits(context)) ? handler(context) : refuse(context))
   }
 }

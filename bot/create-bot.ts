@@ -1,51 +1,21 @@
 import type { Server } from 'restify'
-import type { Engine } from '../src/contract.js'
 import { createAccess } from './access.js'
-import { BotAdapter, apologise, type AuthenticationSettings, type BotCredentials } from './adapter.js'
-import { pause, type BotClock, type Log, type Pause } from './ambient.js'
+import { createAdmission } from './admission.js'
+import { BotAdapter, apologise } from './adapter.js'
+import { pause } from './ambient.js'
 import { createAnnouncer } from './announcing/announcer.js'
 import { createApp } from './app.js'
+import { configuredChannel, tenantOf, type BotOptions } from './bot-options.js'
 import { createChannelPoster } from './announcing/channel-poster.js'
-import { createConversations, type ChannelReference } from './conversations.js'
+import { createConversations } from './conversations.js'
 import { createInstallation } from './installation.js'
 import { createNotifier, type Notifier } from './announcing/notifier.js'
-import { createRateLimiter, type RateLimiter } from './announcing/rate-limiter.js'
+import { createRateLimiter } from './announcing/rate-limiter.js'
 import { createServer } from './server.js'
 import { TEAMS_SERVICE_HOSTS, isServiceUrlAllowed } from './service-url.js'
 import { createSignedLinks } from './signed-links.js'
 
-export interface BotOptions {
-  readonly engine: Engine
-  /** Null: no tokens are checked or sent. Then listen on 127.0.0.1 only. */
-  readonly credentials: BotCredentials | null
-  readonly teams: {
-    /** The channel to announce in; null: the one where the app is installed. */
-    readonly channelId: string | null
-    readonly teamId: string | null
-    /** Activities of other tenants are refused; null: the credentials' tenant. */
-    readonly tenantId: string | null
-    /** Needed with `channelId`: the connector of the region, such as `https://smba.trafficmanager.net/amer/`. */
-    readonly serviceUrl: string | null
-    /** Further hosts that may stand in `serviceUrl`, besides those of Teams. */
-    readonly serviceUrlHosts: readonly string[]
-  }
-  readonly adminIds: readonly string[]
-  /** Where /files is reached from outside; null: no links to documents. */
-  readonly publicUrl: string | null
-  /** At least 32 characters. Links made before a restart stay good when it stays the same. */
-  readonly linkSecret: string
-  /** The office's time zone. */
-  readonly zone: string
-  readonly log: Log
-  readonly clock: BotClock
-  readonly pause?: Pause
-  /** Teams' limits unless given. */
-  readonly limiter?: RateLimiter
-  /** How long a press may take before it is answered without its outcome. */
-  readonly pressLimitMs?: number
-  /** Further settings of botbuilder's authentication, for another cloud. */
-  readonly authentication?: AuthenticationSettings
-}
+export type { BotOptions } from './bot-options.js'
 
 export interface Bot {
   readonly server: Server
@@ -54,20 +24,6 @@ export interface Bot {
   listen(port: number, host: string): Promise<number>
   /** Stops announcing after the post under way, then closes the server. */
   stop(): Promise<void>
-}
-
-const configuredChannel = ({ teams, credentials }: BotOptions): ChannelReference | null => {
-  const tenantId = teams.tenantId ?? credentials?.tenantId ?? null
-  if (teams.channelId === null || teams.serviceUrl === null || tenantId === null) return null
-  const { channelId, serviceUrl, teamId } = teams
-  const isGroup = teamId !== null && !teamId.startsWith('19:')
-  return {
-    channelId,
-    serviceUrl,
-    tenantId,
-    teamId: isGroup ? null : teamId,
-    groupId: isGroup ? teamId : null,
-  }
 }
 
 const LOOPBACK_HOSTS = ['127.0.0.1', '::1', 'localhost']
@@ -104,21 +60,27 @@ export const createBot = (options: BotOptions): Bot => {
   })
   const announcer = createAnnouncer({ engine, conversations, poster, clock, zone, log })
   const notifier = createNotifier({ engine, announcer, poster, conversations, log, pause: wait, abort })
-  const installation = createInstallation({ conversations, poster, onChannel: notifier.wake, log })
   const links = createSignedLinks({
     secret: options.linkSecret,
     publicUrl: options.publicUrl,
     now: () => Date.parse(clock.now()),
   })
-  const rules = {
-    tenantId: teams.tenantId ?? credentials?.tenantId ?? null,
-    teamId: teams.teamId,
-    adminIds: options.adminIds,
-  }
-  const access = createAccess({ rules, conversations, adapter, log })
+  const tenantId = tenantOf(options)
+  const rules = { tenantId, teamId: teams.teamId, channelIds: teams.allowedChannelIds }
+  const admission = createAdmission({ rules, conversations, log })
+  const installation = createInstallation({
+    conversations,
+    poster,
+    isChannelAllowed: admission.isChannelAllowed,
+    onChannel: notifier.wake,
+    log,
+  })
+  const { adminIds } = options
+  const access = createAccess({ adminIds, open: tenantId === null, conversations, adapter, log })
   const app = createApp({
     engine,
     conversations,
+    admission,
     access,
     installation,
     links,

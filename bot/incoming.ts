@@ -1,73 +1,13 @@
 import type { Activity } from 'botbuilder'
 import { z } from 'zod'
 import type { ActionSource, Actor } from '../src/contract.js'
-import type { ChannelReference } from './conversations.js'
 
-/** Activities are JSON from outside: what is used of them is read here, and nowhere else. */
-
-const identified = z.object({ id: z.string() })
-
-const channelData = z
-  .object({
-    tenant: identified.optional(),
-    team: z.object({ id: z.string().optional(), aadGroupId: z.string().optional() }).optional(),
-    channel: identified.optional(),
-    settings: z.object({ selectedChannel: identified.optional() }).optional(),
-  })
-  .catch({})
-
-/** Where an activity comes from. */
-export interface Origin {
-  readonly tenantId: string | null
-  readonly teamId: string | null
-  readonly groupId: string | null
-  readonly channelId: string | null
-  readonly serviceUrl: string
-}
-
-export const originOf = (activity: Activity): Origin => {
-  const { tenant, team, channel, settings } = channelData.parse(activity.channelData ?? {})
-  return {
-    tenantId: tenant?.id ?? activity.conversation?.tenantId ?? null,
-    teamId: team?.id ?? null,
-    groupId: team?.aadGroupId ?? null,
-    // The channel that was chosen when the app was added; the team's own id is that of its General channel.
-    channelId: settings?.selectedChannel?.id ?? channel?.id ?? team?.id ?? null,
-    serviceUrl: activity.serviceUrl,
-  }
-}
-
-export const channelOf = (origin: Origin): ChannelReference | null =>
-  origin.channelId === null || origin.tenantId === null || origin.teamId === null
-    ? null
-    : {
-        serviceUrl: origin.serviceUrl,
-        tenantId: origin.tenantId,
-        channelId: origin.channelId,
-        teamId: origin.teamId,
-        groupId: origin.groupId,
-      }
+/** Activities are JSON from outside: what is used of them is read here, in origin.ts and in speech.ts, and nowhere else. */
 
 /** Who acts: the Entra object id where Teams gives one, which it does for everybody but other bots. */
 export const actorOf = (activity: Activity): Actor => {
   const id = activity.from.aadObjectId ?? activity.from.id
   return { id, name: activity.from.name || id }
-}
-
-const MENTION = z.object({
-  type: z.literal('mention'),
-  text: z.string(),
-  mentioned: identified,
-})
-
-/** The text without the mention of the bot itself, on one line. */
-export const spokenText = (activity: Activity): string => {
-  const mentions = (activity.entities ?? []).flatMap((entity) => {
-    const mention = MENTION.safeParse(entity)
-    return mention.success && mention.data.mentioned.id === activity.recipient.id ? [mention.data.text] : []
-  })
-  const text = mentions.reduce((rest, mention) => rest.replaceAll(mention, ' '), activity.text ?? '')
-  return text.replaceAll('&nbsp;', ' ').replaceAll(/\s+/gu, ' ').trim()
 }
 
 const pressData = z.record(

@@ -3,8 +3,8 @@ import { faultText, type Log } from './ambient.js'
 import type { ChannelPoster } from './announcing/channel-poster.js'
 import { noticeCard } from './cards/views/notice.js'
 import type { ChannelReference, Conversations } from './conversations.js'
-import { channelOf, originOf } from './incoming.js'
-import { HELLO, HELLO_PERSONAL, TITLE } from './texts/es.js'
+import { channelOf, originOf, type PlaceKind } from './origin.js'
+import { HELLO, HELLO_GROUP, HELLO_PERSONAL, TITLE } from './texts/es.js'
 
 type Handler = (context: TurnContext) => Promise<void>
 
@@ -17,6 +17,7 @@ export interface Installation {
 export interface InstallationOptions {
   readonly conversations: Conversations
   readonly poster: Pick<ChannelPoster, 'startThread'>
+  readonly isChannelAllowed: (channelId: string) => Promise<boolean>
   /** Called when there is a channel to announce in. */
   readonly onChannel: () => void
   readonly log: Log
@@ -25,8 +26,7 @@ export interface InstallationOptions {
 const isBot = (members: readonly { id: string }[] | undefined, context: TurnContext): boolean =>
   (members ?? []).some(({ id }) => id === context.activity.recipient.id)
 
-const isPersonal = ({ activity }: TurnContext): boolean =>
-  activity.conversation?.conversationType === 'personal'
+const placeOf = ({ activity }: TurnContext): PlaceKind => originOf(activity).kind
 
 export const createInstallation = (options: InstallationOptions): Installation => {
   const { conversations, poster, log } = options
@@ -45,6 +45,10 @@ export const createInstallation = (options: InstallationOptions): Installation =
   const learn = async (context: TurnContext): Promise<void> => {
     const channel = channelOf(originOf(context.activity))
     if (!channel) return
+    if (!(await options.isChannelAllowed(channel.channelId))) {
+      log.warn({ channel: channel.channelId }, 'Installed in a channel that is not allowed')
+      return
+    }
     const outcome = await conversations.learn(channel)
     log.info({ channel: channel.channelId, team: channel.teamId, outcome }, 'Installed in a channel')
     if (outcome === 'another') return
@@ -52,12 +56,14 @@ export const createInstallation = (options: InstallationOptions): Installation =
     options.onChannel()
   }
 
-  const added: Handler = async (context) => {
-    if (isPersonal(context)) await context.sendActivity(HELLO_PERSONAL)
-    else await learn(context)
+  const WELCOME: Readonly<Record<PlaceKind, Handler>> = {
+    channel: learn,
+    personal: async (context) => void (await context.sendActivity(HELLO_PERSONAL)),
+    groupChat: async (context) => void (await context.sendActivity(HELLO_GROUP)),
   }
 
   const removed: Handler = async (context) => {
+    if (placeOf(context) !== 'channel') return
     const { channelId, teamId } = originOf(context.activity)
     for (const id of new Set([channelId, teamId])) if (id !== null) await conversations.forget(id)
     log.warn({ channel: channelId, team: teamId }, 'Removed from a team')
@@ -75,13 +81,13 @@ export const createInstallation = (options: InstallationOptions): Installation =
   return {
     onInstallation: inTurn(async (context) => {
       const { action } = context.activity
-      if (action === 'add' || action === 'add-upgrade') await added(context)
+      if (action === 'add' || action === 'add-upgrade') await WELCOME[placeOf(context)](context)
       // An upgrade removes the old version and adds the new one: the channel stays.
       if (action === 'remove') await removed(context)
     }),
     onConversation: inTurn(async (context) => {
       const { membersAdded, membersRemoved } = context.activity
-      if (isBot(membersAdded, context) && !isPersonal(context)) await learn(context)
+      if (isBot(membersAdded, context)) await learn(context)
       if (isBot(membersRemoved, context)) await removed(context)
     }),
   }

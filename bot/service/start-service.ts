@@ -68,14 +68,14 @@ const botOptions = (
   linkSecret: string,
   ambient: Ambient,
 ): BotOptions => {
-  const { credentials, channelId, teamId, serviceUrl } = config.teams
+  const { credentials, ...teams } = config.teams
   return {
     engine,
     credentials: credentials && {
       ...credentials,
       appPassword: credentials.type === 'SingleTenant' ? credentials.password : null,
     },
-    teams: { channelId, teamId, tenantId: credentials?.tenantId ?? null, serviceUrl, serviceUrlHosts: [] },
+    teams: { ...teams, tenantId: credentials?.tenantId ?? null, serviceUrlHosts: [] },
     adminIds: config.adminIds,
     publicUrl: config.publicUrl,
     linkSecret,

@@ -10,6 +10,9 @@ export const HELLO =
 export const HELLO_PERSONAL =
   'Hola. Soy el bot que cobra las órdenes de compra de las reservas. Escriba **ayuda** para ver lo que puedo hacer.'
 
+export const HELLO_GROUP =
+  'Hola. Soy el bot que cobra las órdenes de compra de las reservas. Nómbreme al escribir: **@Control OC ayuda**.'
+
 export const TURN_FAILED =
   'Algo falló de nuestro lado y no pude terminar. Ya quedó anotado; pruebe de nuevo en un momento.'
 

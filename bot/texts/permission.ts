@@ -4,6 +4,9 @@ export const OUTSIDER = 'Sólo los miembros del equipo pueden usar este bot.'
 
 export const ROSTER_AWAY = 'No pude comprobar que usted sea del equipo. Pruebe de nuevo en un momento.'
 
+export const NO_TEAM_YET =
+  'Todavía no sé cuál es su equipo: agregue el bot al equipo de Teams y pruebe de nuevo.'
+
 export const GUEST_READS =
   'Los invitados del equipo pueden mirar, pero no operar. Pídaselo a un miembro del equipo.'
 

@@ -102,6 +102,7 @@ const bot = (
     credentials: credentials(values),
     channelId: values.TEAMS_CHANNEL_ID,
     teamId: values.TEAMS_TEAM_ID,
+    allowedChannelIds: values.TEAMS_ALLOWED_CHANNELS,
     serviceUrl: values.TEAMS_SERVICE_URL,
   },
   bindHost: credentials(values) === null ? '127.0.0.1' : '0.0.0.0',

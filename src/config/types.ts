@@ -76,6 +76,8 @@ interface TeamsSettings {
   readonly credentials: BotCredentials | null
   readonly channelId: string | null
   readonly teamId: string | null
+  /** Channels that the bot listens in, besides `channelId`; empty: all of the team. */
+  readonly allowedChannelIds: readonly string[]
   readonly serviceUrl: string
 }
 

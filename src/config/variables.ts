@@ -67,6 +67,7 @@ const VARIABLES = {
   MicrosoftAppType: { kind: 'botType', preset: 'SingleTenant' },
   TEAMS_CHANNEL_ID: { kind: 'line' },
   TEAMS_TEAM_ID: { kind: 'line' },
+  TEAMS_ALLOWED_CHANNELS: { kind: 'ids', preset: '' },
   TEAMS_SERVICE_URL: { kind: 'url', preset: 'https://smba.trafficmanager.net/teams' },
   ADMIN_IDS: { kind: 'ids', preset: '' },
 

@@ -72,6 +72,7 @@ export const startBotInTeams = async (changes: BotChanges = {}): Promise<BotInTe
     teams: {
       channelId: null,
       teamId: null,
+      allowedChannelIds: [],
       tenantId: DEMO_PLACE.tenantId,
       serviceUrl: null,
       serviceUrlHosts: [],

@@ -161,6 +161,7 @@ test('a refusal is logged with who, what and where, and without what was typed',
     role: 'guest',
     what: 'cerrar',
     needs: 'operate',
+    kind: 'channel',
     channel: world.teams.place.channel.id,
     tenant: world.teams.place.tenantId,
   })

@@ -1,0 +1,69 @@
+import type { Activity } from 'botbuilder'
+import { z } from 'zod'
+import { originOf } from './origin.js'
+
+const MENTION = z.object({
+  type: z.literal('mention'),
+  text: z.string().min(1),
+  mentioned: z.object({
+    id: z.string(),
+    aadObjectId: z.string().optional(),
+    name: z.string().optional(),
+  }),
+})
+
+type Mention = z.infer<typeof MENTION>
+
+const mentionsIn = (activity: Activity): readonly Mention[] =>
+  (activity.entities ?? []).flatMap((entity) => {
+    const mention = MENTION.safeParse(entity)
+    return mention.success ? [mention.data] : []
+  })
+
+const isOfBot = ({ mentioned }: Mention, { recipient }: Activity): boolean => mentioned.id === recipient.id
+
+/** In a channel or a group chat the bot is spoken to by its name; whatever else it may be let hear is not for it. */
+export const isSpokenTo = (activity: Activity): boolean =>
+  originOf(activity).kind === 'personal' || mentionsIn(activity).some((mention) => isOfBot(mention, activity))
+
+/** Somebody whose name was picked from a list while typing. */
+export interface Mentioned {
+  /** As Teams names a person towards this bot, `29:…`. */
+  readonly id: string
+  /** The Entra object id, where Teams gives it. */
+  readonly objectId: string | null
+  readonly name: string
+}
+
+const TAGS = /<\/?at[^>]*>/gu
+
+/** Everybody that a message mentions besides the bot, each once, in their order. */
+export const mentionedPeople = (activity: Activity): readonly Mentioned[] => {
+  const others = mentionsIn(activity).filter((mention) => !isOfBot(mention, activity))
+  const people = others.map(({ text, mentioned: { id, aadObjectId, name } }) => ({
+    id,
+    objectId: aadObjectId ?? null,
+    name: name ?? text.replaceAll(TAGS, ''),
+  }))
+  return [...new Map(people.map((person) => [person.id, person])).values()]
+}
+
+/** Teams writes these marks of what was typed as HTML does. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&nbsp;': ' ',
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+}
+
+const decoded = (text: string): string =>
+  text.replaceAll(/&(?:nbsp|amp|lt|gt|quot|#39);/gu, (entity) => ENTITIES[entity] ?? entity)
+
+/** The text on one line, without the mentions of the bot itself; of other people their names are left. */
+export const spokenText = (activity: Activity): string => {
+  const ofBot = mentionsIn(activity).filter((mention) => isOfBot(mention, activity))
+  const text = ofBot.reduce((rest, { text: mention }) => rest.replaceAll(mention, ' '), activity.text ?? '')
+  return decoded(text.replaceAll(TAGS, '')).replaceAll(/\s+/gu, ' ').trim()
+}
