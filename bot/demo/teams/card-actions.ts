@@ -1,5 +1,9 @@
-import { asList, asObject, asText, isObject } from './json.js'
-import type { Json, JsonObject } from './json.js'
+import { gatherInputs } from './card-inputs.js'
+import type { CardInputs } from './card-inputs.js'
+import { actionsOf, reachableActions, typeOf } from './card-tree.js'
+import type { PlacedAction } from './card-tree.js'
+import { asList, asObject, asText } from './json.js'
+import type { JsonObject } from './json.js'
 
 /** An action that can be pressed, with what its press would send. */
 export interface CardAction {
@@ -10,97 +14,73 @@ export interface CardAction {
   readonly data: JsonObject
 }
 
-/** Ids and values of the inputs that somebody filled in. */
-export type CardInputs = Readonly<Record<string, string>>
+const sends = ({ action }: PlacedAction): boolean =>
+  typeOf(action) === 'Action.Execute' || typeOf(action) === 'Action.Submit'
 
-const NESTS = ['body', 'items', 'columns', 'rows', 'cells', 'actions', 'inlines'] as const
+const isCalled = ({ action }: PlacedAction, wanted: string): boolean =>
+  action['title'] === wanted || action['verb'] === wanted || action['id'] === wanted
 
-const childrenOf = (element: JsonObject): JsonObject[] => [
-  ...NESTS.flatMap((key) => asList(element[key]).filter(isObject)),
-  ...(isObject(element['selectAction']) ? [element['selectAction']] : []),
-  ...(isObject(element['inlineAction']) ? [element['inlineAction']] : []),
-]
-
-/** Everything of a card that is shown with it; what a ShowCard hides has its own scope. */
-const elementsOf = (element: JsonObject): JsonObject[] => [
-  element,
-  ...childrenOf(element).flatMap(elementsOf),
-]
-
-const typeOf = (element: JsonObject): string => asText(element['type']) ?? ''
-
-const defaultOf = (input: JsonObject): string => {
-  const value = input['value']
-  if (typeof value === 'string' || typeof value === 'number') return String(value)
-  return typeOf(input) === 'Input.Toggle' ? (asText(input['valueOff']) ?? 'false') : ''
+/** @throws when there is no such action, or nobody could press it. */
+const find = (card: JsonObject, wanted: string): PlacedAction => {
+  const all = actionsOf(card)
+  const called = all.filter((placed) => sends(placed) && isCalled(placed, wanted))
+  if (called.length === 0) throw new Error(`The card has no action "${wanted}"`)
+  const [found] = reachableActions(all).filter((placed) => called.includes(placed))
+  if (!found) throw new Error(`The action "${wanted}" is hidden, and nothing on the card shows it`)
+  if (found.action['isEnabled'] === false) throw new Error(`The action "${wanted}" is disabled`)
+  return found
 }
 
-/** As Teams does before it sends anything. */
-const checkedValue = (input: JsonObject, filled: CardInputs): string => {
-  const id = asText(input['id']) ?? ''
-  const value = filled[id] ?? defaultOf(input)
-  if (input['isRequired'] === true && value.trim() === '') {
-    throw new Error(
-      `Teams sends nothing while ${id} is empty: ${asText(input['errorMessage']) ?? 'required'}`,
-    )
-  }
-  return value
-}
-
-const gather = (inputs: readonly JsonObject[], filled: CardInputs): JsonObject =>
-  Object.fromEntries(
-    inputs.map((input): [string, Json] => [asText(input['id']) ?? '', checkedValue(input, filled)]),
-  )
-
-interface Found {
-  readonly action: JsonObject
-  /** Of its own card and of those around it. */
-  readonly inputs: readonly JsonObject[]
-}
-
-const findIn = (card: JsonObject, wanted: string, outer: readonly JsonObject[]): Found | null => {
-  const elements = elementsOf(card)
-  const inputs = [...outer, ...elements.filter((element) => typeOf(element).startsWith('Input.'))]
-  const action = elements.find(
-    (element) =>
-      (typeOf(element) === 'Action.Execute' || typeOf(element) === 'Action.Submit') &&
-      (element['title'] === wanted || element['verb'] === wanted || element['id'] === wanted),
-  )
-  if (action) return { action, inputs }
-  return elements
-    .filter((element) => typeOf(element) === 'Action.ShowCard')
-    .map((element) => findIn(asObject(element['card']), wanted, inputs))
-    .reduce<Found | null>((found, candidate) => found ?? candidate, null)
-}
+const dataOf = (action: JsonObject, { inputs }: PlacedAction, filled: CardInputs): JsonObject => ({
+  ...asObject(action['data']),
+  ...(action['associatedInputs'] === 'none' ? {} : gatherInputs(inputs, filled)),
+})
 
 /**
- * Finds an action by its title, verb or id, in the card or in what its buttons unfold, and gathers the inputs.
- * @throws when there is no such action, or a required input is empty.
+ * Finds an action by its title, verb or id — in the card, its action sets, its overflow, what its buttons unfold and
+ * what its toggles show — and gathers the inputs.
+ * @throws when there is no such action, it cannot be got to, or an input does not hold what it asks for.
  */
 export const pressable = (card: JsonObject, wanted: string, filled: CardInputs): CardAction => {
-  const found = findIn(card, wanted, [])
-  if (!found) throw new Error(`The card has no action "${wanted}"`)
-  const { action, inputs } = found
-  const wantsInputs = action['associatedInputs'] !== 'none'
+  const found = find(card, wanted)
   return {
-    type: typeOf(action) === 'Action.Submit' ? 'Action.Submit' : 'Action.Execute',
-    title: asText(action['title']) ?? '',
-    verb: asText(action['verb']),
-    data: { ...asObject(action['data']), ...(wantsInputs ? gather(inputs, filled) : {}) },
+    type: typeOf(found.action) === 'Action.Submit' ? 'Action.Submit' : 'Action.Execute',
+    title: asText(found.action['title']) ?? '',
+    verb: asText(found.action['verb']),
+    data: dataOf(found.action, found, filled),
   }
 }
 
 /** The fallback of an Action.Execute as an action of its own, as a client that knows no Execute draws it. */
 export const fallbackOf = (card: JsonObject, wanted: string, filled: CardInputs): CardAction => {
-  const found = findIn(card, wanted, [])
-  const fallback = asObject(found?.action['fallback'])
-  if (!found || typeOf(fallback) !== 'Action.Submit') {
+  const found = find(card, wanted)
+  const fallback = asObject(found.action['fallback'])
+  if (typeOf(fallback) !== 'Action.Submit')
     throw new Error(`The action "${wanted}" has no Action.Submit fallback`)
-  }
   return {
     type: 'Action.Submit',
     title: asText(fallback['title']) ?? '',
     verb: null,
-    data: { ...asObject(fallback['data']), ...gather(found.inputs, filled) },
+    data: dataOf(fallback, found, filled),
+  }
+}
+
+/** `actions.maxActions` of the host configuration that Teams draws cards with; what is more goes behind "…". */
+const MOST_IN_SIGHT = 6
+
+/** Titles of the buttons below a card, as they are drawn: those in sight, and those behind "…". */
+export interface DrawnActions {
+  readonly inSight: readonly string[]
+  readonly overflow: readonly string[]
+}
+
+export const drawnActions = (card: JsonObject): DrawnActions => {
+  const actions = asList(card['actions']).map(asObject)
+  const primary = actions.filter((action) => action['mode'] !== 'secondary')
+  const inSight = primary.slice(0, MOST_IN_SIGHT)
+  const titles = (some: readonly JsonObject[]): string[] => some.map(({ title }) => asText(title) ?? '')
+  return {
+    inSight: titles(inSight),
+    overflow: titles(actions.filter((action) => !inSight.includes(action))),
   }
 }

@@ -1,4 +1,4 @@
-import type { CardInputs } from './card-actions.js'
+import type { CardInputs } from './card-inputs.js'
 import type { ConnectorCall } from './connector-server.js'
 import type { FaultMatch, ScriptedFault } from './faults.js'
 import type { JsonObject } from './json.js'
@@ -68,7 +68,7 @@ export interface Pressing {
   /**
    * Presses an Action.Execute of a card as it is drawn for this person, found by title, verb or id.
    * A card in the answer is shown to this person.
-   * @throws when the card has no such action, or a required input is empty.
+   * @throws when the card has no such action, or an input does not hold what it asks for: required, regex, bounds, choices.
    */
   press(activityId: string, action: string, inputs: CardInputs, options: ByPerson): Promise<InvokeAnswer>
   /** The same press from a client that has gathered verb and data itself. */

@@ -25,7 +25,15 @@ const CARD = {
       title: 'Cerrar',
       card: {
         type: 'AdaptiveCard',
-        body: [{ type: 'Input.ChoiceSet', id: 'reason', isRequired: true, errorMessage: 'Elige un motivo' }],
+        body: [
+          {
+            type: 'Input.ChoiceSet',
+            id: 'reason',
+            isRequired: true,
+            errorMessage: 'Elige un motivo',
+            choices: [{ title: 'Suspendida', value: 'suspended' }],
+          },
+        ],
         actions: [
           { type: 'Action.Execute', title: 'Cerrar reserva', verb: 'close', data: { locator: 'AAKLMNO' } },
         ],
