@@ -14,6 +14,7 @@ import { createRateLimiter } from './announcing/rate-limiter.js'
 import { createServer } from './server.js'
 import { TEAMS_SERVICE_HOSTS, isServiceUrlAllowed } from './service-url.js'
 import { createSignedLinks } from './signed-links.js'
+import { createTeamsCalls } from './teams-calls.js'
 
 export type { BotOptions } from './bot-options.js'
 
@@ -50,7 +51,7 @@ export const createBot = (options: BotOptions): Bot => {
   adapter.onTurnError = apologise(log)
   const wait = options.pause ?? pause
   const conversations = createConversations(engine, configuredChannel(options))
-  const poster = createChannelPoster({
+  const calls = createTeamsCalls({
     adapter,
     limiter: options.limiter ?? createRateLimiter(),
     isServiceUrlAllowed: allowed,
@@ -58,6 +59,7 @@ export const createBot = (options: BotOptions): Bot => {
     pause: wait,
     signal: abort.signal,
   })
+  const poster = createChannelPoster(calls)
   const announcer = createAnnouncer({ engine, conversations, poster, clock, zone, log })
   const notifier = createNotifier({ engine, announcer, poster, conversations, log, pause: wait, abort })
   const links = createSignedLinks({

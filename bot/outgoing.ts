@@ -1,17 +1,10 @@
 import type { Activity, TurnContext } from 'botbuilder'
 import type { Card } from './cards/render.js'
+import { ADAPTIVE_CARD, postActivity } from './post.js'
 import type { Reply } from './reply.js'
 
-const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive'
-
 export const replyActivity = (reply: Reply): Partial<Activity> =>
-  reply.kind === 'text'
-    ? { type: 'message', text: reply.text, textFormat: 'markdown' }
-    : {
-        type: 'message',
-        summary: reply.summary,
-        attachments: [{ contentType: ADAPTIVE_CARD, content: reply.card }],
-      }
+  reply.kind === 'text' ? { type: 'message', text: reply.text, textFormat: 'markdown' } : postActivity(reply)
 
 /** In the thread or chat where the person wrote. */
 export const sendReply = async (context: TurnContext, reply: Reply): Promise<void> => {

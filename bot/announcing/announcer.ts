@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Announced, AnnouncedEvent, Engine, ReservationView } from '../../src/contract.js'
 import { faultText, type BotClock, type Log } from '../ambient.js'
-import { PostFailed, type ChannelPoster, type Post } from './channel-poster.js'
+import type { ChannelPoster } from './channel-poster.js'
 import { announcementCard } from '../cards/views/announcement-card.js'
 import type { CardContext } from '../cards/views/context.js'
 import { digestCard, digestTitle } from '../cards/views/digest-card.js'
@@ -14,6 +14,8 @@ import {
   type Conversations,
   type PostedCard,
 } from '../conversations.js'
+import type { Post } from '../post.js'
+import { PostFailed } from '../teams-calls.js'
 import { eventTitle } from '../texts/announcements.js'
 
 /** A card that could not be drawn: trying again would not help. */

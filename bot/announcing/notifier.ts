@@ -3,8 +3,9 @@ import { faultText, type Log, type Pause } from '../ambient.js'
 import { CardFault, type Announcer } from './announcer.js'
 import { floodIn, type Flood } from './backlog.js'
 import { backlogCard } from '../cards/views/backlog-card.js'
-import { PostFailed, type ChannelPoster } from './channel-poster.js'
+import type { ChannelPoster } from './channel-poster.js'
 import type { ChannelReference, Conversations } from '../conversations.js'
+import { PostFailed } from '../teams-calls.js'
 import { BACKLOG } from '../texts/announcements.js'
 
 /** Tells in the channel what the engine announces, in its order, at least once each. */

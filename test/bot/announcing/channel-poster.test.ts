@@ -1,13 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { BotAdapter } from '../../../bot/adapter.js'
-import {
-  createChannelPoster,
-  PostFailed,
-  type ChannelPoster,
-} from '../../../bot/announcing/channel-poster.js'
+import { createChannelPoster, type ChannelPoster } from '../../../bot/announcing/channel-poster.js'
 import { noticeCard } from '../../../bot/cards/views/notice.js'
 import { DEMO_PLACE, startTeamsStandIn, type TeamsStandIn } from '../../../bot/demo/teams/stand-in.js'
 import { createRateLimiter } from '../../../bot/announcing/rate-limiter.js'
+import { PostFailed, createTeamsCalls } from '../../../bot/teams-calls.js'
 import { recordingLog } from '../bot-in-teams.js'
 
 let teams: TeamsStandIn
@@ -23,17 +20,19 @@ beforeEach(async () => {
 afterEach(() => teams.stop())
 
 const posterWith = (changes: { callLimitMs?: number; allowed?: boolean } = {}): ChannelPoster =>
-  createChannelPoster({
-    adapter: new BotAdapter(null),
-    limiter: createRateLimiter([]),
-    isServiceUrlAllowed: () => changes.allowed ?? true,
-    log: recordingLog([]),
-    pause: async (ms) => void waits.push(ms),
-    signal: new AbortController().signal,
-    random: () => 0,
-    callLimitMs: changes.callLimitMs ?? 5_000,
-    attempts: 3,
-  })
+  createChannelPoster(
+    createTeamsCalls({
+      adapter: new BotAdapter(null),
+      limiter: createRateLimiter([]),
+      isServiceUrlAllowed: () => changes.allowed ?? true,
+      log: recordingLog([]),
+      pause: async (ms) => void waits.push(ms),
+      signal: new AbortController().signal,
+      random: () => 0,
+      callLimitMs: changes.callLimitMs ?? 5_000,
+      attempts: 3,
+    }),
+  )
 
 const channel = () => ({
   serviceUrl: teams.serviceUrl,
