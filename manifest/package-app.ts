@@ -8,8 +8,8 @@ export type AppPackage =
   /** What Microsoft's schema finds wrong. */
   | { readonly ok: false; readonly problems: readonly string[] }
 
-/** A fixed time, so that the same settings give the same bytes. */
-const MTIME = new Date('2026-01-01T00:00:00Z')
+/** A fixed time by the wall clock, as a zip keeps it: the same settings give the same bytes in every time zone. */
+const packedAt = (): Date => new Date(2026, 0, 1)
 
 /** Builds the zip that is uploaded to Teams, once its manifest has passed Microsoft's schema, without the network. */
 export const packageApp = async (settings: ManifestSettings): Promise<AppPackage> => {
@@ -21,5 +21,5 @@ export const packageApp = async (settings: ManifestSettings): Promise<AppPackage
     'color.png': new Uint8Array(colourIcon()),
     'outline.png': new Uint8Array(outlineIcon()),
   }
-  return { ok: true, zip: zipSync(files, { level: 9, mtime: MTIME }) }
+  return { ok: true, zip: zipSync(files, { level: 9, mtime: packedAt() }) }
 }

@@ -1,3 +1,5 @@
+import type { COMMAND_TEXTS } from './commands.js'
+
 /** Words of the Teams app: what people read when they add it, and what `npm run manifest` says. */
 
 export const APP = {
@@ -8,12 +10,44 @@ export const APP = {
     'Avisa en un canal cada confirmación de hotel, pide la orden de compra al cliente corporativo, se la recuerda y reconoce la que llega. El equipo reenvía, cierra y resuelve dudas desde las tarjetas o escribiendo comandos.',
 } as const
 
+type CommandName = keyof typeof COMMAND_TEXTS
+
+const AT_WORK = [
+  'pending',
+  'reservation',
+  'resend',
+  'received',
+  'close',
+  'review',
+  'digest',
+  'status',
+  'help',
+] as const satisfies readonly CommandName[]
+
+/**
+ * The commands that Teams proposes in each place, in this order. It shows ten at most, so that this is a choice: what
+ * staff type most days. All the others stand in the help.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/create-a-bot-commands-menu
+ */
+export const SUGGESTED = {
+  team: AT_WORK,
+  groupChat: AT_WORK,
+  personal: AT_WORK,
+} as const satisfies Readonly<Record<'team' | 'groupChat' | 'personal', readonly CommandName[]>>
+
 export const MANIFEST = {
   missing: (names: readonly string[]): string =>
     `Faltan en el entorno o en .env: ${names.join(', ')}. El paquete de Teams no se armó.`,
-  notHttps: (url: string): string => `PUBLIC_URL debe comenzar con https:// y es «${url}».`,
+  faults: (lines: string): string => `El paquete de Teams no se armó:\n${lines}`,
+  notHttps: (url: string): string =>
+    `PUBLIC_URL debe comenzar con https:// y es «${url}». El paquete de Teams no se armó.`,
+  notVersion: (version: string): string =>
+    `La versión debe ser como 1.0.2 y es «${version}». El paquete de Teams no se armó.`,
   invalid: (problems: readonly string[]): string =>
-    ['El manifiesto no es válido:', ...problems.map((problem) => `  - ${problem}`)].join('\n'),
-  built: (path: string, bytes: number): string =>
-    `Listo: ${path} (${bytes} bytes). Súbalo en Teams: Aplicaciones → Administrar las aplicaciones → Cargar una aplicación.`,
+    [
+      'El paquete de Teams no se armó: su manifiesto no es válido.',
+      ...problems.map((problem) => `  - ${problem}`),
+    ].join('\n'),
+  built: (path: string, version: string, bytes: number): string =>
+    `Listo: ${path}, versión ${version} (${bytes} bytes). Cómo subirlo a Teams: docs/instalar-en-teams.md`,
 } as const

@@ -70,6 +70,7 @@ const VARIABLES = {
   TEAMS_ALLOWED_CHANNELS: { kind: 'ids', preset: '' },
   TEAMS_SERVICE_URL: { kind: 'url', preset: 'https://smba.trafficmanager.net/teams' },
   ADMIN_IDS: { kind: 'ids', preset: '' },
+  TEAMS_READ_ALL_MESSAGES: { kind: 'boolean', preset: 'False' },
 
   DATA_DIR: { kind: 'path', preset: './data' },
   PORT: { kind: 'port', preset: '3978' },

@@ -1,83 +1,113 @@
+import { AppManifestUtils, type TeamsManifest } from '@microsoft/app-manifest'
 import { unzipSync } from 'fflate'
-import { describe, expect, test } from 'vitest'
-import { COMMANDS } from '../../bot/commands/index.js'
+import { readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { appManifest } from '../../manifest/app-manifest.js'
+import { colourIcon, outlineIcon } from '../../manifest/icons.js'
 import { packageApp } from '../../manifest/package-app.js'
-import { readSettings } from '../../manifest/settings.js'
 
 const SETTINGS = {
   appId: '11111111-2222-4333-8444-555555555555',
   publicUrl: 'https://oc.empresa.example',
   companyName: 'Empresa Ejemplo',
   version: '0.1.0',
+  readsAllMessages: false,
 }
 
-const built = async (): Promise<Readonly<Record<string, Uint8Array>>> => {
-  const outcome = await packageApp(SETTINGS)
+const built = async (changes: Partial<typeof SETTINGS> = {}) => {
+  const outcome = await packageApp({ ...SETTINGS, ...changes })
   if (!outcome.ok) throw new Error(outcome.problems.join('\n'))
   return unzipSync(outcome.zip)
 }
 
-/** Width, height and colour type, as the header of a PNG says them. */
-const headerOf = (png: Uint8Array | undefined): readonly number[] => {
-  const view = Buffer.from(png ?? [])
-  return [view.readUInt32BE(16), view.readUInt32BE(20), view.readUInt8(25)]
-}
+const manifestWith = (changes: Partial<typeof SETTINGS> = {}) => appManifest({ ...SETTINGS, ...changes })
 
-describe('the Teams app', () => {
-  test('holds the manifest and both icons at the top of the zip', async () => {
-    expect(Object.keys(await built()).sort()).toEqual(['color.png', 'manifest.json', 'outline.png'])
-  })
+afterEach(() => vi.unstubAllEnvs())
 
-  test('has the ids of the bot and the domain of the service', async () => {
-    const files = await built()
-    const manifest: unknown = JSON.parse(new TextDecoder().decode(files['manifest.json']))
-    expect(manifest).toMatchObject({
+describe('the manifest', () => {
+  test('has the ids of the bot and the domain of the service', () => {
+    expect(manifestWith()).toMatchObject({
       id: SETTINGS.appId,
       bots: [{ botId: SETTINGS.appId }],
       validDomains: ['oc.empresa.example'],
     })
-    expect(JSON.stringify(manifest)).not.toContain('${')
+    expect(JSON.stringify(manifestWith())).not.toContain('${')
   })
 
-  test('proposes every command of the bot in channels and chats', () => {
-    const [bot] = appManifest(SETTINGS).bots
-    const lists = bot?.commandLists as unknown as { scopes: string[]; commands: { title: string }[] }[]
-    expect(lists.map(({ scopes }) => scopes)).toEqual([['team'], ['personal'], ['groupChat']])
-    expect(lists[0]?.commands.map(({ title }) => title)).toEqual(COMMANDS.map(({ names }) => names[0]))
+  test('lets the bot work in teams, group chats and personal chats, and take files', () => {
+    const bot = { scopes: ['team', 'groupChat', 'personal'], supportsFiles: true, isNotificationOnly: false }
+    expect(manifestWith()).toMatchObject({ bots: [bot] })
   })
 
-  test('has icons of the sizes that Teams asks for', async () => {
-    const files = await built()
-    expect(headerOf(files['color.png'])).toEqual([192, 192, 6])
-    expect(headerOf(files['outline.png'])).toEqual([32, 32, 6])
+  test('links to the pages that the service has about itself', () => {
+    expect(manifestWith({ publicUrl: 'https://oc.empresa.example/bot' }).developer).toMatchObject({
+      websiteUrl: 'https://oc.empresa.example/bot/',
+      privacyUrl: 'https://oc.empresa.example/bot/privacidad',
+      termsOfUseUrl: 'https://oc.empresa.example/bot/condiciones',
+    })
   })
 
-  test('comes out the same when it is built again', async () => {
-    const [one, other] = [await packageApp(SETTINGS), await packageApp(SETTINGS)]
-    expect(one).toEqual(other)
+  test('asks for nothing that belongs to a team', () => {
+    expect(manifestWith()).not.toHaveProperty('authorization')
+    expect(manifestWith()).not.toHaveProperty('webApplicationInfo')
   })
 
-  test('that Microsoft’s schema refuses is not built', async () => {
-    const outcome = await packageApp({ ...SETTINGS, appId: 'no guid' })
-    expect(outcome.ok).toBe(false)
-    expect(JSON.stringify(outcome)).toMatch(/guid|pattern|id/iu)
+  test('asks the team for its messages where that is wanted', () => {
+    expect(manifestWith({ readsAllMessages: true })).toMatchObject({
+      webApplicationInfo: { id: SETTINGS.appId, resource: SETTINGS.publicUrl },
+      authorization: {
+        permissions: { resourceSpecific: [{ name: 'ChannelMessage.Read.Group', type: 'Application' }] },
+      },
+    })
   })
 })
 
-describe('its settings', () => {
-  test('name what is missing', () => {
-    expect(readSettings({ PUBLIC_URL: 'https://oc.example' }, '0.1.0')).toEqual({
-      ok: false,
-      problem: expect.stringContaining('Faltan en el entorno o en .env: MicrosoftAppId.'),
-    })
+describe('the zip', () => {
+  test('holds the manifest and both icons at its top', async () => {
+    const files = await built()
+    expect(Object.keys(files).sort()).toEqual(['color.png', 'manifest.json', 'outline.png'])
+    expect(JSON.parse(new TextDecoder().decode(files['manifest.json']))).toEqual(manifestWith())
+    expect(Buffer.from(files['color.png'] ?? [])).toEqual(colourIcon())
+    expect(Buffer.from(files['outline.png'] ?? [])).toEqual(outlineIcon())
   })
 
-  test('must name an address with https', () => {
-    const env = { MicrosoftAppId: SETTINGS.appId, PUBLIC_URL: 'http://oc.example' }
-    expect(readSettings(env, '0.1.0')).toMatchObject({
-      ok: false,
-      problem: expect.stringContaining('https://'),
-    })
+  test('comes out the same when it is built again', async () => {
+    expect(await packageApp(SETTINGS)).toEqual(await packageApp(SETTINGS))
+  })
+
+  test('comes out the same in another time zone', async () => {
+    vi.stubEnv('TZ', 'America/Santiago')
+    const here = await packageApp(SETTINGS)
+    vi.stubEnv('TZ', 'Pacific/Auckland')
+    expect(await packageApp(SETTINGS)).toEqual(here)
+  })
+})
+
+describe('Microsoft’s schema', () => {
+  test.each([
+    ['a team that is not to be read', {}],
+    ['a team that is read', { readsAllMessages: true }],
+    ['a service below a path', { publicUrl: 'https://oc.empresa.example/bot' }],
+    ['a company with the longest name', { companyName: 'Ñ'.repeat(32) }],
+    ['a later version', { version: '12.0.3' }],
+  ])('takes the manifest of %s', async (_name, changes) => {
+    const manifest = manifestWith(changes) as unknown as TeamsManifest
+    expect(await AppManifestUtils.validateAgainstSchema(manifest)).toEqual([])
+  })
+
+  test('is the newest that the validator brings along', () => {
+    const build = path.dirname(createRequire(import.meta.url).resolve('@microsoft/app-manifest'))
+    const versions = readdirSync(path.join(build, 'json-schemas', 'teams'))
+      .filter((name) => /^v\d+\.\d+$/u.test(name))
+      .map((name) => Number(name.slice('v1.'.length)))
+    expect(manifestWith().manifestVersion).toBe(`1.${Math.max(...versions)}`)
+  })
+
+  test('keeps a manifest that it refuses from being packed', async () => {
+    const outcome = await packageApp({ ...SETTINGS, appId: 'no guid' })
+    expect(outcome.ok).toBe(false)
+    expect(JSON.stringify(outcome)).toMatch(/guid|pattern|id/iu)
   })
 })
