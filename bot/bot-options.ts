@@ -3,6 +3,7 @@ import type { AuthenticationSettings, BotCredentials } from './adapter.js'
 import type { BotClock, Log, Pause } from './ambient.js'
 import type { RateLimiter } from './announcing/rate-limiter.js'
 import type { ChannelReference } from './conversations.js'
+import type { Operator } from './texts/pages.js'
 
 export interface BotOptions {
   readonly engine: Engine
@@ -28,6 +29,8 @@ export interface BotOptions {
   readonly linkSecret: string
   /** The office's time zone. */
   readonly zone: string
+  /** Who is named on the pages about the app. */
+  readonly operator: Operator
   readonly log: Log
   readonly clock: BotClock
   readonly pause?: Pause

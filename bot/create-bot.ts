@@ -91,7 +91,8 @@ export const createBot = (options: BotOptions): Bot => {
     log,
     ...(options.pressLimitMs === undefined ? {} : { pressLimitMs: options.pressLimitMs }),
   })
-  const server = createServer({ adapter, app, engine, links, isServiceUrlAllowed: allowed, log })
+  const { operator } = options
+  const server = createServer({ adapter, app, engine, links, isServiceUrlAllowed: allowed, operator, log })
   return {
     server,
     notifier,

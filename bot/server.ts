@@ -4,7 +4,9 @@ import { z } from 'zod'
 import type { Engine } from '../src/contract.js'
 import { IdentityProviderAway, NotAuthenticated, type BotAdapter, type TurnLogic } from './adapter.js'
 import { faultText, type Log } from './ambient.js'
+import { PAGE_PATHS, sendPage } from './pages.js'
 import type { SignedLinks } from './signed-links.js'
+import type { Operator } from './texts/pages.js'
 
 export interface ServerOptions {
   readonly adapter: Pick<BotAdapter, 'receive'>
@@ -12,6 +14,7 @@ export interface ServerOptions {
   readonly engine: Pick<Engine, 'document' | 'status'>
   readonly links: Pick<SignedLinks, 'check'>
   readonly isServiceUrlAllowed: (serviceUrl: string) => boolean
+  readonly operator: Operator
   readonly log: Log
 }
 
@@ -140,7 +143,7 @@ const tokenOf = (request: Request): string => {
   return z.object({ token: z.string() }).parse(params).token
 }
 
-/** POST /api/messages, GET /files/:token, /healthz, /readyz. */
+/** POST /api/messages, GET /files/:token, /healthz, /readyz, and the pages about the app. */
 export const createServer = (options: ServerOptions): Server => {
   const { log } = options
   const server = restify.createServer({ name: '', maxParamLength: MAX_TOKEN })
@@ -154,5 +157,7 @@ export const createServer = (options: ServerOptions): Server => {
   get('/files/:token', (request, response) => sendDocument(options, tokenOf(request), response))
   get('/healthz', async (_request, response) => end(response, { status: 200, body: { status: 'ok' } }))
   get('/readyz', async (_request, response) => end(response, await readiness(options)))
+  for (const path of PAGE_PATHS)
+    get(path, async (_request, response) => sendPage(path, options.operator, response))
   return server
 }

@@ -80,6 +80,7 @@ const botOptions = (
     publicUrl: config.publicUrl,
     linkSecret,
     zone: config.office.zone,
+    operator: { name: config.companyName, address: config.smtp.fromEmail },
     log: ambient.log,
     clock: ambient.clock,
   }

@@ -64,6 +64,7 @@ export const startBotInTeams = async (changes: BotChanges = {}): Promise<BotInTe
     publicUrl: 'https://oc.example',
     linkSecret: 'a secret of at least thirty-two characters',
     zone: ZONE,
+    operator: { name: 'Hoteles Ejemplo', address: 'oc@hoteles.example' },
     log: recordingLog(log, (line) => watchers.forEach((watch) => watch(line))),
     pause: quickPause,
     limiter: createRateLimiter([]),
