@@ -14,6 +14,7 @@ const ROOMS: readonly (readonly [room: string, path: string])[] = [
   ['bot', 'bot/'],
   ['manifest', 'manifest/'],
   ['contract', 'src/contract.ts'],
+  ['contract', 'src/contract/'],
   ['ports', 'src/ports.ts'],
   ['config', 'src/config.ts'],
   ['config', 'src/config/'],

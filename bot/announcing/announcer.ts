@@ -159,8 +159,11 @@ export const createAnnouncer = (options: AnnouncerOptions): Announcer => {
     ReplyNoted: tellReservation,
     ReviewOpened: tellReview,
     ReviewResolved: tellReview,
+    ReviewReminded: tellReview,
     DigestDue: tellDigest,
     BacklogRead: tellNothing,
+    MailPaused: tellNothing,
+    MailResumed: tellNothing,
   }
 
   return { tell: (channel, announced, quiet) => TELL[announced.event](channel, announced, quiet) }

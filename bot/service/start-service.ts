@@ -1,3 +1,4 @@
+import { createClientSheet } from '../../src/adapters/client-sheet/index.js'
 import { createMailParser } from '../../src/adapters/mail-parser/index.js'
 import { openFileVault } from '../../src/adapters/file-vault/index.js'
 import type { ControlServer } from '../../src/adapters/control-socket/index.js'
@@ -9,6 +10,7 @@ import { createScheduler } from '../../src/adapters/schedule/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import type { Config } from '../../src/config.js'
 import type { RunningEngine } from '../../src/engine/create-engine.js'
+import { readClientHeader } from '../../src/engine/client-columns.js'
 import { createEngine } from '../../src/engine/create-engine.js'
 import { IMPORT_CLIENTS, importClientsHandler } from '../../src/engine/import-request.js'
 import type { Clock, Logger, Scheduler, Store } from '../../src/ports.js'
@@ -58,6 +60,7 @@ const engineOf = async (config: Config, store: Store, ambient: Ambient) => {
     parser: createMailParser(),
     authenticator: openAuthenticator(config),
     documents: openDocuments(ambient.log),
+    sheet: createClientSheet(readClientHeader),
   })
   return { engine, keys }
 }

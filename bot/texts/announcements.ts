@@ -24,8 +24,11 @@ const EVENTS: Readonly<Record<AnnouncedEvent, string>> = {
   ReplyNoted: 'El cliente respondió',
   ReviewOpened: 'Consulta al equipo',
   ReviewResolved: 'Consulta resuelta',
+  ReviewReminded: 'Consulta sin resolver',
   DigestDue: 'Resumen del día',
   BacklogRead: 'Correos anteriores leídos',
+  MailPaused: 'Envíos en pausa',
+  MailResumed: 'Envíos reanudados',
 }
 
 export const eventTitle = (event: AnnouncedEvent): string => EVENTS[event]

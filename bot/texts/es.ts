@@ -111,6 +111,24 @@ const REFUSALS: Readonly<Record<RefusalCode, (facts: Facts) => string>> = {
   mail_not_kept: () => 'Ese correo no quedó guardado: búsquelo en la casilla.',
   mail_unreadable: () => 'Ese correo no se puede leer: revíselo en la casilla.',
   nothing_to_add: () => 'No hay un contacto que agregar en este caso.',
+  must_be_answered: () => 'Este caso no se puede descartar: respóndalo con los botones de su tarjeta.',
+  name_needed: () => 'Escriba el nombre del cliente.',
+  client_exists: ({ name }) =>
+    `Ya existe un cliente con ese nombre${name ? `: ${name}` : ''}. Edítelo en lugar de crearlo.`,
+  rename_not_possible: ({ name }) =>
+    `Ese nombre sería otro cliente: las reservas encuentran a ${name ?? 'su cliente'} por su nombre. Cree un cliente nuevo.`,
+  days_out_of_range: () => 'Los días deben ser un número entero, de 1 a 365.',
+  ultimatum_not_later: () => 'El ultimátum debe ir después del recordatorio.',
+  unknown_client: ({ name }) => (name ? `No conozco ningún cliente ${name}.` : 'No conozco ese cliente.'),
+  nothing_to_apply: () => 'No hay reservas abiertas que cambiar: todas siguen ya lo que dice el cliente.',
+  unknown_import: () => 'Esa planilla ya no está: envíela de nuevo.',
+  import_changed: () =>
+    'Los clientes cambiaron desde que se revisó la planilla. Envíela de nuevo para ver qué haría.',
+  already_paused: ({ actor }) =>
+    actor ? `Los envíos ya los pausó ${actor}.` : 'Los envíos ya estaban en pausa.',
+  not_paused: () => 'Los envíos no están en pausa.',
+  invalid_dates: () => 'La salida debe ser después de la llegada, y ambas fechas deben existir.',
+  invalid_locator: () => 'El LOC tiene de 5 a 10 letras y números.',
 }
 
 /** Refusals are expected; each is one sentence that says what stands in the way. Facts are escaped already. */

@@ -64,6 +64,10 @@ export const REVIEW_TEXTS: Readonly<Record<Kind, ReviewText>> = {
     question:
       'Llegó de nuevo la confirmación de una reserva que estaba anulada. Decidan si hay que pedir la OC.',
   },
+  first_mail: {
+    title: 'Primer correo de este tipo',
+    question: 'Es el primer correo de este tipo que saldría a un cliente. Un administrador debe revisarlo.',
+  },
 }
 
 export const REVIEW_LABELS = {

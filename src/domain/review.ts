@@ -18,6 +18,8 @@ export type ReviewKind =
   | 'bounced'
   | 'booking_changed_after_oc'
   | 'rebooked_after_cancellation'
+  /** The first mail of a kind waits until an administrator has looked at it. */
+  | 'first_mail'
 
 /** A named sign that a mail brings the OC of a reservation, and where it was seen. */
 export interface Evidence {
@@ -63,5 +65,7 @@ export interface ReviewItem {
   readonly evidence?: readonly Evidence[]
   /** Made when a person has assigned its OC; absent where there is nobody to add. */
   readonly contactOffer?: ContactOffer
+  /** When staff were reminded of it; absent or null while they were not. */
+  readonly remindedAt?: Instant | null
   readonly resolution: { readonly at: Instant; readonly actor: string; readonly outcome: string } | null
 }

@@ -1,4 +1,5 @@
 import type { Delay } from '../domain/client.js'
+import type { RowRefusal } from '../domain/client-import.js'
 import { clientIdOf } from '../domain/client-name.js'
 import { approximateMs, toDelay } from '../domain/delay.js'
 import { isEmailAddress, splitAddresses } from '../domain/email-address.js'
@@ -8,21 +9,6 @@ import { readDelay } from '../texts/delay-text.js'
 import type { ClientColumn } from '../texts/client-columns.js'
 import { readYesNo } from '../texts/yes-no.js'
 import type { ClientStatement } from './client-statement.js'
-
-/** Why a row was not taken. Worded in Spanish at the edge. */
-export type RowRefusal =
-  | { readonly code: 'name_missing' }
-  | { readonly code: 'oc_missing' }
-  | { readonly code: 'oc_not_understood'; readonly text: string }
-  | { readonly code: 'contact_not_understood'; readonly text: string }
-  | {
-      readonly code: 'delay_not_understood'
-      readonly column: 'reminder' | 'ultimatum'
-      readonly text: string
-    }
-  | { readonly code: 'rut_not_understood'; readonly text: string }
-  | { readonly code: 'ultimatum_not_later' }
-  | { readonly code: 'rows_disagree'; readonly rows: readonly number[] }
 
 export type RowReading =
   | {

@@ -7,8 +7,11 @@ import { clientsChanged } from './clients-changed.js'
 import { announceDigest, cronOf, tidyUp } from './daily.js'
 import { createMailSink } from './ingest/receive.js'
 import { executeCommand } from './staff/execute.js'
+import { previewImport } from './preview-import.js'
 import { audit } from './views/audit.js'
+import { clients, findClient } from './views/clients.js'
 import { digestOf } from './views/digest.js'
+import { previewMails } from './views/preview-mails.js'
 import { document, findReservation, openReviews, pending, status } from './views/queries.js'
 import { search } from './views/search.js'
 import type { Worker } from './worker.js'
@@ -95,6 +98,10 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
     review: (id) => store.review(id),
     openReviews: (page) => openReviews(page, world),
     audit: (locator, page) => audit(locator, page, world),
+    clients: (text, page) => clients(text, page, world),
+    findClient: (nameOrId) => findClient(nameOrId, world),
+    previewImport: (file) => previewImport(file, world),
+    previewMails: (locator) => previewMails(locator, world),
     digest: () => digestOf(world),
     status: () => status(startedAt, world),
     document: (fileId) => document(fileId, world),

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../contract.js'
 import type { Client, ClientId } from '../domain/client.js'
+import type { RowRefusal } from '../domain/client-import.js'
 import { nearestClients } from '../domain/client-name.js'
 import type { Instant } from '../domain/time.js'
 import type { SheetRow, Store } from '../ports.js'
 import { isUltimatumTooEarly, readClientRow } from './client-row.js'
-import type { RowReading, RowRefusal } from './client-row.js'
+import type { RowReading } from './client-row.js'
 import { CLIENT_FIELDS, contradicts, mergeStatements, withStatement } from './client-statement.js'
 import type { ClientField, ClientStatement } from './client-statement.js'
 

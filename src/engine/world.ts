@@ -1,4 +1,5 @@
 import type {
+  ClientSheet,
   Clock,
   DocumentText,
   FileVault,
@@ -22,6 +23,7 @@ export interface EngineWorld {
   readonly parser: MailParser
   readonly authenticator: SenderAuthenticator
   readonly documents: DocumentText
+  readonly sheet: ClientSheet
   readonly clock: Clock
   readonly scheduler: Scheduler
   readonly log: Logger

@@ -3,11 +3,14 @@ import type {
   Announced,
   AnnouncedEvent,
   AuditLine,
+  ClientView,
   CommandResult,
   Digest,
   DocumentContent,
   Engine,
   EngineStatus,
+  ImportPreview,
+  MailPreview,
   MailRecord,
   PageOf,
   ReservationRow,
@@ -15,6 +18,7 @@ import type {
   ReviewItem,
   StaffCommand,
 } from '../../src/contract.js'
+import { clientIdOf } from '../../src/domain/client-name.js'
 
 export interface Executed {
   readonly command: StaffCommand
@@ -29,6 +33,10 @@ export interface FakeEngine extends Engine {
   putReview(item: ReviewItem): void
   putDocument(document: DocumentContent): void
   putMail(mail: MailRecord): void
+  putClient(view: ClientView): void
+  /** What the next sheets would change. */
+  putImport(preview: ImportPreview): void
+  putPreview(locator: string, mails: readonly MailPreview[]): void
   putAudit(locator: string, lines: readonly AuditLine[]): void
   putDigest(digest: Digest): void
   putStatus(status: Partial<EngineStatus>): void
@@ -79,8 +87,11 @@ const QUIET_DIGEST: Digest = {
   overdue: [],
   receivedSinceYesterday: [],
   openReviews: 0,
+  reviews: [],
   pending: 0,
   ignoredMails: 0,
+  paused: null,
+  awaitingApproval: [],
 }
 
 export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.000Z'): FakeEngine => {
@@ -88,12 +99,15 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
   const reviews = new Map<string, ReviewItem>()
   const documents = new Map<string, DocumentContent>()
   const mails = new Map<string, MailRecord>()
+  const clients = new Map<string, ClientView>()
+  const previews = new Map<string, readonly MailPreview[]>()
   const audits = new Map<string, readonly AuditLine[]>()
   const notes = new Map<string, unknown>()
   const wakes = new Set<() => void>()
   let drains: (() => void)[] = []
   const executed: Executed[] = []
   let waiting: Announced[] = []
+  let importPreview: ImportPreview = { ok: false, code: 'no_rows' }
   let digest = QUIET_DIGEST
   let status: Partial<EngineStatus> = {}
   let count = 0
@@ -119,6 +133,11 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
     putReview: (item) => reviews.set(item.id, item),
     putDocument: (document) => documents.set(document.file.id, document),
     putMail: (mail) => mails.set(mail.id, mail),
+    putClient: (view) => clients.set(view.client.id, view),
+    putImport: (preview) => {
+      importPreview = preview
+    },
+    putPreview: (locator, preview) => previews.set(locator, preview),
     putAudit: (locator, lines) => audits.set(locator, lines),
     putDigest: (given) => {
       digest = given
@@ -184,6 +203,15 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
     audit: (locator, { limit, after }) => ask(() => pageOf(audits.get(locator) ?? [], limit, after)),
     review: (id) => ask(() => reviews.get(id) ?? null),
     openReviews: ({ limit, after }) => ask(() => pageOf(openReviews(), limit, after)),
+    clients: (text, { limit, after }) =>
+      ask(() => {
+        const all = [...clients.values()].map(({ client }) => client)
+        const wanted = all.filter(({ name }) => name.toLowerCase().includes((text ?? '').toLowerCase()))
+        return pageOf(wanted, limit, after)
+      }),
+    findClient: (nameOrId) => ask(() => clients.get(clientIdOf(nameOrId)) ?? null),
+    previewImport: () => ask(() => importPreview),
+    previewMails: (locator) => ask(() => previews.get(locator.toUpperCase()) ?? null),
     digest: () => ask(() => digest),
     status: () =>
       ask(() => ({
@@ -195,7 +223,9 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
         open: open().length,
         openReviews: openReviews().length,
         mailsWaiting: 0,
-        clients: 0,
+        clients: clients.size,
+        paused: null,
+        awaitingApproval: [],
         ...status,
       })),
     document: (fileId) => ask(() => documents.get(fileId) ?? null),

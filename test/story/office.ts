@@ -5,6 +5,7 @@ import { composeMail } from '../../bot/demo/mail/compose.js'
 import { makeConfirmationPdf } from '../../bot/demo/samples/confirmation-pdf.js'
 import { makePurchaseOrderPdf } from '../../bot/demo/samples/purchase-order-pdf.js'
 import type { SampleBooking } from '../../bot/demo/samples/sample-booking.js'
+import { createClientSheet } from '../../src/adapters/client-sheet/index.js'
 import { createMailParser } from '../../src/adapters/mail-parser/index.js'
 import { openDocuments } from '../../bot/service/documents.js'
 import { createSenderAuthenticator } from '../../src/adapters/sender-authentication/index.js'
@@ -14,6 +15,7 @@ import type { Reservation } from '../../src/domain/reservation.js'
 import type { ReviewItem } from '../../src/domain/review.js'
 import type { Instant } from '../../src/domain/time.js'
 import type { RunningEngine } from '../../src/engine/create-engine.js'
+import { readClientHeader } from '../../src/engine/client-columns.js'
 import { createEngine } from '../../src/engine/create-engine.js'
 import type { EngineSettings } from '../../src/engine/settings.js'
 import { ManualClock } from '../fakes/manual-clock.js'
@@ -128,6 +130,7 @@ export class Office {
       authenticator: createSenderAuthenticator({ policyFor: () => ({ kind: 'exchange' }) }),
       // The reader outlives one office.
       documents: { read: (content) => documents.read(content), stop: async () => undefined },
+      sheet: createClientSheet(readClientHeader),
       clock,
       scheduler,
       log: quietLog,

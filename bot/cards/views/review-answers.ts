@@ -65,6 +65,7 @@ const ANSWERS: Readonly<Record<Kind, (item: ReviewItem) => ReviewAnswers>> = {
   bounced: () => ({ ...NONE, canSettleClient: true }),
   booking_changed_after_oc: () => NONE,
   rebooked_after_cancellation: () => NONE,
+  first_mail: () => NONE,
 }
 
 export const reviewAnswers = (item: ReviewItem): ReviewAnswers =>

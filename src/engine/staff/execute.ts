@@ -40,5 +40,15 @@ export const executeCommand = (
       return addContact(command, actor, world)
     case 'dismiss_review':
       return dismiss(command, actor, world)
+    case 'register_by_hand':
+    case 'ask_for_new_order':
+    case 'reopen_rebooked':
+    case 'approve_mails':
+    case 'save_client':
+    case 'apply_client':
+    case 'apply_import':
+    case 'pause_mail':
+    case 'resume_mail':
+      throw new Error(`${command.type} is on its way`)
   }
 }

@@ -2,9 +2,13 @@ import type { Digest, ReservationRow } from '../../contract.js'
 import type { Instant, IsoDate } from '../../domain/time.js'
 import { DAY_MS, addMs } from '../../domain/time.js'
 import { localDay } from '../../domain/zoned-time.js'
+import { kindsAwaiting } from '../first-mails.js'
+import { mailPause } from '../mail-pause.js'
 import type { EngineWorld } from '../world.js'
 import { allOpenReviews, liveIn, openRows } from './queries.js'
 import { rowOf } from './rows.js'
+
+const REVIEWS_SHOWN = 10
 
 const isDueOn = (row: ReservationRow, day: IsoDate, zone: string): boolean =>
   row.next !== null && row.next.action !== 'expiry' && localDay(row.next.at, zone) <= day
@@ -24,14 +28,18 @@ export const digestOf = async (world: EngineWorld): Promise<Digest> => {
   const day = localDay(now, zone)
   const yesterday = addMs(now, -DAY_MS)
   const rows = await openRows(world)
+  const reviews = await allOpenReviews(world)
   return {
     day,
     dueToday: rows.filter((row) => isDueOn(row, day, zone)),
     urgent: rows.filter((row) => row.urgent),
     overdue: rows.filter((row) => row.overdue),
     receivedSinceYesterday: await receivedSince(yesterday, now, zone, world),
-    openReviews: (await allOpenReviews(world)).length,
+    openReviews: reviews.length,
+    reviews: reviews.slice(0, REVIEWS_SHOWN),
     pending: rows.length,
     ignoredMails: await world.store.countIgnored(yesterday),
+    paused: await mailPause(world.store),
+    awaitingApproval: kindsAwaiting(reviews),
   }
 }

@@ -12,6 +12,8 @@ import type { Reservation, ReservationState } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
 import type { Instant } from '../../domain/time.js'
 import type { Page, PageRequest } from '../../ports.js'
+import { kindsAwaiting } from '../first-mails.js'
+import { mailPause } from '../mail-pause.js'
 import type { EngineWorld } from '../world.js'
 import { isWanted } from './pending-filter.js'
 import { rowOf, viewOf } from './rows.js'
@@ -112,6 +114,8 @@ export const status = async (startedAt: Instant, world: EngineWorld): Promise<En
     openReviews: reviews.length,
     mailsWaiting: queued.length,
     clients: clients.length,
+    paused: await mailPause(world.store),
+    awaitingApproval: kindsAwaiting(reviews),
   }
 }
 

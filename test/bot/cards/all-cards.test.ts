@@ -114,8 +114,11 @@ const digestOf = (rows: ReturnType<typeof manyRows>) => ({
   overdue: rows,
   receivedSinceYesterday: rows,
   openReviews: 3,
+  reviews: [],
   pending: 40,
   ignoredMails: 12,
+  paused: null,
+  awaitingApproval: [],
 })
 
 const STATUS = {
@@ -131,6 +134,8 @@ const STATUS = {
   openReviews: 1,
   mailsWaiting: 2,
   clients: 80,
+  paused: null,
+  awaitingApproval: [],
 }
 
 const hostileReview = (kind: ReviewItem['kind']): ReviewItem =>
