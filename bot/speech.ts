@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder'
 import { z } from 'zod'
 import { originOf } from './origin.js'
+import { BOT_NAME } from './texts/commands.js'
 
 const MENTION = z.object({
   type: z.literal('mention'),
@@ -21,10 +22,6 @@ const mentionsIn = (activity: Activity): readonly Mention[] =>
   })
 
 const isOfBot = ({ mentioned }: Mention, { recipient }: Activity): boolean => mentioned.id === recipient.id
-
-/** In a channel or a group chat the bot is spoken to by its name; whatever else it may be let hear is not for it. */
-export const isSpokenTo = (activity: Activity): boolean =>
-  originOf(activity).kind === 'personal' || mentionsIn(activity).some((mention) => isOfBot(mention, activity))
 
 /** Somebody whose name was picked from a list while typing. */
 export interface Mentioned {
@@ -62,8 +59,20 @@ const decoded = (text: string): string =>
   text.replaceAll(/&(?:nbsp|amp|lt|gt|quot|#39);/gu, (entity) => ENTITIES[entity] ?? entity)
 
 /** The text on one line, without the mentions of the bot itself; of other people their names are left. */
-export const spokenText = (activity: Activity): string => {
+const lineOf = (activity: Activity): string => {
   const ofBot = mentionsIn(activity).filter((mention) => isOfBot(mention, activity))
   const text = ofBot.reduce((rest, { text: mention }) => rest.replaceAll(mention, ' '), activity.text ?? '')
   return decoded(text.replaceAll(TAGS, '')).replaceAll(/\s+/gu, ' ').trim()
 }
+
+/** The bot's name, typed out at the beginning by somebody who picked it from no list. */
+const CALLED = new RegExp(`^@?${BOT_NAME}(?![\\p{L}\\p{N}])[\\s:,]*`, 'iu')
+
+/** What was said to the bot, on one line and without its name. */
+export const spokenText = (activity: Activity): string => lineOf(activity).replace(CALLED, '')
+
+/** In a channel or a group chat the bot is spoken to by its name; whatever else it may be let hear is not for it. */
+export const isSpokenTo = (activity: Activity): boolean =>
+  originOf(activity).kind === 'personal' ||
+  mentionsIn(activity).some((mention) => isOfBot(mention, activity)) ||
+  CALLED.test(lineOf(activity))

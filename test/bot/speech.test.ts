@@ -52,6 +52,21 @@ describe('who is spoken to', () => {
     expect(isSpokenTo(said('<at>Ana</at> estado', [mention('29:1', '<at>Ana</at>')]))).toBe(false)
   })
 
+  test.each(['Control OC pendientes', '@control oc: pendientes', 'CONTROL OC, pendientes'])(
+    'is the bot, where its name is typed out at the beginning: %s',
+    (text) => {
+      expect(isSpokenTo(said(text, [], 'channel'))).toBe(true)
+      expect(spokenText(said(text, [], 'channel'))).toBe('pendientes')
+    },
+  )
+
+  test.each(['el Control OC avisó', 'Control octubre: pendientes', 'control de OC'])(
+    'is not the bot, where it is spoken about or something else begins alike: %s',
+    (text) => {
+      expect(isSpokenTo(said(text, [], 'channel'))).toBe(false)
+    },
+  )
+
   test('is the bot, whatever is said in a personal chat', () => {
     expect(isSpokenTo(said('estado', [], 'personal'))).toBe(true)
   })
