@@ -20,7 +20,7 @@ export const ATTRIBUTION_END = /(?:escribio|wrote|escreveu)\s*:\s*$/u
 // ── signatures ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const CLOSING =
-  /^\s*(?!.*\b(?:adjunt|oc|orden|envi))(?:-- ?$|(?:muchos |un |reciba un )?(?:saludos?|cordiales saludos|cordialmente|atentamente|atte|(?:se )?(?:le |les |lo )?saluda|best regards|kind regards|regards|sincerely|abracos|att\b)[\p{L} ,.!]{0,40}$)/u
+  /^\s*(?!.*\b(?:adjunt|oc|orden|envi))(?:-- ?$|(?:muchos |un |reciba un )?(?:saludos?|cordiales saludos|cordialmente|atentamente|atte|(?:se )?(?:le |les |lo )?saluda|(?:best |kind |warm )?regards|(?:yours )?sincerely|yours faithfully|atenciosamente|cumprimentos|abracos|att\b)[\p{L} ,.!]{0,40}$)/u
 export const DEVICE =
   /^\s*(?:enviado desde (?:mi|el)|sent from my|obtener outlook|get outlook|enviado do meu|obter o outlook)/u
 export const DISCLAIMER =
@@ -29,9 +29,9 @@ export const DISCLAIMER =
 // ── machines ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const AUTO_REPLY_SUBJECT =
-  /^\s*(?:respuesta automatica|respuesta de ausencia|fuera de (?:la )?oficina|ausente de la oficina|automatic reply|auto(?:matic)?[ -]?(?:reply|response|respuesta)|autoreply|out of (?:the )?office|resposta automatica|ausencia temporal|vacaciones|ooo:)|(?:^|: )(?:leido|entregado|read|delivered|lido|no leido|not read):/u
+  /^\s*(?:respuesta automatica|respuesta de ausencia|fuera de (?:la )?oficina|ausente de la oficina|automatic reply|auto(?:matic)?[ -]?(?:reply|response|respuesta)|autoreply|out of (?:the )?office|resposta automatica|fora do escritorio|ausencia temporal|vacaciones|ooo:)|(?:^|: )(?:leido|entregado|read|delivered|lido|no leido|not read):/u
 export const AUTO_REPLY_PROSE =
-  /(?:estoy|estare|me encuentro|me encontrare|i am|i'm|estou) (?:actualmente |currently )?(?:fuera de (?:la )?oficina|de vacaciones|con (?:licencia|permiso|feriado)|ausente|haciendo uso de (?:mi|mis) (?:feriado|vacaciones)|out of (?:the )?office|on (?:vacation|leave|holiday)|de ferias)|este es un (?:mensaje|correo) automatico|this is an automat(?:ic|ed) (?:reply|response)/u
+  /(?:estoy|estare|me encuentro|me encontrare|i am|i'm|estou|estarei) (?:actualmente |currently )?(?:fuera de (?:la )?oficina|de vacaciones|con (?:licencia|permiso|feriado)|ausente|haciendo uso de (?:mi|mis) (?:feriado|vacaciones)|fora do escritorio|out of (?:the )?office|on (?:vacation|leave|holiday)|de ferias)|este es un (?:mensaje|correo) automatico|this is an automat(?:ic|ed) (?:reply|response)/u
 export const BOUNCE_SUBJECT =
   /^\s*(?:undeliverable|undelivered mail|no se puede entregar|no se ha podido entregar|correo no entregado|mail delivery (?:failed|subsystem|failure)|delivery status notification|delivery (?:has )?(?:failed|delayed|failure)|returned mail|failure notice|mensaje no entregado|entrega (?:retrasada|fallida)|nao foi possivel entregar|nao entregue|no entregado|message (?:not delivered|delayed))/u
 export const BOUNCE_PROSE =

@@ -102,7 +102,7 @@ const unwrapped = (text: string): string => text.replace(/\n(?=[ \t]*[\p{Ll}\d(]
 const sentencesOf = (text: string): readonly string[] =>
   withoutAddresses(foldWords(unwrapped(text)))
     .replace(/(?<![a-z])o\. ?c\.?(?![a-z])/gu, 'oc')
-    .replace(/(?<![a-z])n(?:ro|um)?\. ?(?=[°\d])/gu, 'n')
+    .replace(/(?<![a-z])n(?:ro|um|o)?\. ?(?=[°\d])/gu, 'n')
     .split(/(?<=[?!])|\.(?=\s|$)|[;\n]/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '')

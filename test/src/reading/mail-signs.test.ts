@@ -19,7 +19,16 @@ describe('an order is handed over by', () => {
     'OC adjunta',
     'Favor encontrar adjunta la OC',
     'Please find attached the purchase order',
+    'Please find the PO attached.',
+    'Attached is our signed P.O.',
+    'PO No. 4500012345 attached',
+    'I am sending the PO attached',
+    'Here is the purchase order you requested',
     'Segue em anexo a ordem de compra',
+    'Segue anexa a ordem de compra assinada',
+    'A ordem de compra segue em anexo',
+    'Encaminhamos a OC 4500012345',
+    'Anexamos a ordem de compra',
     'Adjunto la\norden de compra',
     'Buenas tardes,\nAdjunto OC.\nPor favor confirmar recepción.',
   ])('"%s"', (text) => {
@@ -45,6 +54,16 @@ describe('no order is handed over by', () => {
     'La reserva va sin OC',
     'Escríbanos a oc@empresa.example',
     'Olvidé adjuntar la OC',
+    'Attach the purchase order as a PDF file',
+    'Please attach the PO',
+    'Attached is the quotation for the PO',
+    'We have not yet attached the PO',
+    'I forgot to attach the PO',
+    'We could not find the PO',
+    'Here is the PO number: 4500012345',
+    'Anexem a ordem de compra em formato PDF',
+    'Favor enviar a OC anexa em PDF',
+    'Ya po, adjunto los datos',
   ])('"%s"', (text) => {
     expect(signalsOf('', text)).not.toContain('oc_attached')
   })
@@ -61,16 +80,26 @@ describe('a promise is', () => {
     'Vamos a emitir la OC esta semana',
     'La OC se enviará durante la tarde',
     'We will send the PO tomorrow',
+    'The PO is being approved',
+    'The purchase order is pending approval',
+    'You will receive the PO shortly',
+    'Enviaremos a ordem de compra amanhã',
+    'A OC será enviada na próxima semana',
+    'Estamos aguardando a aprovação da ordem de compra',
+    'Ainda não temos a OC',
   ])('"%s"', (text) => {
     expect(signalsOf('', text)).toContain('promise')
   })
 
-  it.each(['Adjunto OC', 'Enviaremos el comprobante de pago el lunes', 'El pasajero llegará mañana'])(
-    'not "%s"',
-    (text) => {
-      expect(signalsOf('', text)).not.toContain('promise')
-    },
-  )
+  it.each([
+    'Adjunto OC',
+    'Enviaremos el comprobante de pago el lunes',
+    'El pasajero llegará mañana',
+    'Attached is the PO',
+    'Segue a ordem de compra',
+  ])('not "%s"', (text) => {
+    expect(signalsOf('', text)).not.toContain('promise')
+  })
 })
 
 describe('a subject', () => {
@@ -86,6 +115,10 @@ describe('a subject', () => {
 
   it.each([
     'RE: Solicitud de Orden de Compra - Reserva 45215412',
+    'RE: Purchase Order Request - Reservation 45215412',
+    'RES: Solicitação de Ordem de Compra - Reserva 45215412',
+    'Purchase order pending AAFWHWS',
+    'Ordem de compra pendente AAFWHWS',
     'Consulta OC AAFWHWS',
     'OC pendiente AAFWHWS',
     'Falta OC',
@@ -99,17 +132,26 @@ describe('a subject', () => {
 })
 
 describe('thanks', () => {
-  it.each(['Gracias', 'Muchas gracias!', 'Estimada Ana, recibido. Saludos', 'ok, perfecto', 'Thank you!'])(
-    'are courtesy: "%s"',
-    (text) => {
-      expect(signalsOf('', text)).toContain('courtesy')
-    },
-  )
+  it.each([
+    'Gracias',
+    'Muchas gracias!',
+    'Estimada Ana, recibido. Saludos',
+    'ok, perfecto',
+    'Thank you!',
+    'Noted with thanks',
+    'Well received, many thanks.',
+    'Muito obrigado!',
+    'Recebido, obrigada',
+  ])('are courtesy: "%s"', (text) => {
+    expect(signalsOf('', text)).toContain('courtesy')
+  })
 
-  it.each(['Gracias, la factura va a otro RUT', 'Hola', 'Gracias. Cambien la fecha'])(
-    'are not: "%s"',
-    (text) => {
-      expect(signalsOf('', text)).not.toContain('courtesy')
-    },
-  )
+  it.each([
+    'Gracias, la factura va a otro RUT',
+    'Hola',
+    'Gracias. Cambien la fecha',
+    'Thanks, please change the date',
+  ])('are not: "%s"', (text) => {
+    expect(signalsOf('', text)).not.toContain('courtesy')
+  })
 })
