@@ -104,7 +104,7 @@ ${footer(letter.footer)}
  */
 export const htmlBody = (letter: Letter): string =>
   markup`<!doctype html>
-<html lang="es-CL">
+<html lang="${letter.locale}">
 ${head(letter)}
 <body class="page" bgcolor="#f1f4f7" style="margin:0;padding:0;background:#f1f4f7">
 <table class="page" role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f1f4f7" style="background:#f1f4f7"><tr><td style="padding:20px 10px">

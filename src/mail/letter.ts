@@ -23,6 +23,8 @@ export type Block =
 export type Tone = 'plain' | 'notice' | 'urgent' | 'done'
 
 export interface Letter {
+  /** BCP 47: `es-CL`. */
+  readonly locale: string
   readonly subject: string
   readonly tone: Tone
   /** First line of the body: it is what an inbox shows beside the subject. */

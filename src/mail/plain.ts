@@ -9,11 +9,11 @@ export const singleLine = (value: string): string => value.replace(CONTROLS, ' '
 
 const LONGEST_VALUE = 200
 
-/** At most 200 characters, trimmed: what is longer was never a name, and would bury the rest of the mail. */
-export const clip = (value: string): string => {
+/** Trimmed, at most 200 characters unless told: what is longer was never a name, and would bury the rest of the mail. */
+export const clip = (value: string, longest = LONGEST_VALUE): string => {
   const characters = Array.from(singleLine(value).replace(/ {2,}/g, ' ').trim())
-  if (characters.length <= LONGEST_VALUE) return characters.join('')
-  return `${characters.slice(0, LONGEST_VALUE - 1).join('')}…`
+  if (characters.length <= longest) return characters.join('')
+  return `${characters.slice(0, longest - 1).join('')}…`
 }
 
 const LONGEST_NOTE = 30
@@ -22,6 +22,6 @@ const LONGEST_NOTE = 30
 export const noteLines = (note: string): readonly string[] =>
   note
     .split(/\r\n|[\r\n\u2028\u2029]/)
-    .map(clip)
+    .map((line) => clip(line))
     .filter((line) => line !== '')
     .slice(0, LONGEST_NOTE)

@@ -74,7 +74,7 @@ export const DRAFT = words(
 
 /** An order is taken back, put aside, or said to be wrong. */
 export const VOIDS = words(
-  String.raw`anul(?:a|ar|amos|en|ad[oa]s?|acion)|(?:sin|deja\w*) efecto|no consider(?:ar|en)|descart(?:ar|en)|cancel(?:a|ar|amos|en|ad[oa]s?|acion|led|lation)|rechaz(?:o|ar|amos|ad[oa]s?)|reemplaza\w*|otr[oa] (?:hotel|proveedor|razon social)|erron\w+|equivocad\w+|incorrect\w+|corr[ei]g\w+|no corresponde|errores|con error|mal emitid\w+|(?:oc|orden|compra|reserva) anterior|(?:para|de|como) referencia|(?:mes|ano) pasado|no (?:podemos|puedo|emitimos|emito)|void|disregard|wrong|supersed\w+|replac(?:e[sd]?|ing|ement)|desconsider\w+|substitu\w+`,
+  String.raw`anul(?:a|ar|amos|en|ad[oa]s?|acion)|(?:sin|deja\w*) efecto|no consider(?:ar|en)|descart(?:ar|en)|cancel(?:a|ar|amos|en|ad[oa]s?|acion|led|lation)|rechaz(?:o|ar|amos|ad[oa]s?)|reemplaza\w*|otr[oa] (?:hotel|proveedor|razon social)|erron\w+|equivocad\w+|incorrect\w+|corr[ei]g\w+|no corresponde|errores|con error|mal emitid\w+|(?:oc|orden|compra|reserva) anterior|(?:para|de|como) referencia|(?:mes|ano) pasado|no (?:podemos|puedo|emitimos|emito)|nao podemos|(?:unable to|cannot|can't) accept|void|disregard|wrong|supersed\w+|replac(?:e[sd]?|ing|ement)|desconsider\w+|substitu\w+`,
 )
 
 const BILL = String.raw`facturas?|boletas?|dte|nota de (?:credito|debito|venta)|guia de despacho|documento tributario|invoice|nota fiscal|fatura|comprobante de pago`

@@ -1,3 +1,4 @@
+import type { MailLanguage } from '../domain/client.js'
 import type { Instant, IsoDate } from '../domain/time.js'
 
 interface DayParts {
@@ -9,13 +10,12 @@ interface DayParts {
   readonly minute: string
 }
 
+const LOCALES: Readonly<Record<MailLanguage, string>> = { es: 'es-CL', en: 'en-GB', pt: 'pt-BR' }
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** Making a DateTimeFormat costs a hundred times more than using it. */
-const formatFor = (zone: string): Intl.DateTimeFormat => {
-  const known = formats.get(zone)
-  if (known) return known
-  const made = new Intl.DateTimeFormat('es-CL', {
+const makeFormat = (zone: string, locale: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(locale, {
     timeZone: zone,
     weekday: 'long',
     day: 'numeric',
@@ -25,19 +25,29 @@ const formatFor = (zone: string): Intl.DateTimeFormat => {
     minute: '2-digit',
     hourCycle: 'h23',
   })
-  formats.set(zone, made)
+
+/** Making a DateTimeFormat costs a hundred times more than using it. */
+const formatFor = (zone: string, language: MailLanguage): Intl.DateTimeFormat => {
+  const key = `${language} ${zone}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = makeFormat(zone, LOCALES[language])
+  formats.set(key, made)
   return made
 }
 
 /** Only the words and figures come from ICU: its commas, order and kinds of space differ between versions of Node. */
-const partsOf = (date: Date, zone: string): DayParts => {
-  const parts = formatFor(zone).formatToParts(date)
+const partsOf = (date: Date, zone: string, language: MailLanguage = 'es'): DayParts => {
+  const parts = formatFor(zone, language).formatToParts(date)
   const part = (type: Intl.DateTimeFormatPartTypes): string =>
     parts.find((each) => each.type === type)?.value.trim() ?? ''
+  // English alone writes them with a capital.
+  const name = (type: Intl.DateTimeFormatPartTypes): string =>
+    language === 'en' ? part(type) : part(type).toLowerCase()
   return {
-    weekday: part('weekday').toLowerCase(),
+    weekday: name('weekday'),
     day: String(Number(part('day'))),
-    month: part('month').toLowerCase(),
+    month: name('month'),
     year: part('year'),
     hour: part('hour').padStart(2, '0'),
     minute: part('minute').padStart(2, '0'),
@@ -46,11 +56,19 @@ const partsOf = (date: Date, zone: string): DayParts => {
 
 const midday = (day: IsoDate): Date => new Date(`${day}T12:00:00Z`)
 
-/** "martes 3 de marzo de 2026". @throws RangeError for what is no day. */
-export const formatDay = (day: IsoDate): string => {
-  const { weekday, day: number, month, year } = partsOf(midday(day), 'UTC')
-  return `${weekday} ${number} de ${month} de ${year}`
+const DAYS: Readonly<Record<MailLanguage, (parts: DayParts) => string>> = {
+  es: ({ weekday, day, month, year }) => `${weekday} ${day} de ${month} de ${year}`,
+  en: ({ weekday, day, month, year }) => `${weekday}, ${day} ${month} ${year}`,
+  // The first of a month is an ordinal in Portuguese.
+  pt: ({ weekday, day, month, year }) => `${weekday}, ${day === '1' ? '1º' : day} de ${month} de ${year}`,
 }
+
+/**
+ * "martes 3 de marzo de 2026", "Tuesday, 3 March 2026", "terça-feira, 3 de março de 2026".
+ * @throws RangeError for what is no day.
+ */
+export const formatDay = (day: IsoDate, language: MailLanguage = 'es'): string =>
+  DAYS[language](partsOf(midday(day), 'UTC', language))
 
 /** "03-03-2026", as Chile writes days in figures. */
 export const formatShortDay = (day: IsoDate): string => day.split('-').reverse().join('-')

@@ -25,25 +25,12 @@ import { FakeMailSender } from '../fakes/mail-sender.js'
 import { MemoryStore } from '../fakes/memory-store.js'
 import { MemoryVault } from '../fakes/memory-vault.js'
 import { quietLog } from '../fakes/quiet.js'
-import { aClient, policyOf, santiago } from './samples.js'
+import { aClient, santiago } from './samples.js'
+import { OFFICE_ADDRESS, SETTINGS } from './settings.js'
 
 export const CONFIRMER = 'Reservas <confirmaciones@kontrol.example>'
 export const BUYER = 'Ana <compras@empresa.example>'
-export const OFFICE_ADDRESS = 'controloc@hotelsales.example'
 export const MARTA = { id: 'marta-id', name: 'Marta' }
-
-const SETTINGS: EngineSettings = {
-  policy: policyOf(),
-  confirmationSenders: ['confirmaciones@kontrol.example'],
-  ownAddresses: [OFFICE_ADDRESS],
-  ownDomains: ['hotelsales.example'],
-  ocAmounts: { tolerance: 0.01, mismatch: 'warn' },
-  ccRecipients: ['administracion@hotelsales.example'],
-  rehearsalAddress: null,
-  company: { name: 'Oficina Ejemplo', address: OFFICE_ADDRESS },
-  digestAt: '08:30',
-  messageIds: { domain: 'hotelsales.example', key: 'a test key' },
-}
 
 /** One PDF reader for all offices of a test file: its process is warm after the first mail. */
 const documents = openDocuments(quietLog)

@@ -1,45 +1,47 @@
 import { nextBusinessDay } from '../../domain/business-days.js'
 import type { Client } from '../../domain/client.js'
 import type { OutboxMail } from '../../domain/outbox.js'
-import type { Reservation } from '../../domain/reservation.js'
+import type { ClientMailKind, Reservation } from '../../domain/reservation.js'
 import type { Instant } from '../../domain/time.js'
 import { localDay } from '../../domain/zoned-time.js'
-import { acknowledgement } from '../../mail/es/acknowledgement.js'
 import { rehearsalSubject } from '../../mail/es/rehearsal.js'
-import { rejection } from '../../mail/es/rejection.js'
-import { reminder } from '../../mail/es/reminder.js'
-import { request } from '../../mail/es/request.js'
-import { ultimatum } from '../../mail/es/ultimatum.js'
+import type { UltimatumInput } from '../../mail/input.js'
 import type { MailContent } from '../../mail/letter.js'
+import { letters, type Letters } from '../../mail/letters.js'
 import type { OutgoingMail } from '../../ports.js'
 import type { EngineSettings } from '../settings.js'
 
+/** What any of the letters needs. */
+interface Occasion extends UltimatumInput {
+  readonly reservation: Reservation
+}
+
+const BY_KIND: Readonly<Record<ClientMailKind, (write: Letters, about: Occasion) => MailContent>> = {
+  request: (write, about) => write.request(about),
+  reminder: (write, about) => write.reminder(about),
+  ultimatum: (write, about) => write.ultimatum(about),
+  acknowledgement: (write, about) =>
+    write.acknowledgement({ ...about, ocNumber: about.reservation.purchaseOrder?.number ?? null }),
+  rejection: (write, about) => {
+    const { ocNumber, reason } = about.reservation.rejected ?? { ocNumber: null, reason: null }
+    return write.rejection({ ...about, ocNumber, reason })
+  },
+}
+
+/** What a mail of this kind says now, in the client's language. */
 const contentOf = (
-  mail: OutboxMail,
+  kind: ClientMailKind,
   reservation: Reservation,
   client: Client,
-  settings: EngineSettings,
+  { policy: { office }, company }: EngineSettings,
   now: Instant,
-): MailContent => {
-  const { office } = settings.policy
-  const input = { reservation, client, company: settings.company }
-  switch (mail.kind) {
-    case 'request':
-      return request(input)
-    case 'reminder':
-      return reminder(input)
-    case 'ultimatum':
-      return ultimatum({ ...input, deadline: nextBusinessDay(localDay(now, office.zone), office) })
-    case 'acknowledgement':
-      return acknowledgement({ ...input, ocNumber: reservation.purchaseOrder?.number ?? null })
-    case 'rejection':
-      return rejection({
-        ...input,
-        ocNumber: reservation.rejected?.ocNumber ?? null,
-        reason: reservation.rejected?.reason ?? null,
-      })
-  }
-}
+): MailContent =>
+  BY_KIND[kind](letters(client.language ?? 'es'), {
+    reservation,
+    client,
+    company,
+    deadline: nextBusinessDay(localDay(now, office.zone), office),
+  })
 
 /** Who gets it in earnest: the one named when it was queued, else the client's contacts of today. */
 export const recipientsOf = (mail: OutboxMail, client: Client | null): readonly string[] =>
@@ -53,7 +55,7 @@ export const composeMail = (
   settings: EngineSettings,
   now: Instant,
 ): OutgoingMail => {
-  const { subject, text, html } = contentOf(mail, reservation, client, settings, now)
+  const { subject, text, html } = contentOf(mail.kind, reservation, client, settings, now)
   const to = recipientsOf(mail, client)
   const { messageId, id: controlId, inReplyTo, references } = mail
   const common = { messageId, controlId, text, html, inReplyTo, references }

@@ -7,7 +7,8 @@ import { createSenderAuthenticator } from '../../../src/adapters/sender-authenti
 import { explainMail, type Explanation } from '../../../src/engine/explain.js'
 import type { ReservationBook } from '../../../src/engine/reservation-book.js'
 import { reservationBook, reservationsFileShape } from '../../../src/engine/reservation-book.js'
-import { BUYER, closeDocuments, Office, OFFICE_ADDRESS } from '../../story/office.js'
+import { BUYER, closeDocuments, Office } from '../../story/office.js'
+import { OFFICE_ADDRESS } from '../../story/settings.js'
 
 const documents = createPdfReader()
 

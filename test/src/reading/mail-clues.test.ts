@@ -1,13 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { request } from '../../../src/mail/es/request.js'
+import { MAIL_LANGUAGES } from '../../../src/domain/client.js'
+import type { MailInput } from '../../../src/mail/input.js'
+import { letters } from '../../../src/mail/letters.js'
 import { readMailClues } from '../../../src/reading/mail-clues.js'
 import { cluesOfFile } from '../../fixtures/mails/eml.js'
 import { cluesOf, OWN } from '../../fixtures/mails/judge.js'
 import { type MailSpec, attached, mailOf, pdf, picture, unreadable } from '../../fixtures/mails/mail.js'
 import { confirmationLines, invoiceLines, orderLines } from '../../fixtures/mails/papers.js'
-import { KNOWN } from '../../fixtures/mails/reservations.js'
-import { aClient } from '../../story/samples.js'
+import { aBooking, aClient } from '../../story/samples.js'
 
 const kinds: Readonly<Record<string, readonly [MailSpec, string]>> = {
   'from our own address': [{ from: 'ControlOC@hotel.example', subject: 'OC' }, 'own_message'],
@@ -71,14 +72,15 @@ describe('the kind of a mail', () => {
   })
 })
 
-describe('our own request, quoted back', () => {
-  const reservation = KNOWN[0]?.reservation
-  const client = aClient()
-  const company = { name: 'Hotel Ejemplo', address: 'controloc@hotel.example' }
+const ABOUT: MailInput = {
+  reservation: { booking: aBooking({ locator: 'AAFVDUA', bookingId: '45215412' }) },
+  client: aClient(),
+  company: { name: 'Hotel Ejemplo', address: 'controloc@hotel.example' },
+}
 
-  it('is no order, even where nothing marks it as quoted', () => {
-    if (!reservation) throw new Error('no reservation')
-    const { subject, text } = request({ reservation, client, company })
+describe('our own request, quoted back', () => {
+  it.each(MAIL_LANGUAGES)('in %s is no order, even where nothing marks it as quoted', (language) => {
+    const { subject, text } = letters(language).request(ABOUT)
     const clues = cluesOf({ subject: `RE: ${subject}`, text, attachments: [unreadable('scanned')] })
     expect(clues.signs.map(({ signal }) => signal)).not.toContain('oc_attached')
     expect(clues.kind).not.toBe('purchase_order')

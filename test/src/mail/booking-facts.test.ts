@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { tidyAddress } from '../../../../src/mail/es/booking-facts.js'
+import { tidyAddress } from '../../../src/mail/booking-facts.js'
 
 describe('an address', () => {
   test('loses the town and region that were glued to its country', () => {

@@ -1,0 +1,33 @@
+import type { Client } from '../domain/client.js'
+import type { Reservation } from '../domain/reservation.js'
+import type { IsoDate } from '../domain/time.js'
+
+/** Who writes: `address` is where the purchase orders are to come. */
+export interface Company {
+  readonly name: string
+  readonly address: string
+  /** Further lines under the company's name, such as a telephone; parted by line breaks. */
+  readonly signature?: string
+}
+
+/** A reservation and its client, of which a mail needs only this. */
+export interface MailInput {
+  readonly reservation: Pick<Reservation, 'booking'>
+  readonly client: Pick<Client, 'name'>
+  readonly company: Company
+}
+
+/** `deadline` is the last day on which the purchase order is in time: the next business day after this mail. */
+export interface UltimatumInput extends MailInput {
+  readonly deadline: IsoDate
+}
+
+/** `ocNumber` is null where the document bears no number that could be read. */
+export interface AcknowledgementInput extends MailInput {
+  readonly ocNumber: string | null
+}
+
+/** `reason` is what staff wrote to the client, in whatever language; null where they gave none. */
+export interface RejectionInput extends AcknowledgementInput {
+  readonly reason: string | null
+}

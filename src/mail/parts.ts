@@ -1,0 +1,66 @@
+import type { Booking } from '../domain/booking.js'
+import { formatMoney } from '../texts/money.js'
+import type { Block, Letter, Phrase } from './letter.js'
+import { clip, noteLines } from './plain.js'
+import type { Company, MailInput } from './input.js'
+import type { Phrases, Words } from './words.js'
+
+/** What several letters are made of. */
+
+/** What the client knows the reservation by: the booking's number, else its locator. */
+const referenceOf = (booking: Booking): string => clip(booking.bookingId ?? booking.locator)
+
+export const reference = (booking: Booking): Phrase => ({ strong: referenceOf(booking) })
+
+export const requestSubject = ({ common }: Words, booking: Booking): string =>
+  common.subject(referenceOf(booking))
+
+/**
+ * All later mails answer the request under its own subject: Outlook and Gmail keep a conversation together only while
+ * the subject stays the same but for "RE:". What is urgent is said in the first line of the body.
+ */
+export const followUpSubject = (words: Words, booking: Booking): string =>
+  `RE: ${requestSubject(words, booking)}`
+
+export const paragraph = (...phrases: Phrases): Block => ({ kind: 'paragraph', phrases })
+
+export const callout = (...phrases: Phrases): Block => ({ kind: 'callout', phrases })
+
+export const greeting = ({ common }: Words, { client }: MailInput): Block =>
+  paragraph(common.greeting(clip(client.name)))
+
+/** ", por un total de $528.701", or nothing where the total is not known. */
+export const forTotal = ({ common, language }: Words, { total }: Booking): Phrases =>
+  total === null ? [] : common.forTotal(formatMoney(total, language))
+
+/** What exactly the client is to do. */
+export const howToSend = ({ common }: Words, booking: Booking): Block => ({
+  kind: 'steps',
+  title: common.howToSend.title,
+  items: common.howToSend.steps(clip(booking.locator)),
+})
+
+/** Several stays are one reservation and want one purchase order. */
+export const oneForAllStays = ({ common }: Words, { stays }: Booking): readonly Block[] =>
+  stays.length === 1 ? [] : [paragraph(common.oneForAllStays(stays.length))]
+
+const subheading = ({ common }: Words, { bookingId, locator }: Booking): string =>
+  common.subheading(bookingId === null ? null : clip(bookingId), clip(locator))
+
+const signature = ({ common }: Words, { name, signature: lines, address }: Company): Phrases => [
+  common.regards,
+  { strong: clip(name) },
+  ...noteLines(lines ?? ''),
+  clip(address),
+]
+
+/** What stands above and below every letter. */
+export const frame = (
+  words: Words,
+  { reservation, company }: MailInput,
+): Pick<Letter, 'locale' | 'subheading' | 'signature' | 'footer'> => ({
+  locale: words.locale,
+  subheading: subheading(words, reservation.booking),
+  signature: signature(words, company),
+  footer: words.common.footer,
+})

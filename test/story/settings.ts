@@ -1,0 +1,18 @@
+import type { EngineSettings } from '../../src/engine/settings.js'
+import { policyOf } from './samples.js'
+
+export const OFFICE_ADDRESS = 'controloc@hotelsales.example'
+
+/** What the office of the stories is told; tests vary it. */
+export const SETTINGS: EngineSettings = {
+  policy: policyOf(),
+  confirmationSenders: ['confirmaciones@kontrol.example'],
+  ownAddresses: [OFFICE_ADDRESS],
+  ownDomains: ['hotelsales.example'],
+  ocAmounts: { tolerance: 0.01, mismatch: 'warn' },
+  ccRecipients: ['administracion@hotelsales.example'],
+  rehearsalAddress: null,
+  company: { name: 'Oficina Ejemplo', address: OFFICE_ADDRESS },
+  digestAt: '08:30',
+  messageIds: { domain: 'hotelsales.example', key: 'a test key' },
+}
