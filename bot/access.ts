@@ -6,6 +6,7 @@ import type { Conversations } from './conversations.js'
 import { actorOf } from './incoming.js'
 import { originOf } from './origin.js'
 import { barred, type Level, type Role } from './permission.js'
+import type { Roster } from './roster.js'
 import { NO_TEAM_YET } from './texts/permission.js'
 import { withTimeLimit } from './time-limit.js'
 
@@ -24,6 +25,8 @@ export interface AccessOptions {
   /** True only without credentials: while no team is known, everybody is taken for a member. */
   readonly open: boolean
   readonly conversations: Pick<Conversations, 'channel'>
+  /** Spares a call where it has just been read. */
+  readonly roster: Pick<Roster, 'known'>
   readonly adapter: Pick<BotAdapter, 'connector'>
   readonly log: Log
   /** Milliseconds that only grow. */
@@ -40,7 +43,7 @@ interface TeamAddress {
 const REMEMBERED_MS = 5 * 60_000
 const LOOKUP_LIMIT_MS = 5_000
 
-export const createAccess = ({ conversations, adapter, log, ...options }: AccessOptions): Access => {
+export const createAccess = ({ conversations, roster, adapter, log, ...options }: AccessOptions): Access => {
   const elapsed = options.elapsed ?? (() => performance.now())
   const admins = new Set(options.adminIds.map((id) => id.toLowerCase()))
   const known = new Map<string, { readonly role: Role; readonly at: number }>()
@@ -76,6 +79,8 @@ export const createAccess = ({ conversations, adapter, log, ...options }: Access
     const { id } = actorOf(activity)
     const remembered = known.get(id)
     if (remembered && elapsed() - remembered.at < REMEMBERED_MS) return remembered.role
+    const member = await roster.known(activity.from.id)
+    if (member) return member.guest ? 'guest' : 'member'
     const role = await ask(team, activity.from.id)
     if (role !== 'unknown') known.set(id, { role, at: elapsed() })
     return role

@@ -1,21 +1,24 @@
 import type { TurnContext } from 'botbuilder'
-import type { ActionSource, Actor, Engine } from '../src/contract.js'
+import type { ActionSource, Engine } from '../src/contract.js'
 import type { Access } from './access.js'
 import type { Admission } from './admission.js'
 import { findAction } from './actions/index.js'
 import type { ActionOutcome } from './actions/action.js'
 import { faultText, type BotClock, type Log } from './ambient.js'
 import { outside } from './cards/markdown.js'
-import type { Command, CommandOutcome } from './commands/command.js'
+import type { Command, CommandContext, CommandOutcome } from './commands/command.js'
 import { findCommand } from './commands/index.js'
 import type { Conversations } from './conversations.js'
 import { actorOf, invokeDataOf, pressDataOf, pressSourceOf, type PressData } from './incoming.js'
 import type { Installation } from './installation.js'
 import { invokeCard, invokeMessage, invokeUnsupported, sendReply } from './outgoing.js'
 import type { Level } from './permission.js'
+import type { PersonalChats } from './personal-chats.js'
 import { say, show, type Reply } from './reply.js'
+import type { Roster } from './roster.js'
 import type { SignedLinks } from './signed-links.js'
-import { isSpokenTo, spokenText } from './speech.js'
+import { isSpokenTo, mentionedPeople, spokenText } from './speech.js'
+import type { StaffContext } from './staff-context.js'
 import {
   NOT_ALLOWED,
   STILL_WORKING,
@@ -32,6 +35,8 @@ export interface AppOptions {
   readonly admission: Pick<Admission, 'admits'>
   readonly access: Access
   readonly installation: Installation
+  readonly roster: Pick<Roster, 'people' | 'find'>
+  readonly chats: Pick<PersonalChats, 'meet'>
   readonly links: SignedLinks
   readonly clock: BotClock
   readonly zone: string
@@ -45,18 +50,27 @@ const PRESS_LIMIT_MS = 12_000
 const needsWith = ({ needs }: Command, args: string): Level =>
   typeof needs === 'function' ? needs(args) : needs
 
-/** Whatever the engine is asked to do, it hears who asked and with what. */
-const actorWith = ({ activity }: TurnContext, source: ActionSource): Actor => ({
-  ...actorOf(activity),
-  source,
-})
-
 type Handler = (context: TurnContext) => Promise<void>
 
 /** Activity → command or action, by look-up in tables. */
 export const createApp = (options: AppOptions): Handler => {
-  const { engine, access, installation, conversations, links, clock, zone, log } = options
-  const cards = () => ({ now: clock.now(), zone })
+  const { engine, access, installation, conversations, roster, chats, links, clock, zone, log } = options
+
+  /** Whatever the engine is asked to do, it hears who asked and with what. */
+  const staffContext = ({ activity }: TurnContext, source: ActionSource): StaffContext => ({
+    engine,
+    actor: { ...actorOf(activity), source },
+    cards: { now: clock.now(), zone },
+    links,
+    people: () => roster.people(),
+  })
+
+  const commandContext = (context: TurnContext, { names: [command] }: Command): CommandContext => ({
+    ...staffContext(context, { kind: 'command', command }),
+    channelKnown: async () => (await conversations.channel()) !== null,
+    mentioned: mentionedPeople(context.activity),
+    findPerson: (who) => roster.find(who),
+  })
 
   const worded = (outcome: CommandOutcome, found: { command: Parameters<typeof badArguments>[1] }): Reply =>
     outcome.kind === 'misused' ? say(badArguments(outcome.problem, found.command)) : outcome
@@ -67,9 +81,7 @@ export const createApp = (options: AppOptions): Handler => {
     const needs = needsWith(found.command, found.args)
     const refused = await access.refusal(context, needs, found.command.names[0])
     if (refused !== null) return say(refused)
-    const channelKnown = async () => (await conversations.channel()) !== null
-    const actor = actorWith(context, { kind: 'command', command: found.command.names[0] })
-    return worded(await found.command.run({ engine, actor, cards: cards(), channelKnown }, found.args), found)
+    return worded(await found.command.run(commandContext(context, found.command), found.args), found)
   }
 
   const press = async (context: TurnContext, data: PressData): Promise<ActionOutcome> => {
@@ -77,8 +89,7 @@ export const createApp = (options: AppOptions): Handler => {
     if (!action) return { kind: 'told', text: UNKNOWN_ACTION }
     const refused = await access.refusal(context, action.needs, action.verb)
     if (refused !== null) return { kind: 'told', text: refused }
-    const actor = actorWith(context, pressSourceOf(context.activity, data))
-    return action.run({ engine, actor, cards: cards(), links }, data)
+    return action.run(staffContext(context, pressSourceOf(context.activity, data)), data)
   }
 
   /** A client without Action.Execute sees no card change: it is told, or gets the card as a message. */
@@ -91,6 +102,7 @@ export const createApp = (options: AppOptions): Handler => {
   const message: Handler = async (context) => {
     const data = pressDataOf(context.activity.value)
     if (!data && !isSpokenTo(context.activity)) return
+    await chats.meet(context.activity)
     await sendReply(context, data ? await submitted(context, data) : await command(context))
   }
 

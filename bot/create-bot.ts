@@ -11,6 +11,8 @@ import { createConversations } from './conversations.js'
 import { createInstallation } from './installation.js'
 import { createNotifier, type Notifier } from './announcing/notifier.js'
 import { createRateLimiter } from './announcing/rate-limiter.js'
+import { createPersonalChats, type PersonalChats } from './personal-chats.js'
+import { createRoster } from './roster.js'
 import { createServer } from './server.js'
 import { TEAMS_SERVICE_HOSTS, isServiceUrlAllowed } from './service-url.js'
 import { createSignedLinks } from './signed-links.js'
@@ -21,6 +23,7 @@ export type { BotOptions } from './bot-options.js'
 export interface Bot {
   readonly server: Server
   readonly notifier: Notifier
+  readonly chats: Pick<PersonalChats, 'tell'>
   /** Listens and begins to announce; gives the port. 0 takes a free one. */
   listen(port: number, host: string): Promise<number>
   /** Stops announcing after the post under way, then closes the server. */
@@ -60,6 +63,8 @@ export const createBot = (options: BotOptions): Bot => {
     signal: abort.signal,
   })
   const poster = createChannelPoster(calls)
+  const roster = createRoster({ conversations, calls, log })
+  const chats = createPersonalChats({ notes: engine, conversations, roster, calls, log })
   const announcer = createAnnouncer({ engine, conversations, poster, clock, zone, log })
   const notifier = createNotifier({ engine, announcer, poster, conversations, log, pause: wait, abort })
   const links = createSignedLinks({
@@ -73,18 +78,21 @@ export const createBot = (options: BotOptions): Bot => {
   const installation = createInstallation({
     conversations,
     poster,
+    chats,
     isChannelAllowed: admission.isChannelAllowed,
     onChannel: notifier.wake,
     log,
   })
   const { adminIds } = options
-  const access = createAccess({ adminIds, open: tenantId === null, conversations, adapter, log })
+  const access = createAccess({ adminIds, open: tenantId === null, conversations, roster, adapter, log })
   const app = createApp({
     engine,
     conversations,
     admission,
     access,
     installation,
+    roster,
+    chats,
     links,
     clock,
     zone,
@@ -96,6 +104,7 @@ export const createBot = (options: BotOptions): Bot => {
   return {
     server,
     notifier,
+    chats,
     listen: async (port, host) => {
       if (credentials === null && !LOOPBACK_HOSTS.includes(host))
         throw new Error('Without credentials the bot listens on 127.0.0.1 only')

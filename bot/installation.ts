@@ -4,6 +4,7 @@ import type { ChannelPoster } from './announcing/channel-poster.js'
 import { noticeCard } from './cards/views/notice.js'
 import type { ChannelReference, Conversations } from './conversations.js'
 import { channelOf, originOf, type PlaceKind } from './origin.js'
+import type { PersonalChats } from './personal-chats.js'
 import { HELLO, HELLO_GROUP, HELLO_PERSONAL, TITLE } from './texts/es.js'
 
 type Handler = (context: TurnContext) => Promise<void>
@@ -17,6 +18,7 @@ export interface Installation {
 export interface InstallationOptions {
   readonly conversations: Conversations
   readonly poster: Pick<ChannelPoster, 'startThread'>
+  readonly chats: Pick<PersonalChats, 'meet' | 'forget'>
   readonly isChannelAllowed: (channelId: string) => Promise<boolean>
   /** Called when there is a channel to announce in. */
   readonly onChannel: () => void
@@ -29,7 +31,7 @@ const isBot = (members: readonly { id: string }[] | undefined, context: TurnCont
 const placeOf = ({ activity }: TurnContext): PlaceKind => originOf(activity).kind
 
 export const createInstallation = (options: InstallationOptions): Installation => {
-  const { conversations, poster, log } = options
+  const { conversations, poster, chats, log } = options
   let last: Promise<void> = Promise.resolve()
 
   const greet = async (channel: ChannelReference): Promise<void> => {
@@ -58,11 +60,15 @@ export const createInstallation = (options: InstallationOptions): Installation =
 
   const WELCOME: Readonly<Record<PlaceKind, Handler>> = {
     channel: learn,
-    personal: async (context) => void (await context.sendActivity(HELLO_PERSONAL)),
+    personal: async (context) => {
+      await chats.meet(context.activity)
+      await context.sendActivity(HELLO_PERSONAL)
+    },
     groupChat: async (context) => void (await context.sendActivity(HELLO_GROUP)),
   }
 
   const removed: Handler = async (context) => {
+    if (placeOf(context) === 'personal') await chats.forget(context.activity)
     if (placeOf(context) !== 'channel') return
     const { channelId, teamId } = originOf(context.activity)
     for (const id of new Set([channelId, teamId])) if (id !== null) await conversations.forget(id)

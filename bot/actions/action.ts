@@ -1,18 +1,11 @@
-import type { Actor, Engine } from '../../src/contract.js'
 import type { Card } from '../cards/render.js'
 import type { Verb } from '../cards/verbs.js'
-import type { CardContext } from '../cards/views/context.js'
 import type { PressData } from '../incoming.js'
 import type { Level } from '../permission.js'
-import type { SignedLinks } from '../signed-links.js'
+import type { StaffContext } from '../staff-context.js'
 
 /** What an action may use. */
-export interface ActionContext {
-  readonly engine: Engine
-  readonly actor: Actor
-  readonly cards: CardContext
-  readonly links: Pick<SignedLinks, 'linkTo'>
-}
+export type ActionContext = StaffContext
 
 /**
  * How a press ended. `shown`: the card as it looks now takes the place of the one that was pressed; `said` is the

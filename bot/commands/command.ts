@@ -1,15 +1,17 @@
-import type { Actor, Engine } from '../../src/contract.js'
-import type { CardContext } from '../cards/views/context.js'
 import type { Level } from '../permission.js'
 import type { Reply } from '../reply.js'
+import type { FoundPerson } from '../roster.js'
+import type { Mentioned } from '../speech.js'
+import type { StaffContext } from '../staff-context.js'
 import type { CommandText } from '../texts/commands.js'
 
 /** What a command may use. */
-export interface CommandContext {
-  readonly engine: Engine
-  readonly actor: Actor
-  readonly cards: CardContext
+export interface CommandContext extends StaffContext {
   readonly channelKnown: () => Promise<boolean>
+  /** Everybody that the message mentions besides the bot. */
+  readonly mentioned: readonly Mentioned[]
+  /** Who of the team is meant, by a mention or by a name as it is typed. */
+  readonly findPerson: (who: string | Mentioned) => Promise<FoundPerson>
 }
 
 /** `misused`: the arguments are no good; `problem` says why, and the usage is added to it. */
