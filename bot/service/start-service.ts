@@ -5,7 +5,6 @@ import type { ControlServer } from '../../src/adapters/control-socket/index.js'
 import { listenControl } from '../../src/adapters/control-socket/index.js'
 import { openLocalKeys } from '../../src/adapters/local-keys/index.js'
 import { createLogger } from '../../src/adapters/logger/index.js'
-import { openLowdbStore } from '../../src/adapters/lowdb-store/index.js'
 import { createScheduler } from '../../src/adapters/schedule/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import type { Config } from '../../src/config.js'
@@ -19,6 +18,7 @@ import { createBot } from '../create-bot.js'
 import { openDocuments } from './documents.js'
 import { engineSettings } from './engine-settings.js'
 import { openAuthenticator, openMailboxes, openSender } from './mail-adapters.js'
+import { openStore } from './open-store.js'
 
 /** What the demo and tests bring along instead of the machine's own. */
 export interface ServiceOverrides {
@@ -96,6 +96,25 @@ const listenForCommands = (config: Config, store: Store, engine: RunningEngine, 
     log,
   )
 
+const isSystemFault = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'code' in error
+
+/** Network shares may hold no sockets. The service runs all the same; the terminal then finds the folder in use. */
+const listenWherePossible = async (
+  config: Config,
+  store: Store,
+  engine: RunningEngine,
+  ambient: Ambient,
+): Promise<ControlServer> => {
+  try {
+    return await listenForCommands(config, store, engine, ambient)
+  } catch (error) {
+    if (!isSystemFault(error)) throw error
+    ambient.log.warn({ fault: error.message }, 'The data folder can hold no socket for the terminal')
+    return { close: async () => {} }
+  }
+}
+
 const stopper =
   (bot: Bot, control: ControlServer, engine: RunningEngine, store: Store) => async (): Promise<void> => {
     await control.close()
@@ -113,12 +132,12 @@ export const startService = async (
   overrides: ServiceOverrides = {},
 ): Promise<RunningService> => {
   const ambient = ambientOf(config, overrides)
-  const store = await openLowdbStore({ dataDir: config.dataDir, clock: ambient.clock, log: ambient.log })
+  const store = await openStore(config, ambient)
   try {
     const { engine, keys } = await engineOf(config, store, ambient)
     const bot = createBot(botOptions(config, engine, keys.links, ambient))
     const port = await bot.listen(config.port, config.bindHost)
-    const control = await listenForCommands(config, store, engine, ambient)
+    const control = await listenWherePossible(config, store, engine, ambient)
     await engine.start()
     return { engine, port, store, stop: stopper(bot, control, engine, store) }
   } catch (error) {

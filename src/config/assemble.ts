@@ -123,6 +123,7 @@ export const assemble = (values: CompleteValues, readFile: ReadTextFile): Config
     initialDays: values.INITIAL_DAYS,
     office: office(values),
     dataDir: values.DATA_DIR,
+    dataDirWaitMs: values.DATA_DIR_WAIT === null ? null : values.DATA_DIR_WAIT * SECOND_MS,
     production: values.NODE_ENV === 'production',
     companyName: values.COMPANY_NAME,
     logLevel: values.LOG_LEVEL,

@@ -106,6 +106,8 @@ export interface Config {
   /** Entra object ids, as given. */
   readonly adminIds: readonly string[]
   readonly dataDir: string
+  /** How long to wait for another service to leave the data folder; null: not at all. */
+  readonly dataDirWaitMs: number | null
   readonly port: number
   /** `127.0.0.1` while there are no credentials. */
   readonly bindHost: '127.0.0.1' | '0.0.0.0'

@@ -73,6 +73,7 @@ const VARIABLES = {
   TEAMS_READ_ALL_MESSAGES: { kind: 'boolean', preset: 'False' },
 
   DATA_DIR: { kind: 'path', preset: './data' },
+  DATA_DIR_WAIT: { kind: 'seconds' },
   PORT: { kind: 'port', preset: '3978' },
   PUBLIC_URL: { kind: 'url' },
   NODE_ENV: { kind: 'line', preset: 'development' },
