@@ -85,7 +85,7 @@ const sendDocument = async (options: ServerOptions, token: string, response: Res
   const verdict = options.links.check(token)
   if (verdict.kind === 'forged') return end(response, rejected(403, 'Forbidden'))
   if (verdict.kind === 'expired') return end(response, rejected(410, 'LinkExpired'))
-  const document = await options.engine.document(verdict.fileId)
+  const document = await options.engine.document(verdict.fileId, verdict.owner)
   if (!document) return end(response, rejected(404, 'NotFound'))
   const { file, content } = document
   response.sendRaw(200, Buffer.from(content), {

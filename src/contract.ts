@@ -9,6 +9,7 @@ import type {
   AuditLine,
   Digest,
   DocumentContent,
+  DocumentOwner,
   EngineStatus,
   MailPreview,
   PageOf,
@@ -50,7 +51,8 @@ export interface Engine {
   previewMails(locator: Locator): Promise<readonly MailPreview[] | null>
   digest(): Promise<Digest>
   status(): Promise<EngineStatus>
-  document(fileId: string): Promise<DocumentContent | null>
+  /** Null where the owner does not give it out, or no longer. */
+  document(fileId: string, owner: DocumentOwner): Promise<DocumentContent | null>
   /** What was decided about a mail, and why, by its id; null when it is unknown or more than 90 days old. */
   mail(id: string): Promise<MailRecord | null>
 
@@ -65,6 +67,7 @@ export interface Engine {
 }
 
 export { ALL_PENDING } from './contract/views.js'
+export { documentsOf } from './domain/documents.js'
 export type * from './contract/announced.js'
 export type * from './contract/clients.js'
 export type * from './contract/commands.js'

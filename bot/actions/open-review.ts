@@ -12,9 +12,9 @@ export const openReview: Action = {
   run: (context, data) => withReview(context, data, async (item) => showReview(context, item, null)),
 }
 
-const extrasFor = ({ files }: ReviewItem, { links }: ActionContext): CardExtras => {
+const extrasFor = ({ id, files }: ReviewItem, { links }: ActionContext): CardExtras => {
   if (files.length === 0) return { note: NO_DOCUMENTS_IN_REVIEW }
-  const made = documentLinks(files, links)
+  const made = documentLinks(files, { kind: 'review', reviewId: id }, links)
   return made ? { links: made } : { note: LINKS_UNAVAILABLE }
 }
 

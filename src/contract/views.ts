@@ -33,6 +33,8 @@ export interface ReservationView {
   readonly orderMail: MailRecord | null
   /** The decision that can still be taken back; null when there is none or its time has passed. */
   readonly undo: Pick<UndoOffer, 'action' | 'actor' | 'until'> | null
+  /** Settled so long ago that it is no longer at hand; a new confirmation or a person may still take it up again. */
+  readonly archived: boolean
 }
 
 export interface ReservationRow {
@@ -137,6 +139,16 @@ export interface MailPreview {
   readonly text: string
   readonly html: string
 }
+
+/**
+ * Through what a document is looked at. It is given out while that has it: a reservation until it is archived, and an
+ * archived one until it is taken up again; a review item until a week after its answer; a report for a day.
+ */
+export type DocumentOwner =
+  | { readonly kind: 'reservation'; readonly locator: Locator }
+  | { readonly kind: 'archived_reservation'; readonly locator: Locator }
+  | { readonly kind: 'review'; readonly reviewId: string }
+  | { readonly kind: 'report' }
 
 export interface DocumentContent {
   readonly file: StoredFile

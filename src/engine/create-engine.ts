@@ -11,8 +11,9 @@ import { previewImport } from './preview-import.js'
 import { audit } from './views/audit.js'
 import { clients, findClient } from './views/clients.js'
 import { digestOf } from './views/digest.js'
+import { document } from './views/documents.js'
 import { previewMails } from './views/preview-mails.js'
-import { document, findReservation, openReviews, pending, status } from './views/queries.js'
+import { findReservation, openReviews, pending, status } from './views/queries.js'
 import { search } from './views/search.js'
 import type { Worker } from './worker.js'
 import { createWorker } from './worker.js'
@@ -104,7 +105,7 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
     previewMails: (locator) => previewMails(locator, world),
     digest: () => digestOf(world),
     status: () => status(startedAt, world),
-    document: (fileId) => document(fileId, world),
+    document: (fileId, owner) => document(fileId, owner, world),
     mail: (id) => store.mailRecord(id.trim().toLowerCase()),
     onAnnouncement: (wake) => {
       listeners.add(wake)

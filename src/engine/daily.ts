@@ -1,5 +1,5 @@
+import { archiveBefore } from '../domain/archiving.js'
 import { isBusinessDay } from '../domain/business-days.js'
-import { addMs, DAY_MS } from '../domain/time.js'
 import { localDay, localTime } from '../domain/zoned-time.js'
 import type { EngineWorld } from './world.js'
 
@@ -7,9 +7,6 @@ const LAST_DIGEST_NOTE = 'engine:last-digest'
 
 /** Later than this a digest that was missed would be news of yesterday. */
 const DIGEST_UNTIL = '13:00'
-
-/** So long a settled reservation stays at hand, for the digest and for late answers, before it moves to the archive. */
-const SETTLED_STAYS_MS = 7 * DAY_MS
 
 /** Once each business day, also when the service was down at the hour of the digest but is up soon after. */
 export const announceDigest = async (world: EngineWorld): Promise<void> => {
@@ -26,7 +23,7 @@ export const announceDigest = async (world: EngineWorld): Promise<void> => {
 }
 
 const archiveOld = async (world: EngineWorld): Promise<void> => {
-  const moved = await world.store.archiveSettled(addMs(world.clock.now(), -SETTLED_STAYS_MS))
+  const moved = await world.store.archiveSettled(archiveBefore(world.clock.now()))
   if (moved) world.log.info({ moved }, 'settled reservations archived')
 }
 

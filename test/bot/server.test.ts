@@ -1,5 +1,6 @@
 import { request } from 'node:http'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { DocumentOwner } from '../../src/contract.js'
 import { createSignedLinks } from '../../bot/signed-links.js'
 import { sampleFile } from '../fixtures/views/samples.js'
 import { startBotInTeams, type BotInTeams } from './bot-in-teams.js'
@@ -80,10 +81,12 @@ describe('without credentials', () => {
 describe('a document', () => {
   const file = sampleFile('oc ñandú "1".pdf')
   const secret = 'a secret of at least thirty-two characters'
-  const pathAt = (now: string, fileId = file.id): string =>
+  const owner = { kind: 'reservation', locator: 'AAKLMNO' } as const
+  const pathAt = (now: string, fileId = file.id, through: DocumentOwner = owner): string =>
     new URL(
       createSignedLinks({ secret, publicUrl: 'https://oc.example', now: () => Date.parse(now) }).linkTo(
         fileId,
+        through,
       ) ?? '',
     ).pathname
 
@@ -91,7 +94,7 @@ describe('a document', () => {
 
   beforeEach(async () => {
     world = await startBotInTeams()
-    world.engine.putDocument({ file, content: Buffer.from('%PDF-1.7 invented') })
+    world.engine.putDocument({ file, content: Buffer.from('%PDF-1.7 invented') }, owner)
   })
 
   afterEach(() => world.stop())
@@ -117,9 +120,18 @@ describe('a document', () => {
 
   test.each([
     ['an expired link', () => pathAt('2026-03-30T12:00:00.000Z'), 410],
+    [
+      'a document that its owner no longer gives out',
+      () => pathAt(valid, file.id, { kind: 'archived_reservation', locator: 'AAKLMNO' }),
+      404,
+    ],
     ['a document that is gone', () => pathAt(valid, 'gone'), 404],
     ['a forged link', () => `${pathAt(valid).slice(0, -4)}AAAA`, 403],
     ['no token', () => '/files/x', 403],
+    ['a folder', () => '/files/', 403],
+    ['a folder by another name', () => '/files', 404],
+    ['a way out of the folder', () => '/files/..%2f..%2fetc%2fpasswd', 403],
+    ['the id of a document', () => `/files/${file.id}`, 403],
   ])('%s gets its status', async (_name, path, status) => {
     expect((await fetch(world.url + path())).status).toBe(status)
   })

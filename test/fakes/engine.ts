@@ -7,6 +7,7 @@ import type {
   CommandResult,
   Digest,
   DocumentContent,
+  DocumentOwner,
   Engine,
   EngineStatus,
   ImportPreview,
@@ -31,7 +32,8 @@ export interface FakeEngine extends Engine {
   readonly notes: ReadonlyMap<string, unknown>
   putReservation(view: ReservationView): void
   putReview(item: ReviewItem): void
-  putDocument(document: DocumentContent): void
+  /** Given out through any owner, or through this one alone. */
+  putDocument(document: DocumentContent, owner?: DocumentOwner): void
   putMail(mail: MailRecord): void
   putClient(view: ClientView): void
   /** What the next sheets would change. */
@@ -97,7 +99,7 @@ const QUIET_DIGEST: Digest = {
 export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.000Z'): FakeEngine => {
   const reservations = new Map<string, ReservationView>()
   const reviews = new Map<string, ReviewItem>()
-  const documents = new Map<string, DocumentContent>()
+  const documents = new Map<string, { document: DocumentContent; owner: DocumentOwner | undefined }>()
   const mails = new Map<string, MailRecord>()
   const clients = new Map<string, ClientView>()
   const previews = new Map<string, readonly MailPreview[]>()
@@ -131,7 +133,7 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
     notes,
     putReservation: (view) => reservations.set(view.reservation.locator, view),
     putReview: (item) => reviews.set(item.id, item),
-    putDocument: (document) => documents.set(document.file.id, document),
+    putDocument: (document, owner) => documents.set(document.file.id, { document, owner }),
     putMail: (mail) => mails.set(mail.id, mail),
     putClient: (view) => clients.set(view.client.id, view),
     putImport: (preview) => {
@@ -228,7 +230,11 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
         awaitingApproval: [],
         ...status,
       })),
-    document: (fileId) => ask(() => documents.get(fileId) ?? null),
+    document: (fileId, through) =>
+      ask(() => {
+        const { document = null, owner = through } = documents.get(fileId) ?? {}
+        return JSON.stringify(owner) === JSON.stringify(through) ? document : null
+      }),
     mail: (id) => ask(() => mails.get(id.toLowerCase()) ?? null),
     onAnnouncement: (wake) => {
       wakes.add(wake)

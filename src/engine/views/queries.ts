@@ -1,5 +1,4 @@
 import type {
-  DocumentContent,
   EngineStatus,
   PageOf,
   PageWish,
@@ -117,9 +116,4 @@ export const status = async (startedAt: Instant, world: EngineWorld): Promise<En
     paused: await mailPause(world.store),
     awaitingApproval: kindsAwaiting(reviews),
   }
-}
-
-export const document = async (fileId: string, world: EngineWorld): Promise<DocumentContent | null> => {
-  const file = await world.vault.about(fileId)
-  return file && { file, content: await world.vault.read(fileId) }
 }

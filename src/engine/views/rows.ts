@@ -1,4 +1,5 @@
 import type { NextStep, ReservationRow, ReservationView } from '../../contract.js'
+import { isArchived } from '../../domain/archiving.js'
 import { firstCheckIn } from '../../domain/booking.js'
 import type { Client } from '../../domain/client.js'
 import type { Reservation } from '../../domain/reservation.js'
@@ -42,5 +43,6 @@ export const viewOf = (
   overdue: isOverdue(reservation),
   urgent: isUrgent(reservation, now, zone),
   undo: undoOfferOf(reservation, now),
+  archived: isArchived(reservation, now),
   ...around,
 })
