@@ -1,4 +1,5 @@
 import { mailCard, mailSummary } from '../cards/views/mail-card.js'
+import type { CardContext } from '../cards/views/context.js'
 import { refusalText } from '../refusals.js'
 import { say, show, type Reply } from '../reply.js'
 import { COMMAND_TEXTS, REPROCESS_WORDS } from '../texts/commands.js'
@@ -11,8 +12,8 @@ const asksToReprocess = (rest: string): boolean => {
   return REPROCESS_WORDS.some((words) => words === asked)
 }
 
-const unknown = (id: string): Reply =>
-  say(refusalText({ ok: false, code: 'unknown_mail', facts: { mail: id } }))
+const unknown = (id: string, cards: CardContext): Reply =>
+  say(refusalText({ ok: false, code: 'unknown_mail', facts: { mail: id } }, cards))
 
 const showMail = async (
   { engine, cards }: CommandContext,
@@ -20,12 +21,14 @@ const showMail = async (
   note: string | null,
 ): Promise<Reply> => {
   const mail = await engine.mail(id)
-  return mail ? show(mailCard(mail, cards, note === null ? {} : { note }), mailSummary(mail)) : unknown(id)
+  return mail
+    ? show(mailCard(mail, cards, note === null ? {} : { note }), mailSummary(mail))
+    : unknown(id, cards)
 }
 
 const reprocess = async (context: CommandContext, mailId: string): Promise<Reply> => {
   const result = await context.engine.execute({ type: 'reprocess_mail', mailId }, context.actor)
-  return result.ok ? showMail(context, mailId, REPROCESSED) : say(refusalText(result))
+  return result.ok ? showMail(context, mailId, REPROCESSED) : say(refusalText(result, context.cards))
 }
 
 export const mail: Command = {

@@ -8,7 +8,7 @@ import type { CommandContext } from './command.js'
  * What was done is also told in the reservation's own thread.
  */
 export const onReservation = async (
-  { engine, actor }: CommandContext,
+  { engine, actor, cards }: CommandContext,
   code: string,
   command: (locator: Locator) => StaffCommand,
   done: (locator: Locator) => string,
@@ -17,5 +17,5 @@ export const onReservation = async (
   const result: CommandResult = view
     ? await engine.execute(command(view.reservation.locator), actor)
     : { ok: false, code: 'unknown_reservation', facts: { locator: code } }
-  return say(result.ok ? done(view?.reservation.locator ?? code) : refusalText(result))
+  return say(result.ok ? done(view?.reservation.locator ?? code) : refusalText(result, cards))
 }

@@ -11,7 +11,8 @@ export const reservation: Command = {
   run: ({ engine, cards }, args) =>
     withCode(args, async ({ code }) => {
       const view = await engine.findReservation(code)
-      if (!view) return say(refusalText({ ok: false, code: 'unknown_reservation', facts: { locator: code } }))
+      const refused = { ok: false, code: 'unknown_reservation', facts: { locator: code } } as const
+      if (!view) return say(refusalText(refused, cards))
       return show(reservationCard(view, cards, 'sheet'), reservationSummary(view))
     }),
 }

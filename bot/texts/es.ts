@@ -45,6 +45,10 @@ export const MISSING_NUMBER = 'Falta el número de la OC.'
 export const NUMBER_TOO_LONG = 'Ese número de OC es demasiado largo.'
 
 export const CHOOSE_REASON = 'Elija el motivo del cierre.'
+export const CHOOSE_DAY = 'Elija por cuántos días se pospone, o una fecha.'
+export const CHOOSE_PERSON = 'Elija a una persona del equipo.'
+export const textTooLong = (limit: number): string =>
+  `El texto es demasiado largo: caben ${limit} caracteres.`
 export const CHOOSE_CANDIDATE = 'Elija una de las reservas o escriba el LOC.'
 export const CHOOSE_REQUIRES_OC = 'Elija si el cliente requiere OC.'
 
@@ -53,30 +57,39 @@ export const DONE = {
   resend: (locator: string) => `Listo: el último correo de ${locator} va de nuevo al cliente.`,
   close: (locator: string) => `Listo: ${locator} quedó cerrada.`,
   mark_received: (locator: string) => `Listo: la OC de ${locator} quedó marcada como recibida.`,
+  reject: (locator: string) => `Listo: la OC de ${locator} quedó rechazada y el cobro sigue.`,
+  postpone: (locator: string) => `Listo: ${locator} quedó pospuesta.`,
+  reopen: (locator: string) => `Listo: ${locator} está abierta y el cobro sigue.`,
+  assign: (locator: string) => `Listo: quedó anotado quién está a cargo de ${locator}.`,
+  note: (locator: string) => `Listo: la nota quedó en la historia de ${locator}.`,
+  undo: (locator: string) => `Listo: se deshizo lo anterior en ${locator}.`,
   review: () => 'Listo: el caso quedó resuelto.',
 } as const
 
 const named = (locator: string | undefined): string => (locator ? `la reserva ${locator}` : 'la reserva')
 
-/** "la cerró Ana", or what is said where nobody can be named. */
-const by = (did: string, actor: string | undefined, otherwise: string): string =>
-  actor ? `${did} ${actor}` : otherwise
-
 type Facts = Readonly<Record<string, string>>
+
+/** `at` is worded already: "a las 10:32". */
+const behind = (at: string | undefined): string => (at ? ` ${at}` : '')
 
 const REFUSALS: Readonly<Record<RefusalCode, (facts: Facts) => string>> = {
   unknown_reservation: ({ locator }) =>
     locator ? `No conozco ninguna reserva ${locator}.` : 'No conozco esa reserva.',
   unknown_review: () => 'Ese caso ya no existe.',
-  review_already_resolved: ({ actor }) =>
-    actor ? `Este caso ya lo resolvió ${actor}.` : 'Este caso ya estaba resuelto.',
+  review_already_resolved: ({ actor, at }) =>
+    actor ? `Este caso ya lo resolvió ${actor}${behind(at)}.` : 'Este caso ya estaba resuelto.',
   wrong_review_kind: () => 'Ese botón no corresponde a este tipo de caso.',
-  not_open: ({ locator, actor }) =>
-    `No se puede: ${named(locator)} ya no está abierta${actor ? ` (fue ${actor})` : ''}.`,
-  already_closed: ({ locator, actor }) =>
-    `No se puede: ${named(locator)} ya ${by('la cerró', actor, 'estaba cerrada')}.`,
-  already_received: ({ locator, actor }) =>
-    `La OC de ${named(locator)} ya ${by('la marcó recibida', actor, 'estaba recibida')}.`,
+  not_open: ({ locator, actor, at }) =>
+    `No se puede: ${named(locator)} ya no está abierta${actor ? ` (fue ${actor}${behind(at)})` : ''}.`,
+  already_closed: ({ locator, actor, at }) =>
+    actor
+      ? `No se puede: ${actor} ya cerró ${named(locator)}${behind(at)}.`
+      : `No se puede: ${named(locator)} ya estaba cerrada.`,
+  already_received: ({ locator, actor, at }) =>
+    actor
+      ? `${actor} ya marcó como recibida la OC de ${named(locator)}${behind(at)}.`
+      : `La OC de ${named(locator)} ya estaba recibida${at ? `: llegó ${at}` : ''}.`,
   nothing_sent_yet: ({ locator }) =>
     `No hay nada que reenviar: al cliente de ${named(locator)} aún no se le escribe.`,
   resent_just_now: () => 'Ya se reenvió hace menos de un minuto; no se envió otra vez.',
@@ -92,17 +105,24 @@ const REFUSALS: Readonly<Record<RefusalCode, (facts: Facts) => string>> = {
   number_needed: () => 'Si la OC llegó por otra vía, escriba su número.',
   date_past: () => 'Esa fecha ya pasó. Elija un día desde mañana.',
   date_too_far: () => 'Esa fecha está demasiado lejos: se puede posponer hasta por un año.',
-  nothing_received: ({ locator, actor }) =>
+  nothing_received: ({ locator, actor, at }) =>
     actor
-      ? `La OC de ${named(locator)} ya la rechazó ${actor}.`
+      ? `${actor} ya rechazó la OC de ${named(locator)}${behind(at)}.`
       : `No hay una OC que rechazar en ${named(locator)}.`,
-  already_open: ({ locator, actor }) =>
-    actor ? `${actor} ya reabrió ${named(locator)}.` : `No hace falta: ${named(locator)} está abierta.`,
+  already_open: ({ locator, actor, at }) =>
+    actor
+      ? `${actor} ya reabrió ${named(locator)}${behind(at)}.`
+      : `No hace falta: ${named(locator)} está abierta.`,
   not_owed: ({ locator }) =>
     `No se puede reabrir ${named(locator)}: su cliente no requiere OC. Cámbielo primero en **cliente**.`,
-  assigned_already: ({ locator }) => `No hay cambio: ${named(locator)} ya estaba así.`,
-  nothing_to_undo: ({ locator, actor }) =>
-    actor ? `Eso ya lo deshizo ${actor}.` : `No hay nada que deshacer en ${named(locator)}.`,
+  assigned_already: ({ locator, actor, at }) =>
+    actor
+      ? `No hay cambio: ${actor} ya dejó así ${named(locator)}${behind(at)}.`
+      : `No hay cambio: ${named(locator)} ya estaba así.`,
+  nothing_to_undo: ({ locator, actor, at }) =>
+    actor
+      ? `${actor} ya deshizo lo anterior en ${named(locator)}${behind(at)}.`
+      : `No hay nada que deshacer en ${named(locator)}.`,
   too_late_to_undo: () => 'Ya pasaron los 10 minutos, o el correo ya está saliendo: no se puede deshacer.',
   unknown_mail: ({ mail }) =>
     mail
