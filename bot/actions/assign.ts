@@ -29,6 +29,6 @@ export const chooseCandidate: Action = {
     const view = await context.engine.findReservation(code)
     if (view) return assign(context, data, view.reservation.locator)
     const refused = { ok: false, code: 'unknown_reservation', facts: { locator: code } } as const
-    return askAgain(context, data, refusalText(refused))
+    return askAgain(context, data, refusalText(refused, context.cards))
   },
 }

@@ -1,21 +1,36 @@
 import type { Action } from './action.js'
+import { addNote } from './add-note.js'
 import { acceptCandidate, chooseCandidate } from './assign.js'
 import { close } from './close.js'
 import { documents } from './documents.js'
+import { handOver } from './hand-over.js'
+import { history, show } from './history.js'
 import { reprocessMail } from './mail.js'
 import { morePending, moreReviews } from './more.js'
 import { openReview, reviewDocuments } from './open-review.js'
+import { postpone } from './postpone.js'
 import { received } from './received.js'
+import { reject } from './reject.js'
+import { reopen } from './reopen.js'
 import { resend } from './resend.js'
 import { settleClient } from './settle-client.js'
 import { addContact, dismiss, settleSend, trustMail } from './settle-review.js'
+import { undo } from './undo.js'
 
 /** Everything that a button may ask for; Action.Execute and its Action.Submit fallback both arrive here. */
 export const ACTIONS: readonly Action[] = [
   resend,
   close,
   received,
+  reject,
+  postpone,
+  reopen,
+  handOver,
+  addNote,
+  undo,
   documents,
+  history,
+  show,
   morePending,
   moreReviews,
   openReview,

@@ -11,7 +11,7 @@ export const reprocessMail: Action = {
   run: async ({ engine, actor, cards }, data) => {
     const mailId = data['mailId'] ?? ''
     const result = await engine.execute({ type: 'reprocess_mail', mailId }, actor)
-    const note = result.ok ? REPROCESSED : refusalText(result)
+    const note = result.ok ? REPROCESSED : refusalText(result, cards)
     const mail = await engine.mail(mailId)
     return mail
       ? { kind: 'shown', card: mailCard(mail, cards, { note }), summary: mailSummary(mail), said: note }

@@ -4,11 +4,7 @@ import { ROWS_PER_PAGE, listCard } from '../cards/views/list-card.js'
 import { REVIEWS_PER_PAGE, reviewsCard } from '../cards/views/reviews-card.js'
 import { LIST, REVIEWS } from '../texts/lists.js'
 import type { Action } from './action.js'
-
-const countOf = (text: string | undefined): number => {
-  const count = Number(text)
-  return Number.isSafeInteger(count) && count >= 0 ? count : 0
-}
+import { countOf } from './count-of.js'
 
 export const morePending: Action = {
   verb: VERBS.more,

@@ -6,7 +6,7 @@ import type { PressData } from '../incoming.js'
 import { refusalText } from '../refusals.js'
 import { told, type ActionContext, type ActionOutcome } from './action.js'
 
-const kindOf = (data: PressData): ReservationCardKind => (data['card'] === 'sheet' ? 'sheet' : 'root')
+export const kindOf = (data: PressData): ReservationCardKind => (data['card'] === 'sheet' ? 'sheet' : 'root')
 
 export const showReservation = (
   { cards }: ActionContext,
@@ -23,14 +23,27 @@ export const showReservation = (
 
 /** Finds the reservation of the pressed card. */
 export const withReservation = async (
-  { engine }: ActionContext,
+  { engine, cards }: ActionContext,
   data: PressData,
   run: (view: ReservationView) => Promise<ActionOutcome>,
 ): Promise<ActionOutcome> => {
   const locator = data['locator'] ?? ''
   const view = await engine.findReservation(locator)
-  return view ? run(view) : told(refusalText({ ok: false, code: 'unknown_reservation', facts: { locator } }))
+  const refused = { ok: false, code: 'unknown_reservation', facts: { locator } } as const
+  return view ? run(view) : told(refusalText(refused, cards))
 }
+
+/** The card as it stands with one sentence on it; what was typed is still in its form. */
+const withNote = (
+  context: ActionContext,
+  view: ReservationView,
+  data: PressData,
+  note: string,
+): ActionOutcome => showReservation(context, view, data, note, { note, typed: data })
+
+/** What was pressed or typed is no good: nothing is done, and the card says why. */
+export const askAgain = (context: ActionContext, data: PressData, note: string): Promise<ActionOutcome> =>
+  withReservation(context, data, async (view) => withNote(context, view, data, note))
 
 /** Carries the command out and shows the card as it is afterwards, with the refusal on it where there was one. */
 export const operate = (
@@ -43,7 +56,7 @@ export const operate = (
     const { locator } = before.reservation
     const result: CommandResult = await context.engine.execute(command(locator), context.actor)
     const after = (await context.engine.findReservation(locator)) ?? before
-    if (result.ok) return showReservation(context, after, data, done(locator))
-    const note = refusalText(result)
-    return showReservation(context, after, data, note, { note })
+    return result.ok
+      ? showReservation(context, after, data, done(locator))
+      : withNote(context, after, data, refusalText(result, context.cards))
   })

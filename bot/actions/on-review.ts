@@ -20,12 +20,12 @@ export const showReview = (
 
 /** Finds the review item of the pressed card. */
 export const withReview = async (
-  { engine }: ActionContext,
+  { engine, cards }: ActionContext,
   data: PressData,
   run: (item: ReviewItem) => Promise<ActionOutcome>,
 ): Promise<ActionOutcome> => {
   const item = await engine.review(data['reviewId'] ?? '')
-  return item ? run(item) : told(refusalText({ ok: false, code: 'unknown_review', facts: {} }))
+  return item ? run(item) : told(refusalText({ ok: false, code: 'unknown_review', facts: {} }, cards))
 }
 
 /** The item as it stands, with a sentence that says what is missing. */
@@ -42,6 +42,6 @@ export const answer = (
     const result = await context.engine.execute(command(before.id), context.actor)
     const after = (await context.engine.review(before.id)) ?? before
     if (result.ok) return showReview(context, after, DONE.review())
-    const note = refusalText(result)
+    const note = refusalText(result, context.cards)
     return showReview(context, after, note, { note })
   })

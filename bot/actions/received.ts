@@ -1,14 +1,18 @@
+import { LONGEST } from '../cards/limits.js'
 import { VERBS } from '../cards/verbs.js'
-import { LONGEST_OC_NUMBER, readOcNumber } from '../commands/oc-number.js'
-import { DONE } from '../texts/es.js'
+import { readOcNumber } from '../commands/oc-number.js'
+import { DONE, NUMBER_TOO_LONG } from '../texts/es.js'
 import type { Action } from './action.js'
-import { operate } from './on-reservation.js'
+import { askAgain, operate } from './on-reservation.js'
+import { typedText } from './typed-text.js'
 
 export const received: Action = {
   verb: VERBS.received,
   needs: 'operate',
   run: (context, data) => {
-    const ocNumber = readOcNumber((data['ocNumber'] ?? '').slice(0, LONGEST_OC_NUMBER))
+    const number = typedText(data, 'ocNumber', LONGEST.ocNumber)
+    if (!number.ok) return askAgain(context, data, NUMBER_TOO_LONG)
+    const ocNumber = readOcNumber(number.text ?? '')
     return operate(
       context,
       data,

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import digest from './templates/digest.json' with { type: 'json' }
 import help from './templates/help.json' with { type: 'json' }
+import history from './templates/history.json' with { type: 'json' }
 import list from './templates/list.json' with { type: 'json' }
 import notice from './templates/notice.json' with { type: 'json' }
 import reservation from './templates/reservation.json' with { type: 'json' }
@@ -30,6 +31,7 @@ const { Template } = require('adaptivecards-templating') as Templating
 const TEMPLATES = {
   digest: new Template(digest),
   help: new Template(help),
+  history: new Template(history),
   list: new Template(list),
   notice: new Template(notice),
   reservation: new Template(reservation),

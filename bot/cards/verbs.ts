@@ -5,7 +5,15 @@ export const VERBS = {
   resend: 'reservation.resend',
   close: 'reservation.close',
   received: 'reservation.received',
+  reject: 'reservation.reject',
+  postpone: 'reservation.postpone',
+  reopen: 'reservation.reopen',
+  assign: 'reservation.assign',
+  note: 'reservation.note',
+  undo: 'reservation.undo',
   documents: 'reservation.documents',
+  history: 'reservation.history',
+  show: 'reservation.show',
   more: 'list.more',
   moreReviews: 'reviews.more',
   openReview: 'review.open',
@@ -43,7 +51,8 @@ export const reservationButton = (
   verb: Verb,
   view: ReservationView,
   kind: ReservationCardKind,
-): ButtonData => ({ verb, locator: view.reservation.locator, card: kind })
+  more: Readonly<Record<string, string>> = {},
+): ButtonData => ({ verb, locator: view.reservation.locator, card: kind, ...more })
 
 export const reviewButton = (verb: Verb, item: ReviewItem, more: Record<string, string | boolean> = {}) =>
   ({ verb, reviewId: item.id, ...more }) satisfies ButtonData

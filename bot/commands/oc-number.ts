@@ -1,7 +1,8 @@
+import { LONGEST } from '../cards/limits.js'
 import { NO_NUMBER } from '../texts/commands.js'
 import { fold } from './arguments.js'
 
-export const LONGEST_OC_NUMBER = 60
+export const LONGEST_OC_NUMBER = LONGEST.ocNumber
 
 /** "N° 4500012345" → "4500012345"; "s/n" and nothing at all → null: the order bears no number. */
 export const readOcNumber = (typed: string): string | null => {

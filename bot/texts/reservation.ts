@@ -1,20 +1,9 @@
-import type { ClosingReason, NextStep, Reservation } from '../../src/contract.js'
+import type { ClosingReason, NextStep, Reservation, ReservationView } from '../../src/contract.js'
 
 /** Words of the reservation's card and of the replies in its thread. */
 
 export const LABELS = {
-  resend: 'Reenviar',
-  close: 'Cerrar',
-  closeConfirm: 'Cerrar la reserva',
-  received: 'Marcar OC recibida',
-  receivedConfirm: 'Marcar recibida',
   documents: 'Ver documentos',
-  reason: 'Motivo',
-  reasonMissing: 'Elija un motivo',
-  note: 'Nota (obligatoria si elige «Otro motivo»)',
-  notePlaceholder: 'Qué pasó, en una línea',
-  ocNumber: 'Número de la OC (vacío si no tiene)',
-  ocNumberPlaceholder: '4500012345',
   documentsOf: 'Documentos (los enlaces valen unos minutos)',
   urgent: 'URGENTE',
   overdue: 'VENCIDA',
@@ -56,6 +45,8 @@ export const FACTS = {
   files: 'Archivos',
   note: 'Nota',
   reason: 'Motivo',
+  next: 'Próximo paso',
+  assignee: 'A cargo de',
 } as const
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
@@ -88,12 +79,16 @@ const NEXT_SHORT: Readonly<Record<NextStep['action'], string>> = {
   acknowledgement: 'Acuse de recibo',
   rejection: 'Aviso de OC rechazada',
   expiry: 'Expira',
-  hold_end: 'Sigue',
+  hold_end: 'Sigue el cobro',
 }
 
-/** "Recordatorio: lunes 30 a las 09:00", for a row of a list. */
-export const nextShort = (action: NextStep['action'], when: string): string =>
-  `${NEXT_SHORT[action]}: ${when}`
+/** "Recordatorio el lunes 30 a las 09:00": the next step with its date, on a card and in a row of a list. */
+export const nextText = (action: NextStep['action'], when: string): string =>
+  `${NEXT_SHORT[action]} el ${when}`
+
+export const NEXT_BY_STAFF = 'Espera una respuesta del equipo'
+export const nextInOutbox = (step: string): string => `${step} en la bandeja de salida`
+export const NOBODY_IN_CHARGE = 'Nadie todavía'
 
 type HoldReason = NonNullable<Reservation['hold']>['reason']
 
@@ -108,12 +103,13 @@ const HOLDS: Readonly<Record<HoldReason, string>> = {
   postponed: 'En pausa: el equipo la pospuso.',
 }
 
+export const postponedUntil = (when: string): string => `Pospuesta por el equipo hasta el ${when}.`
+
 export const holdSentence = (reason: HoldReason): string => HOLDS[reason]
 
 /** Where the case stands, one sentence each. Values are escaped already. */
 export const STANDS = {
   notRequired: 'Este cliente no requiere OC: no se le escribe.',
-  leaving: 'La solicitud está saliendo.',
   waitingToLeave: (step: string) => `${step} en la bandeja de salida.`,
   pending: 'Falta enviar la solicitud.',
   request: (when: string) => `Se solicitó la OC el ${when}.`,
@@ -124,11 +120,34 @@ export const STANDS = {
   received: (number: string, when: string) => `OC ${number} recibida el ${when}. No falta nada.`,
   receivedWithoutNumber: (when: string) => `OC recibida el ${when}, sin número legible. No falta nada.`,
   receivedPlainly: 'OC recibida. No falta nada.',
+  rejected: (number: string, when: string) =>
+    number === ''
+      ? `El ${when} se rechazó el documento que llegó como OC: se espera otro.`
+      : `El ${when} se rechazó la OC ${number}: se espera otra.`,
   closed: (reason: string) => `Cerrada por el equipo: ${reason}.`,
   closedPlainly: 'Cerrada por el equipo.',
   cancelled: 'La reserva se anuló: ya no se pide la OC.',
   expired: 'Expiró sin OC. Si llega una OC más adelante, se preguntará en el canal.',
 } as const
+
+type Undoable = NonNullable<ReservationView['undo']>['action']
+
+/** What somebody did, behind their name. */
+const DEEDS: Readonly<Record<Undoable, string>> = {
+  close: 'la cerró',
+  mark_received: 'marcó la OC como recibida',
+  assign_order: 'le asignó la OC',
+  reject: 'rechazó la OC',
+  postpone: 'la pospuso',
+  reopen: 'la reabrió',
+  assign: 'cambió quién está a cargo',
+}
+
+/** "Ana la cerró; se puede deshacer hasta las 10:42." */
+export const undoLine = (actor: string, action: Undoable, until: string): string =>
+  `${actor} ${DEEDS[action]}; se puede deshacer hasta ${until}.`
+
+export const SOMEBODY = 'Alguien del equipo'
 
 export const HISTORY_TITLE = 'Historia'
 export const SYSTEM_ACTOR = 'sistema'

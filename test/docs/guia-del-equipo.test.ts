@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { COMMAND_TEXTS } from '../../bot/texts/commands.js'
+import { BUTTONS } from '../../bot/texts/reservation-buttons.js'
 import { LABELS } from '../../bot/texts/reservation.js'
 import { DISMISS_LABELS, REVIEW_LABELS, REVIEW_TEXTS } from '../../bot/texts/review.js'
 import type { ClosingReason } from '../../src/domain/reservation.js'
@@ -39,12 +40,9 @@ describe('the staff guide', () => {
     },
   )
 
-  test.each([LABELS.resend, LABELS.close, LABELS.received, LABELS.documents])(
-    'explains the button %s of a reservation',
-    (label) => {
-      expect(page).toContain(`| **${label}** |`)
-    },
-  )
+  test.each(Object.values(BUTTONS))('explains the button %s of a reservation', (label) => {
+    expect(page).toContain(`| **${label}** |`)
+  })
 
   test.each([LABELS.urgent, LABELS.overdue, LABELS.held])('explains the word %s', (word) => {
     expect(page).toContain(`**${word}**`)

@@ -1,10 +1,12 @@
-import type { Instant } from '../../../src/contract.js'
+import type { Instant, Person } from '../../../src/contract.js'
 
 /** What a card needs to know besides its subject. */
 export interface CardContext {
   readonly now: Instant
   /** The office's time zone: every hour on a card is its. */
   readonly zone: string
+  /** Whom a case may be assigned to; absent or empty while the team is not known. */
+  readonly people?: readonly Person[]
 }
 
 export interface Link {
@@ -16,6 +18,8 @@ export interface Link {
 export interface CardExtras {
   readonly note?: string
   readonly links?: readonly Link[]
+  /** What was typed into a form that was refused, by the ids of its inputs. */
+  readonly typed?: Readonly<Record<string, string>>
 }
 
 export interface Fact {

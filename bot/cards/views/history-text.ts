@@ -1,12 +1,13 @@
 import type { ClosingReason, Reservation } from '../../../src/contract.js'
-import { closingReasonLabel, formatInstant, holdReasonLabel } from '../../../src/texts/es.js'
+import { closingReasonLabel, holdReasonLabel } from '../../../src/texts/es.js'
 import { changedField, noteText } from '../../texts/announcements.js'
-import { historyTitle } from '../../texts/history.js'
+import { HISTORY, UNDONE, historyTitle } from '../../texts/history.js'
 import { CLOSING_CHOICES, SYSTEM_ACTOR, historyLine } from '../../texts/reservation.js'
 import { REVIEW_TEXTS } from '../../texts/review.js'
 import { outside } from '../markdown.js'
 import type { CardContext } from './context.js'
 import { mailKindText } from './mail-kind.js'
+import { momentText } from './moments.js'
 
 type Entry = Reservation['history'][number]
 type HoldReason = NonNullable<Reservation['hold']>['reason']
@@ -26,13 +27,13 @@ const mailText = (detail: string): string => {
   return [mailKindText(kind), recipients].filter((part) => part !== undefined).join(' → ')
 }
 
-const holdText = (detail: string): string => {
+export const holdText = (detail: string): string => {
   const reason = HOLDS.find((known) => known === detail)
   return reason ? holdReasonLabel(reason) : detail
 }
 
 /** "suspended: avisan en mayo". */
-const closingText = (detail: string): string => {
+export const closingText = (detail: string): string => {
   const [name = '', ...note] = detail.split(': ')
   const reason: ClosingReason | undefined = CLOSING_CHOICES.find((known) => known === name)
   return reason ? [closingReasonLabel(reason), ...note].join(': ') : detail
@@ -55,19 +56,28 @@ const DETAILS: Readonly<Record<string, (detail: string) => string>> = {
   ReservationClosed: closingText,
   BookingChanged: changesText,
   StaffAsked: questionText,
+  DecisionUndone: (detail) => UNDONE[detail] ?? detail,
 }
 
+/** Said where an event that always has a detail comes without one. */
+const MISSING: Readonly<Record<string, string>> = { ReservationAssigned: HISTORY.nobody }
+
 const detailText = ({ event, detail }: Entry): string =>
-  detail === null ? '' : outside(DETAILS[event]?.(detail) ?? detail, 120)
+  detail === null ? (MISSING[event] ?? '') : outside(DETAILS[event]?.(detail) ?? detail, 160)
 
 const isNote = ({ event }: Entry): boolean => event === 'ReplyNoted'
 
 const titled = (entry: Entry): string =>
   [historyTitle(entry.event), detailText(entry)].filter((part) => part !== '').join(': ')
 
+/** What happened and who caused it; ready for a card. */
+export const storyEntry = (entry: Entry): { readonly what: string; readonly who: string } => ({
+  what: isNote(entry) ? noteText(entry.detail ?? '').title : titled(entry),
+  who: entry.actor === null ? SYSTEM_ACTOR : outside(entry.actor, 60),
+})
+
 /** One line of a reservation's story: "jueves 26 a las 09:01 · Correo enviado: Solicitud → … (sistema)". */
 export const historyText = (entry: Entry, context: CardContext): string => {
-  const what = isNote(entry) ? noteText(entry.detail ?? '').title : titled(entry)
-  const actor = entry.actor === null ? SYSTEM_ACTOR : outside(entry.actor, 60)
-  return historyLine(formatInstant(entry.at, context.zone, context.now), what, actor)
+  const { what, who } = storyEntry(entry)
+  return historyLine(momentText(entry.at, context), what, who)
 }

@@ -1,7 +1,7 @@
 import type { PageOf, ReservationRow } from '../../../src/contract.js'
 import { formatInstant, formatMoney, formatShortDay, stateLabel } from '../../../src/texts/es.js'
 import { LIST } from '../../texts/lists.js'
-import { nextShort } from '../../texts/reservation.js'
+import { nextText } from '../../texts/reservation.js'
 import { escapeMarkdown, outside } from '../markdown.js'
 import { renderCard, type Card } from '../render.js'
 import { VERBS } from '../verbs.js'
@@ -16,7 +16,7 @@ export const rowDetail = (row: ReservationRow, context: CardContext): string =>
     outside(row.hotel, 80),
     `check-in ${formatShortDay(row.checkIn)}`,
     row.total ? formatMoney(row.total) : '',
-    row.next ? nextShort(row.next.action, formatInstant(row.next.at, context.zone, context.now)) : '',
+    row.next ? nextText(row.next.action, formatInstant(row.next.at, context.zone, context.now)) : '',
   ]
     .filter((part) => part !== '')
     .join(' · ')

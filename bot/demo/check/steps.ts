@@ -1,4 +1,5 @@
 import { VERBS } from '../../cards/verbs.js'
+import { CLOSE_TITLES } from '../../texts/reservation-buttons.js'
 import { addMs, HOUR_MS } from '../../../src/domain/time.js'
 import { VIEWER } from '../demo-backend.js'
 import { asObject, asText } from '../teams/json.js'
@@ -102,7 +103,7 @@ const pendingListed = async (memory: CheckMemory): Promise<void> => {
 }
 
 const closed = async (memory: CheckMemory): Promise<void> => {
-  await press(memory, VERBS.close, { reason: 'suspended' })
+  await press(memory, CLOSE_TITLES.suspended.confirm, {})
   await rootCard(memory, expected.closedCard, memory.locator, 'CERRADA')
   const view = await memory.demo.engine.findReservation(memory.locator)
   expectThat(view?.reservation.closing?.reason === 'suspended' && view.next === null, expected.closedCard)
