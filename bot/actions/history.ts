@@ -1,10 +1,10 @@
 import type { ReservationView } from '../../src/contract.js'
+import { countOf } from '../cards/count-of.js'
 import { VERBS } from '../cards/verbs.js'
 import { HISTORY_PER_PAGE, historyCard, storyPage, type HistoryPage } from '../cards/views/history-card.js'
 import { reservationSummary } from '../cards/views/reservation-card.js'
 import type { PressData } from '../incoming.js'
 import type { Action, ActionContext } from './action.js'
-import { countOf } from './count-of.js'
 import { kindOf, showReservation, withReservation } from './on-reservation.js'
 
 const pageOf = async (

@@ -6,8 +6,9 @@ import { documents } from './documents.js'
 import { handOver } from './hand-over.js'
 import { history, show } from './history.js'
 import { reprocessMail } from './mail.js'
-import { morePending, moreReviews } from './more.js'
+import { moreFound, morePending, moreReviews } from './more.js'
 import { openReview, reviewDocuments } from './open-review.js'
+import { assignPicked, postponePicked, resendPicked } from './picked.js'
 import { postpone } from './postpone.js'
 import { received } from './received.js'
 import { reject } from './reject.js'
@@ -32,6 +33,10 @@ export const ACTIONS: readonly Action[] = [
   history,
   show,
   morePending,
+  moreFound,
+  resendPicked,
+  postponePicked,
+  assignPicked,
   moreReviews,
   openReview,
   reviewDocuments,

@@ -1,18 +1,32 @@
-import { ALL_PENDING } from '../../src/contract.js'
+import { countOf } from '../cards/count-of.js'
 import { VERBS } from '../cards/verbs.js'
-import { ROWS_PER_PAGE, listCard } from '../cards/views/list-card.js'
+import { ROWS_PER_PAGE, pendingCard, pendingTitle } from '../cards/views/pending-card.js'
+import { placeOf } from '../cards/views/pending-place.js'
 import { REVIEWS_PER_PAGE, reviewsCard } from '../cards/views/reviews-card.js'
-import { LIST, REVIEWS } from '../texts/lists.js'
+import { FOUND_PER_PAGE, searchCard, searchTitle } from '../cards/views/search-card.js'
+import { REVIEWS } from '../texts/lists.js'
 import type { Action } from './action.js'
-import { countOf } from './count-of.js'
 
+/** Also the way back to a list from what was done with it. */
 export const morePending: Action = {
   verb: VERBS.more,
   needs: 'read',
   run: async ({ engine, cards }, data) => {
-    const page = await engine.pending(ALL_PENDING, { limit: ROWS_PER_PAGE, after: data['after'] ?? null })
-    const card = listCard(page, cards, countOf(data['skipped']))
-    return { kind: 'shown', card, summary: LIST.title(page.total), said: null }
+    const place = placeOf(data)
+    const page = await engine.pending(place.filter, { limit: ROWS_PER_PAGE, after: place.after })
+    const summary = pendingTitle(page, place.filter)
+    return { kind: 'shown', card: pendingCard(page, cards, place), summary, said: null }
+  },
+}
+
+export const moreFound: Action = {
+  verb: VERBS.moreFound,
+  needs: 'read',
+  run: async ({ engine, cards }, data) => {
+    const { text = '', after = '', skipped } = data
+    const page = await engine.search(text, { limit: FOUND_PER_PAGE, after: after || null })
+    const card = searchCard(page, cards, text, countOf(skipped))
+    return { kind: 'shown', card, summary: searchTitle(page, text), said: null }
   },
 }
 

@@ -3,6 +3,7 @@ import digest from './templates/digest.json' with { type: 'json' }
 import help from './templates/help.json' with { type: 'json' }
 import history from './templates/history.json' with { type: 'json' }
 import list from './templates/list.json' with { type: 'json' }
+import pending from './templates/pending.json' with { type: 'json' }
 import notice from './templates/notice.json' with { type: 'json' }
 import reservation from './templates/reservation.json' with { type: 'json' }
 import review from './templates/review.json' with { type: 'json' }
@@ -33,6 +34,7 @@ const TEMPLATES = {
   help: new Template(help),
   history: new Template(history),
   list: new Template(list),
+  pending: new Template(pending),
   notice: new Template(notice),
   reservation: new Template(reservation),
   review: new Template(review),

@@ -2,12 +2,58 @@
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
+/** Which reservations a list is of: nothing is said of what does not narrow it. Values are escaped already. */
+export interface ListedWords {
+  readonly text: string | null
+  readonly urgent: boolean
+  readonly inCharge: string | null
+}
+
+const which = ({ text, urgent, inCharge }: ListedWords): string =>
+  [
+    urgent ? ' urgente' : '',
+    text === null ? '' : ` con «${text}»`,
+    inCharge === null ? '' : ` a cargo de ${inCharge}`,
+  ].join('')
+
 export const LIST = {
-  title: (total: number): string =>
-    total === 1 ? '1 reserva espera su OC' : `${total} reservas esperan su OC`,
-  none: 'Ninguna reserva espera su OC.',
+  title: (total: number, words: ListedWords): string =>
+    total === 1
+      ? `1 reserva${which(words)} espera su OC`
+      : `${total} reservas${which(words).replace(' urgente', ' urgentes')} esperan su OC`,
+  none: (words: ListedWords): string => `Ninguna reserva${which(words)} espera su OC.`,
+  somebody: 'esa persona',
   shown: (from: number, to: number, total: number): string => `${from} a ${to} de ${total}`,
   more: 'Ver más',
+  hint: 'Con **reserva LOC** se ve la ficha de una. Para varias a la vez, márquelas y elija qué hacer.',
+  checkIn: (day: string): string => `check-in ${day}`,
+  inCharge: (name: string): string => `a cargo de ${name}`,
+} as const
+
+/** What is done with the ticked ones. */
+export const PICKED = {
+  resend: 'Reenviar',
+  resendTold: 'El último correo sale de nuevo a cada cliente marcado. No se puede deshacer.',
+  resendConfirm: 'Sí, reenviar a los marcados',
+  postpone: 'Posponer',
+  assign: 'Asignar',
+  assignMe: 'Asignarme los marcados',
+  assignConfirm: 'Asignar los marcados',
+  none: 'Marque al menos una reserva de la lista.',
+  title: (done: number, total: number): string =>
+    done === total ? `Listo: ${plural(total, 'reserva', 'reservas')}` : `Se hizo en ${done} de ${total}`,
+  back: 'Volver a la lista',
+  did: {
+    resend: 'El correo va de nuevo al cliente.',
+    postpone: (day: string): string => `Pospuesta hasta el ${day}.`,
+    assign: (name: string): string => `Queda a cargo de ${name}.`,
+    release: 'Queda sin nadie a cargo.',
+  },
+} as const
+
+export const SEARCH = {
+  title: (total: number, text: string): string => `${plural(total, 'reserva', 'reservas')} con «${text}»`,
+  none: (text: string): string => `No encontré ninguna reserva con «${text}».`,
   hint: 'Con **reserva LOC** se ve la ficha de una.',
 } as const
 

@@ -5,7 +5,7 @@ import { moreRows } from '../../texts/reservation.js'
 import { outside } from '../markdown.js'
 import { renderCard, type Card } from '../render.js'
 import type { CardContext } from './context.js'
-import { rowDetail } from './list-card.js'
+import { rowDetail } from './reservation-rows.js'
 import type { Color } from './tones.js'
 
 const ROWS_SHOWN = 10

@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import type { AnnouncedEvent, ReservationView, ReviewItem } from '../../../src/contract.js'
+import {
+  ALL_PENDING,
+  type AnnouncedEvent,
+  type ReservationView,
+  type ReviewItem,
+} from '../../../src/contract.js'
 import type { Card } from '../../../bot/cards/render.js'
 import { announcementCard } from '../../../bot/cards/views/announcement-card.js'
 import { backlogCard } from '../../../bot/cards/views/backlog-card.js'
 import { digestCard } from '../../../bot/cards/views/digest-card.js'
 import { helpCard } from '../../../bot/cards/views/help-card.js'
-import { listCard, ROWS_PER_PAGE } from '../../../bot/cards/views/list-card.js'
+import { pendingCard, ROWS_PER_PAGE } from '../../../bot/cards/views/pending-card.js'
+import { firstOf } from '../../../bot/cards/views/pending-place.js'
 import { mailCard } from '../../../bot/cards/views/mail-card.js'
 import { noticeCard } from '../../../bot/cards/views/notice.js'
 import { reservationCard } from '../../../bot/cards/views/reservation-card.js'
@@ -251,19 +257,26 @@ const others: [string, Card][] = [
   ['reservation with much that is odd', reservationCard(sampleView({ warnings: ODDITIES }), CONTEXT, 'root')],
   ['reservation huge', reservationCard(huge(), CONTEXT, 'sheet')],
   ['reservation hostile', reservationCard(hostile(), CONTEXT, 'sheet')],
-  ['list', listCard({ items: manyRows(ROWS_PER_PAGE), total: 99, next: '12' }, CONTEXT, 0)],
-  ['list empty', listCard({ items: [], total: 0, next: null }, CONTEXT, 0)],
+  [
+    'list',
+    pendingCard({ items: manyRows(ROWS_PER_PAGE), total: 99, next: '12' }, CONTEXT, firstOf(ALL_PENDING)),
+  ],
+  ['list empty', pendingCard({ items: [], total: 0, next: null }, CONTEXT, firstOf(ALL_PENDING))],
   [
     'list long',
-    listCard(
+    pendingCard(
       { items: manyRows(ROWS_PER_PAGE, { agency: LONG, hotel: LONG }), total: 99, next: '12' },
       CONTEXT,
-      0,
+      firstOf(ALL_PENDING),
     ),
   ],
   [
     'list hostile',
-    listCard({ items: [sampleRow({ agency: HOSTILE, hotel: HOSTILE })], total: 1, next: null }, CONTEXT, 0),
+    pendingCard(
+      { items: [sampleRow({ agency: HOSTILE, hotel: HOSTILE })], total: 1, next: null },
+      CONTEXT,
+      firstOf(ALL_PENDING),
+    ),
   ],
   [
     'reviews',
