@@ -1,13 +1,14 @@
+import { COMMANDS } from '../commands/index.js'
 import { ALL_PENDING, type NextStep, type ReservationRow } from '../../src/contract.js'
 import { isOfficeTime } from '../../src/domain/business-days.js'
 import { addMs, DAY_MS, HOUR_MS } from '../../src/domain/time.js'
 import type { Instant } from '../../src/domain/time.js'
 import type { Demo } from './demo.js'
 import { DemoRefusal } from './demo-refusal.js'
+import { DEMO_PEOPLE } from './people.js'
 import type { DemoBackend, PageClock, TimeSpan } from './page-server/backend.js'
 import type { ConfirmationKind } from './story/confirmations.js'
 import type { OrderKind } from './story/orders.js'
-import { teamsUser } from './teams/stand-in.js'
 import { demoTexts, nextStepText } from './texts/es.js'
 import { CONFIRMATION_BUTTONS, ORDER_BUTTONS } from './texts/samples.js'
 
@@ -15,9 +16,6 @@ const MOST_OPEN = 200
 
 /** Changes that come together are told together. */
 const GATHER_MS = 120
-
-/** Who sits in front of the page. */
-export const VIEWER = teamsUser('Carolina Fuentes')
 
 interface DueStep extends NextStep {
   readonly locator: string
@@ -91,7 +89,8 @@ const kindIn = <K extends string>(buttons: readonly { readonly kind: K }[], kind
 /** The running demo in the shape that its page asks for. */
 export const demoBackend = (demo: Demo): DemoBackend => ({
   teams: demo.teams,
-  viewer: VIEWER,
+  people: DEMO_PEOPLE,
+  commands: COMMANDS.map(({ names: [name], usage, help }) => ({ name, usage, help })),
   samples: { confirmations: CONFIRMATION_BUTTONS, orders: ORDER_BUTTONS },
   clock: () => clockOf(demo),
   openReservations: async () => (await openRows(demo)).map(({ locator, agency }) => ({ locator, agency })),

@@ -1,5 +1,6 @@
 import { formatFaults, loadConfig } from '../../src/config.js'
 import type { Config, Environment } from '../../src/config.js'
+import { ADMIN_IDS } from './people.js'
 import { demoTexts } from './texts/es.js'
 
 export interface DemoPlaces {
@@ -28,6 +29,7 @@ const environmentOf = ({ account, imapPort, smtpPort, botPort, dataDir }: DemoPl
   SMTP_FROM_EMAIL: account.user,
   SMTP_FROM_NAME: 'Control OC',
   ALLOWED_CONFIRMATION_SENDERS: '@reservas.example',
+  ADMIN_IDS: ADMIN_IDS.join(','),
   COMPANY_NAME: demoTexts.company,
   DATA_DIR: dataDir,
   PORT: String(botPort),

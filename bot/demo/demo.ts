@@ -12,6 +12,7 @@ import { demoConfig } from './demo-config.js'
 import { freePort } from './free-port.js'
 import { openMailroom } from './mail/mailroom.js'
 import type { Mailroom } from './mail/mailroom.js'
+import { DEMO_PEOPLE } from './people.js'
 import { quietLog } from '../service/quiet-log.js'
 import { seedClients } from './seed-clients.js'
 import { createStory } from './story/story.js'
@@ -108,7 +109,7 @@ const startAll = async (closing: Closing): Promise<Demo> => {
   const dataDir = await openDataDir(closing)
   const mailroom = await openMailroom(ACCOUNT, now)
   closing.later(() => mailroom.stop())
-  const teams = await startTeamsStandIn({ now })
+  const teams = await startTeamsStandIn({ now, members: DEMO_PEOPLE.map(({ user }) => user) })
   closing.later(() => teams.stop())
   await seedClients(dataDir, clock, quietLog)
   const { imapPort, smtpPort } = mailroom

@@ -116,7 +116,7 @@ describe.runIf(chromiumHere)('the page of the demo', () => {
       await page.locator('#compose-text').press('Enter')
       const asked = page.locator('.thread', { hasText: '@Control OC pendientes' }).last()
       await asked.locator('.replies .card', { hasText: locator }).waitFor()
-      expect(await asked.innerText()).toContain('Carolina Fuentes')
+      expect(await asked.innerText()).toContain('Paula Rojas')
     },
     PATIENT_MS,
   )

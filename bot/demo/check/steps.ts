@@ -1,7 +1,7 @@
 import { VERBS } from '../../cards/verbs.js'
 import { CLOSE_TITLES } from '../../texts/reservation-buttons.js'
 import { addMs, HOUR_MS } from '../../../src/domain/time.js'
-import { VIEWER } from '../demo-backend.js'
+import { PAULA } from '../people.js'
 import { asObject, asText } from '../teams/json.js'
 import type { InvokeAnswer, TeamsThread } from '../teams/stand-in.js'
 import { checkTexts } from '../texts/check.js'
@@ -80,7 +80,7 @@ const refusal = (answer: InvokeAnswer): string | null => {
 }
 
 const press = async (memory: CheckMemory, verb: string, inputs: Record<string, string>): Promise<void> => {
-  const answer = await memory.demo.teams.press(memory.rootId, verb, inputs, { from: VIEWER })
+  const answer = await memory.demo.teams.press(memory.rootId, verb, inputs, { from: PAULA.user })
   const refused = refusal(answer)
   if (refused !== null) throw new Error(refused)
 }
@@ -97,7 +97,7 @@ const resent = async (memory: CheckMemory): Promise<void> => {
 
 const pendingListed = async (memory: CheckMemory): Promise<void> => {
   const { demo, locator } = memory
-  const { threadId, status } = await demo.teams.say('pendientes', { from: VIEWER })
+  const { threadId, status } = await demo.teams.say('pendientes', { from: PAULA.user })
   expectThat(status < 300, expected.answer)
   await replyIn(memory, expected.listed(locator), threadId, locator)
 }
@@ -111,7 +111,7 @@ const closed = async (memory: CheckMemory): Promise<void> => {
 
 const nothingPending = async (memory: CheckMemory): Promise<void> => {
   const { demo, locator } = memory
-  const { threadId } = await demo.teams.say('pendientes', { from: VIEWER })
+  const { threadId } = await demo.teams.say('pendientes', { from: PAULA.user })
   const answer = await replyIn(memory, expected.answer, threadId)
   expectThat(!JSON.stringify(answer).includes(locator), expected.notListed(locator))
 }

@@ -1,6 +1,7 @@
 import type { Instant, Locator } from '../../../src/contract.js'
 import type { ClientMail } from '../mail/outbox.js'
-import type { TeamsStandIn, TeamsUser } from '../teams/stand-in.js'
+import type { DemoPerson } from '../people.js'
+import type { TeamsStandIn } from '../teams/stand-in.js'
 
 /** What can be pressed on the page, with the words of its button. */
 export interface SampleButton {
@@ -8,6 +9,13 @@ export interface SampleButton {
   readonly icon: string
   readonly name: string
   readonly hint: string
+}
+
+/** What may be typed to the bot. */
+export interface CommandHint {
+  readonly name: string
+  readonly usage: string
+  readonly help: string
 }
 
 export interface PageClock {
@@ -35,8 +43,9 @@ export interface DroppedFile {
 /** The running demo as its page sees it. */
 export interface DemoBackend {
   readonly teams: TeamsStandIn
-  /** Who sits in front of the page. */
-  readonly viewer: TeamsUser
+  /** Who may sit in front of the page; the first one does unless another is named. */
+  readonly people: readonly [DemoPerson, ...DemoPerson[]]
+  readonly commands: readonly CommandHint[]
   readonly samples: {
     readonly confirmations: readonly SampleButton[]
     readonly orders: readonly SampleButton[]

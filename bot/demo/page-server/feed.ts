@@ -1,25 +1,35 @@
 import type { ServerResponse } from 'node:http'
+import type { DemoPerson } from '../people.js'
+
+/** Null where it is nothing for this person. */
+export type DataFor = (viewer: DemoPerson) => unknown
+
+export type FeedEvent = readonly [name: string, data: unknown]
 
 /** Server-Sent Events to every page that is open: https://html.spec.whatwg.org/multipage/server-sent-events.html */
 export interface Feed {
-  join(response: ServerResponse): void
-  send(event: string, data: unknown): void
+  /** `greeting` is what a page needs to draw itself. */
+  join(response: ServerResponse, viewer: DemoPerson, greeting: readonly FeedEvent[]): void
+  send(event: string, dataFor: DataFor): void
   close(): void
 }
 
-const frame = (event: string, data: unknown): string => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
+const frame = ([event, data]: FeedEvent): string => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
 
-/** `greeting` is what a page needs to draw itself when it joins. */
-export const createFeed = (greeting: () => Promise<readonly (readonly [string, unknown])[]>): Feed => {
-  const pages = new Set<ServerResponse>()
+export const createFeed = (): Feed => {
+  const pages = new Map<ServerResponse, DemoPerson>()
   return {
-    join: (response) => {
+    join: (response, viewer, greeting) => {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-      pages.add(response)
       response.once('close', () => pages.delete(response))
-      void greeting().then((events) => events.forEach(([event, data]) => response.write(frame(event, data))))
+      response.write(greeting.map(frame).join(''))
+      pages.set(response, viewer)
     },
-    send: (event, data) => pages.forEach((page) => page.write(frame(event, data))),
-    close: () => pages.forEach((page) => page.end()),
+    send: (event, dataFor) =>
+      pages.forEach((viewer, page) => {
+        const data = dataFor(viewer)
+        if (data !== null) page.write(frame([event, data]))
+      }),
+    close: () => pages.forEach((_viewer, page) => page.end()),
   }
 }

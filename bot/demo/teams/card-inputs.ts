@@ -65,10 +65,15 @@ const valueIn = (input: JsonObject, filled: CardInputs): string => {
   return value === '' && typeOf(input) === 'Input.Toggle' ? offOf(input) : value
 }
 
+/** The library takes an empty number for one that is out of its bounds, though it need not be given. */
+const mayBeEmpty = (input: JsonObject): boolean =>
+  input['isRequired'] !== true &&
+  !(typeOf(input) === 'Input.Number' && (input['min'] !== undefined || input['max'] !== undefined))
+
 const checked = (input: JsonObject, filled: CardInputs): string => {
   const value = valueIn(input, filled)
   const isEmpty = value.trim() === ''
-  const isGood = isEmpty ? input['isRequired'] !== true : (CHECKS[typeOf(input)]?.(value, input) ?? true)
+  const isGood = isEmpty ? mayBeEmpty(input) : (CHECKS[typeOf(input)]?.(value, input) ?? true)
   if (!isGood) {
     const reason = asText(input['errorMessage']) ?? asText(input['label']) ?? 'it is no good'
     throw new Error(`Teams sends nothing while ${idOf(input)} is "${value}": ${reason}`)

@@ -7,6 +7,8 @@ export const demoTexts = {
   nothingSaid: 'Escribe algo primero.',
   unknownWish: 'La demostración no conoce esa acción.',
   notFound: 'No se encuentra.',
+  notYours: 'Esa conversación es de otra persona.',
+  fileKind: 'Al bot se le pueden enviar planillas .xlsx y .csv.',
   fileTooLarge: 'El archivo supera los 30 MB.',
   wrongFile: 'Solo se aceptan archivos PDF y .eml.',
   noReservation: 'Primero elige una reserva abierta.',
@@ -16,6 +18,13 @@ export const demoTexts = {
   portTaken: (port: string) => `El puerto ${port} está ocupado. Elige otro: npm run demo -- --port 4000`,
   ready: (url: string) => `La demostración está en ${url} (Ctrl+C para terminar)`,
   botAnswered: (status: number) => `El bot respondió con el código ${status}.`,
+} as const
+
+/** What the people of the demo may do, in a word. */
+export const personTexts = {
+  administrator: 'Administradora',
+  member: 'Equipo',
+  guest: 'Invitada',
 } as const
 
 const actionText = (action: NextStep['action']): string => {

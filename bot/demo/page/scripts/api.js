@@ -1,9 +1,11 @@
+import { texts } from './texts.js'
 import { toast } from './toasts.js'
+import { asViewer } from './viewer.js'
 
 const answerOf = async (response) => {
   const answer = await response.json().catch(() => ({}))
   if (response.ok) return answer
-  throw new Error(answer.message ?? `La demostración respondió ${response.status}`)
+  throw new Error(answer.message ?? texts.failed(response.status))
 }
 
 const told = async (request) => {
@@ -18,7 +20,7 @@ const told = async (request) => {
 /** A request of the page to the demo; what goes wrong is told on the page too. */
 export const post = (path, body = {}) =>
   told(
-    fetch(path, {
+    fetch(asViewer(path), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
@@ -26,4 +28,10 @@ export const post = (path, body = {}) =>
   )
 
 export const upload = (path, file) =>
-  told(fetch(path, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file }))
+  told(
+    fetch(asViewer(path), {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+    }),
+  )

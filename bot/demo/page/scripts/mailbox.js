@@ -3,6 +3,7 @@ import { moment } from './time.js'
 
 const mails = new Map()
 let selected = null
+let isReady = false
 
 const row = (mail) =>
   el(
@@ -62,8 +63,17 @@ const select = (id) => {
 
 /** A mail that comes while the page is open is opened at once, so that cause and effect are seen together. */
 export const showMail = (mail) => {
-  mails.set(mail.id, { ...mail, read: false })
-  select(mail.id)
+  if (mails.has(mail.id)) return
+  mails.set(mail.id, { ...mail, read: !isReady })
+  if (isReady) select(mail.id)
+}
+
+/** The page knows all that there was before it opened. */
+export const showAllMail = () => {
+  isReady = true
+  const last = [...mails.keys()].at(-1)
+  if (selected === null && last !== undefined) select(last)
+  else draw()
 }
 
 export const openMailbox = () => draw()

@@ -1,26 +1,11 @@
+import { avatar } from './avatar.js'
 import { drawCard } from './card.js'
 import { el } from './dom.js'
+import { drawFile } from './file-card.js'
 import { markdownToHtml } from './markdown.js'
+import { noteOf } from './press-notes.js'
+import { texts } from './texts.js'
 import { moment } from './time.js'
-
-const COLOURS = ['#8764b8', '#c239b3', '#ca5010', '#498205', '#038387', '#4f6bed']
-
-const initials = (name) =>
-  name
-    .split(/\s+/u)
-    .slice(0, 2)
-    .map((word) => word.charAt(0).toUpperCase())
-    .join('')
-
-const colourOf = (name) =>
-  COLOURS[[...name].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % COLOURS.length]
-
-const avatar = (from) => {
-  if (from.isBot) return el('span', { class: 'avatar avatar-bot', 'aria-hidden': 'true' })
-  const circle = el('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(from.name))
-  circle.style.background = colourOf(from.name)
-  return circle
-}
 
 /** `<at>Control OC</at> pendientes`, as Teams keeps a mention in a text. */
 const mentions = (html) =>
@@ -33,27 +18,32 @@ const textOf = (post) => {
 }
 
 const content = (post) => {
-  if (post.deleted) return [el('p', { class: 'post-deleted' }, 'Este mensaje se ha eliminado.')]
-  return [post.text === null ? null : textOf(post), post.card === null ? null : drawCard(post.id, post.card)]
+  if (post.deleted) return [el('p', { class: 'post-deleted' }, texts.deleted)]
+  return [
+    post.text === null ? null : textOf(post),
+    post.card === null ? null : drawCard(post.id, post.card),
+    post.file === null ? null : drawFile(post.id, post.file),
+    noteOf(post.id),
+  ]
 }
 
 export const drawPost = (post) =>
   el(
     'div',
-    { class: 'post', 'data-post': post.id },
+    { class: post.isOwn ? 'post post-own' : 'post', 'data-post': post.id },
     avatar(post.from),
     el(
       'div',
-      {},
+      { class: 'post-body' },
       el(
         'div',
         { class: 'post-head' },
         el('span', { class: 'post-author' }, post.from.name),
-        post.from.isBot ? el('span', { class: 'post-tag' }, 'Aplicación') : null,
+        post.from.isBot ? el('span', { class: 'post-tag' }, texts.application) : null,
         el(
           'time',
           { class: 'post-time', datetime: post.at },
-          moment(post.at) + (post.edited ? ' · editado' : ''),
+          moment(post.at) + (post.edited ? texts.edited : ''),
         ),
       ),
       ...content(post),

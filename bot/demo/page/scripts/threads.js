@@ -1,6 +1,9 @@
-import { post } from './api.js'
 import { byId, el, icon } from './dom.js'
 import { drawPost } from './post.js'
+import { replyForm } from './reply-form.js'
+import { texts } from './texts.js'
+import { onTheme } from './theme.js'
+import { noteChat } from './unread.js'
 
 /** The channel's threads, or the personal chat: what is drawn again is only the message that changed. */
 
@@ -10,6 +13,9 @@ const threads = new Map()
 const drawn = new Map()
 const unfolded = new Set()
 let view = 'channel'
+let isReady = false
+
+export const viewed = () => view
 
 const lastId = (thread) => Number(thread.posts.at(-1)?.id ?? 0)
 
@@ -37,27 +43,8 @@ const olderButton = (thread, count) =>
         drawThread(thread)
       },
     },
-    count === 1 ? 'Ver 1 respuesta anterior' : `Ver ${count} respuestas anteriores`,
+    texts.older(count),
   )
-
-const replyForm = (thread) => {
-  const input = el('input', { 'aria-label': 'Respuesta', autocomplete: 'off', placeholder: 'Responder…' })
-  const form = el(
-    'form',
-    {
-      class: 'reply-form',
-      onsubmit: (event) => {
-        event.preventDefault()
-        const text = input.value.trim()
-        if (text) void post('/api/say', { text, threadId: thread.id })
-        form.replaceWith(replyButton(thread))
-      },
-    },
-    el('label', { class: 'compose-box' }, el('span', { class: 'mention' }, '@Control OC'), input),
-  )
-  queueMicrotask(() => input.focus())
-  return form
-}
 
 const replyButton = (thread) =>
   el(
@@ -65,34 +52,34 @@ const replyButton = (thread) =>
     {
       class: 'reply-open',
       type: 'button',
-      onclick: (event) => event.currentTarget.replaceWith(replyForm(thread)),
+      onclick: (event) => event.currentTarget.replaceWith(replyForm(thread, () => replyButton(thread))),
     },
     icon('reply'),
-    'Responder',
+    texts.reply,
   )
+
+const repliesOf = (thread, replies) => {
+  if (replies.length === 0) return null
+  const hidden = unfolded.has(thread.id) ? 0 : Math.max(0, replies.length - RECENT_REPLIES)
+  return el(
+    'div',
+    { class: 'replies' },
+    hidden > 0 ? olderButton(thread, hidden) : null,
+    ...replies.slice(hidden).map(postElement),
+  )
+}
 
 const channelThread = (thread, footer) => {
   const [root, ...replies] = thread.posts
-  const hidden = unfolded.has(thread.id) ? 0 : Math.max(0, replies.length - RECENT_REPLIES)
-  return [
-    postElement(root),
-    replies.length === 0
-      ? null
-      : el(
-          'div',
-          { class: 'replies' },
-          hidden > 0 ? olderButton(thread, hidden) : null,
-          ...replies.slice(hidden).map(postElement),
-        ),
-    footer ?? replyButton(thread),
-  ].filter(Boolean)
+  return [postElement(root), repliesOf(thread, replies), footer ?? replyButton(thread)].filter(Boolean)
 }
 
 const elementOf = (thread) => document.querySelector(`[data-thread="${CSS.escape(thread.id)}"]`)
 
-/** A thread that moves down because of a reply is not a new one: it comes in only once. */
+/** A thread that moves down because of a reply is not a new one: it comes in only once, and not when the page opens. */
 const newThread = (thread) => {
-  const box = el('article', { class: 'thread thread-new', 'data-thread': thread.id })
+  const look = thread.kind === 'channel' ? 'thread' : 'thread-chat'
+  const box = el('article', { class: isReady ? `${look} thread-new` : look, 'data-thread': thread.id })
   box.addEventListener('animationend', () => box.classList.remove('thread-new'))
   return box
 }
@@ -108,17 +95,10 @@ const drawThread = (thread) => {
 
 const atBottom = (list) => list.scrollHeight - list.scrollTop - list.clientHeight < 160
 
-const emptyNote = () =>
-  el(
-    'div',
-    { class: 'threads-empty' },
-    el('strong', {}, view === 'channel' ? 'Todavía no hay publicaciones' : 'Escríbele a Control OC'),
-    el(
-      'span',
-      {},
-      view === 'channel' ? 'Envía una confirmación desde la columna de la derecha.' : 'Por ejemplo: ayuda',
-    ),
-  )
+const emptyNote = () => {
+  const [title, hint] = texts.empty[view]
+  return el('div', { class: 'threads-empty' }, el('strong', {}, title), el('span', {}, hint))
+}
 
 const drawAll = () => {
   const list = byId('threads')
@@ -127,9 +107,7 @@ const drawAll = () => {
   list.scrollTop = list.scrollHeight
 }
 
-export const showThread = (thread) => {
-  threads.set(thread.id, thread)
-  if (thread.kind !== view || thread.posts.length === 0) return
+const drawChanged = (thread) => {
   const list = byId('threads')
   const follow = atBottom(list)
   list.querySelector('.threads-empty')?.remove()
@@ -140,27 +118,36 @@ export const showThread = (thread) => {
   if (follow) list.scrollTop = list.scrollHeight
 }
 
+const noteIfChat = (thread) => {
+  if (thread.kind === 'personal') noteChat(thread, isReady && view === 'personal')
+}
+
+export const showThread = (thread) => {
+  threads.set(thread.id, thread)
+  noteIfChat(thread)
+  if (isReady && thread.kind === view && thread.posts.length > 0) drawChanged(thread)
+}
+
+/** The page knows all that there was before it opened. */
+export const showAll = () => {
+  drawAll()
+  isReady = true
+}
+
 export const showView = (kind) => {
   view = kind
   byId('tab-channel').setAttribute('aria-selected', String(kind === 'channel'))
   byId('tab-personal').setAttribute('aria-selected', String(kind === 'personal'))
-  byId('compose-mention').hidden = kind === 'personal'
   drawAll()
+  for (const thread of threads.values()) noteIfChat(thread)
 }
 
-const say = (event) => {
-  event.preventDefault()
-  const input = byId('compose-text')
-  const text = input.value.trim()
-  if (!text) return
-  input.value = ''
+/** Where the reader is stays where it is, unless the reader is at the end. */
+export const scrollToEnd = () => {
   byId('threads').scrollTop = byId('threads').scrollHeight
-  void post('/api/say', { text, personal: view === 'personal' })
 }
 
-export const openChannel = () => {
-  byId('tab-channel').addEventListener('click', () => showView('channel'))
-  byId('tab-personal').addEventListener('click', () => showView('personal'))
-  byId('compose').addEventListener('submit', say)
+onTheme(() => {
+  drawn.clear()
   drawAll()
-}
+})

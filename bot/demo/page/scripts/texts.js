@@ -1,0 +1,38 @@
+/** What the page says by itself; what comes from the demo arrives in its own words. */
+export const texts = {
+  noConnection: 'La demostración no responde. ¿Sigue en marcha?',
+  failed: (status) => `La demostración respondió ${status}`,
+  application: 'Aplicación',
+  edited: ' · editado',
+  deleted: 'Este mensaje se ha eliminado.',
+  wentWrong: 'Algo salió mal. Inténtelo de nuevo.',
+  linkRefused: 'Ese enlace no se abre desde aquí.',
+  moreActions: 'Más acciones',
+  close: 'Cerrar el aviso',
+  reply: 'Responder',
+  replyPlaceholder: 'Responder…',
+  older: (count) => (count === 1 ? 'Ver 1 respuesta anterior' : `Ver ${count} respuestas anteriores`),
+  empty: {
+    channel: ['Todavía no hay publicaciones', 'Envíe una confirmación desde la columna de la derecha.'],
+    personal: ['Escríbale a Control OC', 'Por ejemplo: ayuda'],
+  },
+  compose: {
+    channel: 'Escriba una orden, por ejemplo: pendientes',
+    personal: 'Escríbale al bot, o envíele una planilla con el clip',
+  },
+  themes: { light: 'Claro', dark: 'Oscuro', contrast: 'Contraste alto' },
+  whoHint: 'Mire el canal como otra persona, aquí o en otra ventana.',
+  here: (name) => `Ver como ${name}`,
+  apart: (name) => `Abrir otra ventana como ${name}`,
+  unread: (count) => (count === 1 ? '1 mensaje sin leer' : `${count} mensajes sin leer`),
+  file: {
+    download: 'Descargar',
+    sent: 'Enviado al bot',
+    stored: 'Guardado en su OneDrive',
+    consent: '¿Permite que Control OC guarde este archivo en su OneDrive?',
+    accept: 'Aceptar',
+    decline: 'Rechazar',
+    accepted: 'Usted aceptó el archivo.',
+    declined: 'Usted rechazó el archivo.',
+  },
+}
