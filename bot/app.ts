@@ -10,6 +10,9 @@ import type { Command, CommandContext, CommandOutcome } from './commands/command
 import { findCommand } from './commands/index.js'
 import type { Conversations } from './conversations.js'
 import { actorOf, invokeDataOf, pressDataOf, pressSourceOf, type PressData } from './incoming.js'
+import type { FileDesk } from './files/file-desk.js'
+import type { FileTransfer } from './files/file-transfer.js'
+import { filesIn } from './files/incoming-files.js'
 import type { Installation } from './installation.js'
 import { invokeCard, invokeMessage, invokeUnsupported, sendReply } from './outgoing.js'
 import type { Level } from './permission.js'
@@ -37,6 +40,8 @@ export interface AppOptions {
   readonly installation: Installation
   readonly roster: Pick<Roster, 'people' | 'find'>
   readonly chats: Pick<PersonalChats, 'meet'>
+  readonly transfer: Pick<FileTransfer, 'download'>
+  readonly desk: FileDesk
   readonly links: SignedLinks
   readonly clock: BotClock
   readonly zone: string
@@ -70,6 +75,8 @@ export const createApp = (options: AppOptions): Handler => {
     channelKnown: async () => (await conversations.channel()) !== null,
     mentioned: mentionedPeople(context.activity),
     findPerson: (who) => roster.find(who),
+    files: filesIn(context.activity, options.transfer),
+    giveFile: (given) => options.desk.give(context.activity, given),
   })
 
   const worded = (outcome: CommandOutcome, found: { command: Parameters<typeof badArguments>[1] }): Reply =>
@@ -111,8 +118,7 @@ export const createApp = (options: AppOptions): Handler => {
     return { kind: 'told', text: fault instanceof TimeLimitPassed ? STILL_WORKING : TURN_FAILED }
   }
 
-  const invoke: Handler = async (context) => {
-    if (context.activity.name !== 'adaptiveCard/action') return invokeUnsupported(context)
+  const pressed: Handler = async (context) => {
     const data = invokeDataOf(context.activity.value) ?? {}
     const work = withTimeLimit(options.pressLimitMs ?? PRESS_LIMIT_MS, press(context, data))
     const outcome = await work.catch(pressFailed)
@@ -120,6 +126,13 @@ export const createApp = (options: AppOptions): Handler => {
       ? invokeCard(context, outcome.card)
       : invokeMessage(context, outcome.text))
   }
+
+  const INVOKES: Readonly<Record<string, Handler>> = {
+    'adaptiveCard/action': pressed,
+    'fileConsent/invoke': (context) => options.desk.answered(context),
+  }
+
+  const invoke: Handler = (context) => (INVOKES[context.activity.name ?? ''] ?? invokeUnsupported)(context)
 
   const HANDLERS: Readonly<Record<string, Handler>> = {
     message,

@@ -8,6 +8,10 @@ import { createApp } from './app.js'
 import { configuredChannel, tenantOf, type BotOptions } from './bot-options.js'
 import { createChannelPoster } from './announcing/channel-poster.js'
 import { createConversations } from './conversations.js'
+import { isFileAddressAllowed } from './files/file-address.js'
+import { createFileDesk } from './files/file-desk.js'
+import { createFileTransfer } from './files/file-transfer.js'
+import { createOfferedFiles } from './files/offered-files.js'
 import { createInstallation } from './installation.js'
 import { createNotifier, type Notifier } from './announcing/notifier.js'
 import { createRateLimiter } from './announcing/rate-limiter.js'
@@ -72,6 +76,12 @@ export const createBot = (options: BotOptions): Bot => {
     publicUrl: options.publicUrl,
     now: () => Date.parse(clock.now()),
   })
+  const transfer = createFileTransfer({
+    isAllowed: (address) => isFileAddressAllowed(address, credentials === null),
+    log,
+  })
+  const offers = createOfferedFiles(() => Date.parse(clock.now()))
+  const desk = createFileDesk({ engine, links, offers, transfer, calls, log })
   const tenantId = tenantOf(options)
   const rules = { tenantId, teamId: teams.teamId, channelIds: teams.allowedChannelIds }
   const admission = createAdmission({ rules, conversations, log })
@@ -93,6 +103,8 @@ export const createBot = (options: BotOptions): Bot => {
     installation,
     roster,
     chats,
+    transfer,
+    desk,
     links,
     clock,
     zone,

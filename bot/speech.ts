@@ -1,7 +1,8 @@
 import type { Activity } from 'botbuilder'
 import { z } from 'zod'
+import { bringsFile } from './files/incoming-files.js'
 import { originOf } from './origin.js'
-import { BOT_NAME } from './texts/commands.js'
+import { BOT_NAME, FILE_COMMAND } from './texts/commands.js'
 
 const MENTION = z.object({
   type: z.literal('mention'),
@@ -68,8 +69,9 @@ const lineOf = (activity: Activity): string => {
 /** The bot's name, typed out at the beginning by somebody who picked it from no list. */
 const CALLED = new RegExp(`^@?${BOT_NAME}(?![\\p{L}\\p{N}])[\\s:,]*`, 'iu')
 
-/** What was said to the bot, on one line and without its name. */
-export const spokenText = (activity: Activity): string => lineOf(activity).replace(CALLED, '')
+/** What was said to the bot, on one line and without its name. Who gives it a file means the command that takes files. */
+export const spokenText = (activity: Activity): string =>
+  bringsFile(activity) ? FILE_COMMAND : lineOf(activity).replace(CALLED, '')
 
 /** In a channel or a group chat the bot is spoken to by its name; whatever else it may be let hear is not for it. */
 export const isSpokenTo = (activity: Activity): boolean =>

@@ -1,3 +1,5 @@
+import type { GivenFile } from '../files/file-desk.js'
+import type { IncomingFile } from '../files/incoming-files.js'
 import type { Level } from '../permission.js'
 import type { Reply } from '../reply.js'
 import type { FoundPerson } from '../roster.js'
@@ -12,6 +14,10 @@ export interface CommandContext extends StaffContext {
   readonly mentioned: readonly Mentioned[]
   /** Who of the team is meant, by a mention or by a name as it is typed. */
   readonly findPerson: (who: string | Mentioned) => Promise<FoundPerson>
+  /** Files that came with the message: in a personal chat only. A message with a file is always for FILE_COMMAND. */
+  readonly files: readonly IncomingFile[]
+  /** The answer that hands a document over, whatever kind of conversation this is. */
+  readonly giveFile: (given: GivenFile) => Reply
 }
 
 /** `misused`: the arguments are no good; `problem` says why, and the usage is added to it. */

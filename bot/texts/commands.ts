@@ -1,6 +1,9 @@
 /** How staff call the bot in a conversation; the texts mention it. */
 export const BOT_NAME = 'Control OC'
 
+/** The command that a file is for: nothing needs to be typed beside it. */
+export const FILE_COMMAND = 'importar'
+
 export interface CommandText {
   /** What may be typed, the proper name first. Compared without case and accents. */
   readonly names: readonly [string, ...string[]]

@@ -45,6 +45,16 @@ describe('what was said', () => {
   })
 })
 
+test('whoever gives a file means the command that takes files, whatever stands beside it', () => {
+  const file = {
+    contentType: 'application/vnd.microsoft.teams.file.download.info',
+    name: 'clientes.xlsx',
+    content: { downloadUrl: 'https://empresa-my.sharepoint.com/download' },
+  }
+  const given = { ...said('aquí va la lista', [], 'personal'), attachments: [file] }
+  expect(spokenText(given)).toBe('importar')
+})
+
 describe('who is spoken to', () => {
   test('is the bot, in a group chat, where it is mentioned', () => {
     expect(isSpokenTo(said('<at>Control OC</at> estado', [OF_BOT]))).toBe(true)
