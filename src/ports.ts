@@ -179,11 +179,12 @@ export interface Scope {
   readonly reservations?: readonly Locator[]
   readonly outbox?: readonly string[]
   readonly reviews?: readonly string[]
+  readonly notes?: readonly string[]
 }
 
 /**
  * A view of the records of the scope, and where changes are put down. Reads see what this transaction has put.
- * Reading a reservation, outbox mail or review item outside the scope throws; putting a new one is allowed.
+ * Reading a reservation, outbox mail, review item or note outside the scope throws; putting a new one is allowed.
  */
 export interface Transaction {
   /** Live or archived; an archived one comes back to life when it is put. */
@@ -198,6 +199,10 @@ export interface Transaction {
   removeOutboxMail(id: string): void
   review(id: string): ReviewItem | null
   putReview(item: ReviewItem): void
+  /** Null where none was put. */
+  note(key: string): unknown
+  /** @throws when it is not in the scope. */
+  putNote(key: string, value: unknown): void
   announce(announcement: Omit<Announcement, 'id'>): void
   /** Remembers a mail as dealt with; the record is its evidence. */
   recordMail(record: MailRecord): void
@@ -265,7 +270,7 @@ export interface Store {
   /** Oldest first. */
   announcements(limit: number): Promise<readonly Announcement[]>
   removeAnnouncements(ids: readonly string[]): Promise<void>
-  /** Small values of the chat side (conversation references, ids of posted cards), by key. */
+  /** Small values by key: conversation references and ids of posted cards of the chat side, settings that people made here. */
   note<T>(key: string): Promise<T | null>
   putNote(key: string, value: unknown): Promise<void>
   /** Moves what was settled before the instant out of the live set; gives their count. */

@@ -30,6 +30,7 @@ const environmentOf = ({ account, imapPort, smtpPort, botPort, dataDir }: DemoPl
   SMTP_FROM_NAME: 'Control OC',
   ALLOWED_CONFIRMATION_SENDERS: '@reservas.example',
   ADMIN_IDS: ADMIN_IDS.join(','),
+  PREVIEW_FIRST_MAILS: 'False',
   COMPANY_NAME: demoTexts.company,
   DATA_DIR: dataDir,
   PORT: String(botPort),

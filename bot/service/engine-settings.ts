@@ -41,6 +41,7 @@ export const engineSettings = (config: Config, keys: LocalKeys): EngineSettings 
   policy: policyOf(config),
   ccRecipients: config.ccRecipients,
   rehearsalAddress: config.rehearsalAddress,
+  previewFirstMails: config.previewFirstMails,
   company: { name: config.companyName, address: config.smtp.fromEmail },
   digestAt: config.office.digestAt,
   messageIds: { domain: fromDomainOf(config), key: keys.messageIds },

@@ -73,6 +73,17 @@ type Facts = Readonly<Record<string, string>>
 /** `at` is worded already: "a las 10:32". */
 const behind = (at: string | undefined): string => (at ? ` ${at}` : '')
 
+/** Of what waits for the answer: what can be done instead. */
+const MUST_BE_ANSWERED: Readonly<Record<string, string>> = {
+  unknown_client: 'el cobro espera la respuesta. Complete el cliente, o cierre la reserva.',
+  client_without_contact: 'el cobro espera la respuesta. Complete el cliente, o cierre la reserva.',
+  bounced:
+    'el cobro está en pausa por este rebote. Complete el cliente con otra dirección, reenvíe el correo o cierre la reserva.',
+  send_failed: 'el cobro está en pausa por este correo. Reintente, corrija el contacto o cierre la reserva.',
+  send_uncertain: 'diga si el correo salió o si hay que enviarlo de nuevo.',
+  first_mail: 'los correos de ese tipo esperan a que un administrador los apruebe.',
+}
+
 const REFUSALS: Readonly<Record<RefusalCode, (facts: Facts) => string>> = {
   unknown_reservation: ({ locator }) =>
     locator ? `No conozco ninguna reserva ${locator}.` : 'No conozco esa reserva.',
@@ -131,7 +142,8 @@ const REFUSALS: Readonly<Record<RefusalCode, (facts: Facts) => string>> = {
   mail_not_kept: () => 'Ese correo no quedó guardado: búsquelo en la casilla.',
   mail_unreadable: () => 'Ese correo no se puede leer: revíselo en la casilla.',
   nothing_to_add: () => 'No hay un contacto que agregar en este caso.',
-  must_be_answered: () => 'Este caso no se puede descartar: respóndalo con los botones de su tarjeta.',
+  must_be_answered: ({ kind }) =>
+    `Este caso no se puede descartar: ${(kind && MUST_BE_ANSWERED[kind]) ?? 'respóndalo con los botones de su tarjeta.'}`,
   name_needed: () => 'Escriba el nombre del cliente.',
   client_exists: ({ name }) =>
     `Ya existe un cliente con ese nombre${name ? `: ${name}` : ''}. Edítelo en lugar de crearlo.`,

@@ -85,13 +85,14 @@ const credentials = (values: CompleteValues): BotCredentials | null => {
 
 const chase = (
   values: CompleteValues,
-): Pick<Config, 'delays' | 'rehearsalAddress' | 'requestOfficeHoursOnly'> => ({
+): Pick<Config, 'delays' | 'rehearsalAddress' | 'previewFirstMails' | 'requestOfficeHoursOnly'> => ({
   delays: {
     reminder: toDelay(values.DAYS_FOR_REMINDER_1),
     ultimatum: toDelay(values.DAYS_FOR_REMINDER_2),
     expiry: toDelay(values.EXPIRE_AFTER_DAYS),
   },
   rehearsalAddress: values.MODO_ENSAYO ? rehearsalAddress(values) : null,
+  previewFirstMails: values.PREVIEW_FIRST_MAILS,
   requestOfficeHoursOnly: values.REQUEST_OFFICE_HOURS_ONLY,
 })
 

@@ -101,6 +101,8 @@ export interface Config {
   readonly initialDays: number
   /** When set, mails to clients go to this address instead. */
   readonly rehearsalAddress: string | null
+  /** An administrator looks at the first mail of each kind before it leaves for a client. */
+  readonly previewFirstMails: boolean
   readonly office: OfficeHours
   readonly requestOfficeHoursOnly: boolean
   /** Entra object ids, as given. */

@@ -53,6 +53,7 @@ const VARIABLES = {
   OC_AMOUNT_MISMATCH: { kind: 'amountMismatch', preset: 'warn' },
   MODO_ENSAYO: { kind: 'boolean', preset: 'False' },
   STAFF_EMAIL: { kind: 'address' },
+  PREVIEW_FIRST_MAILS: { kind: 'boolean', preset: 'True' },
   COMPANY_NAME: { kind: 'line', needed: true },
 
   OFFICE_TIMEZONE: { kind: 'zone', preset: 'America/Santiago' },

@@ -1,7 +1,7 @@
 import { isStep } from './client-mail.js'
 import type { ReservationEvent } from './events.js'
-import type { HistoryEntry, Reservation, ReservationState } from './reservation.js'
-import { isOpen } from './reservation.js'
+import type { HistoryEntry, Reservation, ReservationState, StepProgress } from './reservation.js'
+import { isBeingTold, isOpen } from './reservation.js'
 import { outlives } from './undo.js'
 import type { OutboxMail } from './outbox.js'
 import type { Instant } from './time.js'
@@ -40,9 +40,13 @@ const born = (event: Confirmed, at: Instant): Reservation => ({
   settledAt: event.owed === false ? at : null,
 })
 
+const told = ({ rejected }: Reservation, progress: StepProgress | null): Patch =>
+  rejected ? { rejected: { ...rejected, told: progress } } : {}
+
 const queued = (reservation: Reservation, mail: OutboxMail, at: Instant): Patch => {
   const mailCount = reservation.mailCount + 1
   if (mail.resend) return { mailCount, lastResendAt: at }
+  if (mail.kind === 'rejection') return { mailCount, ...told(reservation, { queuedAt: at, sentAt: null }) }
   if (!isStep(mail.kind)) return { mailCount }
   return { mailCount, steps: { ...reservation.steps, [mail.kind]: { queuedAt: at, sentAt: null } } }
 }
@@ -64,13 +68,23 @@ const left = (
   const { mail } = event
   const sentMessageIds = [...reservation.sentMessageIds, ...event.messageIds]
   const hold = isDeliveryHold(reservation) ? null : reservation.hold
+  // From when the client has heard of it, it gets its business day.
+  if (mail.kind === 'rejection')
+    return {
+      sentMessageIds,
+      hold,
+      restartedAt: at,
+      ...told(reservation, { queuedAt: mail.queuedAt, sentAt: at }),
+    }
   if (!isStep(mail.kind) || mail.resend) return { sentMessageIds, hold }
   const steps = { ...reservation.steps, [mail.kind]: { queuedAt: mail.queuedAt, sentAt: at } }
   return { sentMessageIds, hold, steps, ...(reservation.state === 'pending' && { state: 'requested' }) }
 }
 
-const dropped = (reservation: Reservation, mail: OutboxMail): Patch =>
-  isStep(mail.kind) && !mail.resend ? { steps: withoutStep(reservation, mail.kind) } : {}
+const dropped = (reservation: Reservation, mail: OutboxMail): Patch => {
+  if (mail.kind === 'rejection') return isBeingTold(reservation) ? told(reservation, null) : {}
+  return isStep(mail.kind) && !mail.resend ? { steps: withoutStep(reservation, mail.kind) } : {}
+}
 
 const settled = (state: ReservationState, at: Instant): Patch => ({ state, hold: null, settledAt: at })
 
@@ -239,11 +253,11 @@ export const evolve = (
 
 /**
  * What was queued for a reservation is still wanted when it comes to leave. A step waits while staff have postponed the
- * chase; it is due again when that is over.
+ * chase, and while the client must hear first that its OC was rejected; it is due again when that is over.
  */
 export const isStillWanted = (reservation: Reservation, { kind, resend }: OutboxMail): boolean => {
   if (kind === 'acknowledgement') return reservation.state === 'received'
   if (!isOpen(reservation)) return false
   if (kind === 'rejection') return Boolean(reservation.rejected)
-  return resend || reservation.hold?.reason !== 'postponed'
+  return resend || (reservation.hold?.reason !== 'postponed' && !isBeingTold(reservation))
 }

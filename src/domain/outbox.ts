@@ -4,9 +4,10 @@ import type { Instant } from './time.js'
 
 /**
  * `queued`: may be sent. `sending`: written down before SMTP is spoken to, so that a crash is seen afterwards.
- * `uncertain`: nobody knows whether it left; staff are asked. Mails that left, or were given up, are no longer here.
+ * `uncertain`: nobody knows whether it left; staff are asked. `held`: the first of its kind, or behind it, until an
+ * administrator has looked at it. Mails that left, or were given up, are no longer here.
  */
-export type OutboxStatus = 'queued' | 'sending' | 'uncertain'
+export type OutboxStatus = 'queued' | 'sending' | 'uncertain' | 'held'
 
 /** A mail that is to go to a client. Its text is made from the reservation when it leaves. */
 export interface OutboxMail {
@@ -27,5 +28,21 @@ export interface OutboxMail {
   readonly queuedAt: Instant
   readonly notBefore: Instant
   readonly attempts: number
+  /** Since when it is tried; absent while it was not, and in records of the time before this was kept. */
+  readonly triedSince?: Instant
   readonly lastError: string | null
 }
+
+/**
+ * Those of mails that have long waited together which say nothing of their own any more: a step repeats none that was sent
+ * before it, and of several repetitions one is enough.
+ */
+export const redundantMails = (waiting: readonly OutboxMail[]): readonly OutboxMail[] =>
+  waiting.filter(
+    (mail, index) =>
+      mail.resend &&
+      waiting.some(
+        (other, at) =>
+          other.locator === mail.locator && other.kind !== 'acknowledgement' && (!other.resend || at > index),
+      ),
+  )

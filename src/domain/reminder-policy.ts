@@ -2,7 +2,7 @@ import type { Client, Delay } from './client.js'
 import type { OfficeCalendar } from './business-days.js'
 import { oneBusinessDayAfter, rollToOffice } from './business-days.js'
 import type { DueAction, Reservation, Step } from './reservation.js'
-import { isOpen, STEPS } from './reservation.js'
+import { isBeingTold, isOpen, STEPS } from './reservation.js'
 import type { Instant } from './time.js'
 import { addMs, DAY_MS, latest } from './time.js'
 import { addCalendarDays } from './zoned-time.js'
@@ -91,11 +91,18 @@ const expiryAt = (reservation: Reservation, policy: ChasePolicy): Instant => {
   return rollToOffice(latest(byDays, oneBusinessDayAfter(lastStirred, office)), office)
 }
 
+const keepsOfficeHours = (step: Step, client: Client | null, policy: ChasePolicy): boolean =>
+  step === 'request' ? policy.requestOfficeHoursOnly : delayOf(step, client, policy).unit === 'days'
+
+/** When a step that is ready leaves: what waited beyond the office's hours waits for their next opening. */
+export const leavesAt = (step: Step, client: Client | null, policy: ChasePolicy, now: Instant): Instant =>
+  keepsOfficeHours(step, client, policy) ? rollToOffice(now, policy.office) : now
+
 const nextStep = (reservation: Reservation): Step | null =>
   STEPS.find((step) => !reservation.steps[step]) ?? null
 
 const isMailWaiting = (reservation: Reservation): boolean =>
-  STEPS.some((step) => reservation.steps[step] && !reservation.steps[step].sentAt)
+  isBeingTold(reservation) || STEPS.some((step) => reservation.steps[step] && !reservation.steps[step].sentAt)
 
 /**
  * The next thing the clock does to a reservation, null when it waits for a mail to leave or for nothing at all.

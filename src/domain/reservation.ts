@@ -26,6 +26,8 @@ export const STEPS: readonly Step[] = ['request', 'reminder', 'ultimatum']
 /** Every mail that a client can get from us. */
 export type ClientMailKind = Step | 'acknowledgement' | 'rejection'
 
+export const CLIENT_MAIL_KINDS: readonly ClientMailKind[] = [...STEPS, 'acknowledgement', 'rejection']
+
 /** Why the chase stands still. It goes on when `until` has come, or, where that is null, when staff have settled it. */
 export interface Hold {
   readonly reason:
@@ -70,6 +72,8 @@ export interface RejectedOrder {
   readonly reason: string | null
   readonly at: Instant
   readonly files: readonly StoredFile[]
+  /** How far the mail is that tells the client; absent or null where there is none. */
+  readonly told?: StepProgress | null
 }
 
 export type UndoableAction =
@@ -165,6 +169,10 @@ export type Restorable = Pick<
 
 export const isOpen = (reservation: Pick<Reservation, 'state'>): boolean =>
   reservation.state === 'pending' || reservation.state === 'requested'
+
+/** The client has not heard yet that its OC was rejected: until then nothing else is asked of it. */
+export const isBeingTold = ({ rejected }: Pick<Reservation, 'rejected'>): boolean =>
+  Boolean(rejected?.told && !rejected.told.sentAt)
 
 /** After the ultimatum has left and still no OC. */
 export const isOverdue = (reservation: Pick<Reservation, 'state' | 'steps'>): boolean =>

@@ -3,6 +3,7 @@ import { carryOut, locatorsOf, recordOf } from './ingest/carry-out.js'
 import { reexamine } from './ingest/reexamine.js'
 import { settleInterrupted } from './outbox/drain.js'
 import { resolveReview } from './reviews.js'
+import { rememberSentBefore } from './sent-before.js'
 import { allOpenReviews, liveIn } from './views/queries.js'
 import type { EngineWorld } from './world.js'
 
@@ -40,10 +41,12 @@ const announceBacklog = async (world: EngineWorld): Promise<void> => {
 
 /** Before anything is sent, everything that lies in the mailboxes is read. @throws when a mailbox cannot be read. */
 export const catchUp = async (world: EngineWorld): Promise<void> => {
+  const hasRunBefore = (await world.store.note<boolean>(STARTED_NOTE)) === true
+  await rememberSentBefore(hasRunBefore, world)
   await Promise.all(world.mailboxes.map((mailbox) => mailbox.sweep()))
   await judgeOrdersAgain(world)
   await settleInterrupted(world)
-  if (await world.store.note<boolean>(STARTED_NOTE)) return
+  if (hasRunBefore) return
   await announceBacklog(world)
   await world.store.putNote(STARTED_NOTE, true)
 }

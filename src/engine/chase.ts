@@ -1,4 +1,5 @@
 import { addMs, MINUTE_MS } from '../domain/time.js'
+import { mailPause } from './mail-pause.js'
 import { drainOutbox } from './outbox/drain.js'
 import { advanceDue } from './run-reminders.js'
 import type { Worker } from './worker.js'
@@ -45,7 +46,8 @@ export const createChase = (world: EngineWorld, isReady: () => boolean): Chase =
       if (!isReady()) return
       // What has left decides when the next step is due.
       if (await drainOutbox(world, () => stopping)) reminders.wake()
-      const next = await store.nextMailAt()
+      // Resuming wakes it.
+      const next = (await mailPause(store)) ? null : await store.nextMailAt()
       if (next) scheduler.at('outbox', next, outbox.wake)
     },
     { log, onFailure: () => tryAgain('outbox', outbox.wake) },

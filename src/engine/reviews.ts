@@ -22,12 +22,17 @@ export const reviewIdOf = (
     .digest('hex')
     .slice(0, 10)
 
-export const openReview = (tx: Transaction, review: NewReview, at: Instant): ReviewItem => {
+export const openReview = (
+  tx: Transaction,
+  review: NewReview,
+  at: Instant,
+  id = reviewIdOf(review),
+): ReviewItem => {
   const item: ReviewItem = {
     candidates: [],
     files: [],
     ...review,
-    id: reviewIdOf(review),
+    id,
     openedAt: at,
     resolution: null,
   }

@@ -18,6 +18,8 @@ export interface EngineSettings {
   /** Rehearsal: mails to clients go here instead. Null: they go to the clients. */
   readonly rehearsalAddress: string | null
   readonly company: Company
+  /** The first mail of each kind that would reach a client waits until an administrator has looked at it. */
+  readonly previewFirstMails: boolean
   readonly digestAt: WallTime
   /** Domain and key of the Message-IDs that are made; the key stays in the data folder. */
   readonly messageIds: { readonly domain: string; readonly key: string }
@@ -26,5 +28,5 @@ export interface EngineSettings {
 /** What of it bears on what a mail is and whether it is believed. */
 export type JudgingSettings = Omit<
   EngineSettings,
-  'policy' | 'ccRecipients' | 'rehearsalAddress' | 'company' | 'digestAt' | 'messageIds'
+  'policy' | 'ccRecipients' | 'rehearsalAddress' | 'company' | 'previewFirstMails' | 'digestAt' | 'messageIds'
 >

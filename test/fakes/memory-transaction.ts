@@ -16,12 +16,14 @@ export class MemoryTransaction implements Transaction {
   readonly #reservations: Set<string>
   readonly #outbox: Set<string>
   readonly #reviews: Set<string>
+  readonly #notes: Set<string>
 
   constructor(draft: MemoryState, scope: Scope) {
     this.#draft = draft
     this.#reservations = new Set(scope.reservations)
     this.#outbox = new Set(scope.outbox)
     this.#reviews = new Set(scope.reviews)
+    this.#notes = new Set(scope.notes)
   }
 
   reservation(locator: Locator): Reservation | null {
@@ -72,6 +74,16 @@ export class MemoryTransaction implements Transaction {
   putReview(item: ReviewItem): void {
     claim(this.#reviews, 'review item', item.id, this.#draft.reviews.has(item.id))
     this.#draft.reviews.set(item.id, stored(item))
+  }
+
+  note(key: string): unknown {
+    requireInScope(this.#notes, 'note', key)
+    return this.#draft.notes.get(key) ?? null
+  }
+
+  putNote(key: string, value: unknown): void {
+    requireInScope(this.#notes, 'note', key)
+    this.#draft.notes.set(key, stored(value ?? null))
   }
 
   announce(announcement: Omit<Announcement, 'id'>): void {

@@ -159,11 +159,11 @@ export const searchContract = (given: () => StoreUnderTest): void => {
       expect(await given().store.nextMailAt()).toBe(at(10))
     })
 
-    it('gives mails of another status whatever their time', async () => {
+    it.each(['uncertain', 'held'] as const)('gives mails that are %s whatever their time', async (status) => {
       await given().store.transact({}, (tx) =>
-        tx.putOutboxMail(anOutboxMail('m1', { status: 'uncertain', notBefore: at(20) })),
+        tx.putOutboxMail(anOutboxMail('m1', { status, notBefore: at(20) })),
       )
-      expect(await given().store.outboxMails('uncertain', at(1), 10)).toHaveLength(1)
+      expect(await given().store.outboxMails(status, at(1), 10)).toHaveLength(1)
       expect(await given().store.nextMailAt()).toBeNull()
     })
 

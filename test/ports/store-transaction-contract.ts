@@ -97,6 +97,8 @@ export const transactionContract = (given: () => StoreUnderTest): void => {
       ['a reservation', () => given().store.transact({}, (tx) => tx.reservation('AAKLMNO'))],
       ['an outbox mail', () => given().store.transact({}, (tx) => tx.outboxMail('m1'))],
       ['a review item', () => given().store.transact({}, (tx) => tx.review('r1'))],
+      ['a note', () => given().store.transact({}, (tx) => tx.note('n1'))],
+      ['the change of a note', () => given().store.transact({}, (tx) => tx.putNote('n1', 1))],
       ['the removal of an outbox mail', () => given().store.transact({}, (tx) => tx.removeOutboxMail('m1'))],
     ])('keeps %s outside of it away', async (_, transact) => {
       await expect(transact()).rejects.toThrow('outside the scope')
@@ -169,6 +171,27 @@ export const transactionContract = (given: () => StoreUnderTest): void => {
       await given().store.putNote('channel', { id: '19:x', depth: [1, 2] })
       await given().reopen()
       expect(await given().store.note('channel')).toEqual({ id: '19:x', depth: [1, 2] })
+    })
+
+    it('are changed together with everything else of a transaction', async () => {
+      await given().store.putNote('paused', { by: 'Marta' })
+      const seen = await given().store.transact({ notes: ['paused'] }, (tx) => {
+        const before = tx.note('paused')
+        tx.putNote('paused', null)
+        return [before, tx.note('paused')]
+      })
+      await given().reopen()
+      expect(seen).toEqual([{ by: 'Marta' }, null])
+      expect(await given().store.note('paused')).toBeNull()
+    })
+
+    it('stay as they were when the transaction fails', async () => {
+      const failing = given().store.transact({ notes: ['paused'] }, (tx) => {
+        tx.putNote('paused', true)
+        throw new Error('a fault in the work')
+      })
+      await expect(failing).rejects.toThrow('a fault in the work')
+      expect(await given().store.note('paused')).toBeNull()
     })
 
     it('are null where none was put, and when null was put', async () => {

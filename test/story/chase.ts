@@ -17,6 +17,7 @@ export class ChaseStory {
   events: ReservationEvent[] = []
   decision: Decision = { ok: true, events: [] }
   readonly outbox: OutboxMail[] = []
+  private readonly done = new Set<string>()
 
   constructor(
     public now: Instant = santiago('2026-11-23 11:00'),
@@ -46,6 +47,7 @@ export class ChaseStory {
   private happens(event: ReservationEvent, actor: string | null): void {
     this.events.push(event)
     if (event.type === 'MailQueued') this.outbox.push(event.mail)
+    if (event.type === 'MailLeft' || event.type === 'MailDropped') this.done.add(event.mail.id)
     const evolved = evolve(this.reservation, event, { at: this.now, actor })
     this.reservation = { ...evolved, due: nextDue(evolved, this.client, this.policy) }
   }
@@ -62,25 +64,30 @@ export class ChaseStory {
   }
 
   /** The last mail that was queued leaves. */
-  leaves(): this {
+  leaves(recipient = 'compras@empresa.example'): this {
     const mail = this.lastMail()
     const sent = {
       messageIds: [mail.messageId],
-      recipients: ['compras@empresa.example'],
+      recipients: [recipient],
       refusedRecipients: [],
     }
     return this.does({ type: 'note_mail_left', mail, ...sent })
   }
 
   /** Confirmed, asked and waiting for the OC. */
-  requested(): this {
-    return this.confirmed().ticks().leaves()
+  requested(changes: Parameters<typeof aBooking>[0] = {}): this {
+    return this.confirmed(changes).ticks().leaves()
   }
 
   lastMail(): OutboxMail {
     const mail = this.outbox.at(-1)
     if (!mail) throw new Error('no mail has been queued in this story')
     return mail
+  }
+
+  /** Queued, and neither left nor dropped. */
+  get waiting(): readonly OutboxMail[] {
+    return this.outbox.filter(({ id }) => !this.done.has(id))
   }
 
   get state(): string | undefined {

@@ -25,6 +25,7 @@ import { FakeMailSender } from '../fakes/mail-sender.js'
 import { MemoryStore } from '../fakes/memory-store.js'
 import { MemoryVault } from '../fakes/memory-vault.js'
 import { quietLog } from '../fakes/quiet.js'
+import type { ChaseStory } from './chase.js'
 import { aClient, santiago } from './samples.js'
 import { OFFICE_ADDRESS, SETTINGS } from './settings.js'
 
@@ -72,6 +73,9 @@ export interface OfficeOptions {
   readonly clients?: readonly Client[]
   readonly settings?: Partial<EngineSettings>
   readonly accounts?: readonly string[]
+  /** What is known from before the start. */
+  readonly given?: readonly ChaseStory[]
+  readonly notes?: Readonly<Record<string, unknown>>
 }
 
 /** A whole office without network, disk or real time: the engine between fakes, with the real readers of mails and PDFs. */
@@ -83,7 +87,7 @@ export class Office {
   readonly vault = new MemoryVault()
   sender = new FakeMailSender()
   engine: RunningEngine
-  private readonly settings: EngineSettings
+  private settings: EngineSettings
 
   constructor(options: OfficeOptions = {}) {
     this.clock = new ManualClock(options.now ?? santiago('2026-11-23 11:00'))
@@ -96,11 +100,30 @@ export class Office {
     this.engine = this.compose()
   }
 
+  /** Puts reservations down as their stories left them, with what waits in their outboxes. */
+  private async put(...stories: readonly ChaseStory[]): Promise<void> {
+    await this.store.transact({}, (tx) => {
+      for (const { reservation, waiting } of stories) {
+        if (reservation) tx.putReservation(reservation)
+        for (const mail of waiting) tx.putOutboxMail(mail)
+      }
+    })
+  }
+
+  /** Reservations come to be known to an office that is running. */
+  async given(...stories: readonly ChaseStory[]): Promise<void> {
+    await this.put(...stories)
+    await this.engine.clientsChanged()
+    await this.quiet()
+  }
+
   static async open(options: OfficeOptions = {}): Promise<Office> {
     const office = new Office(options)
     await office.store.transact({}, (tx) => {
       for (const client of options.clients ?? [aClient()]) tx.putClient(client)
     })
+    await office.put(...(options.given ?? []))
+    for (const [key, value] of Object.entries(options.notes ?? {})) await office.store.putNote(key, value)
     await office.start()
     return office
   }
@@ -129,9 +152,10 @@ export class Office {
     await this.quiet()
   }
 
-  /** The service goes down and comes up again on the same data. */
-  async restart(): Promise<void> {
+  /** The service goes down and comes up again on the same data, perhaps configured differently. */
+  async restart(changes: Partial<EngineSettings> = {}): Promise<void> {
     await this.engine.stop()
+    this.settings = { ...this.settings, ...changes }
     this.sender = Object.assign(new FakeMailSender(), { earlier: this.sender })
     this.engine = this.compose()
     await this.start()

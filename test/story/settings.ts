@@ -12,6 +12,7 @@ export const SETTINGS: EngineSettings = {
   ocAmounts: { tolerance: 0.01, mismatch: 'warn' },
   ccRecipients: ['administracion@hotelsales.example'],
   rehearsalAddress: null,
+  previewFirstMails: false,
   company: { name: 'Oficina Ejemplo', address: OFFICE_ADDRESS },
   digestAt: '08:30',
   messageIds: { domain: 'hotelsales.example', key: 'a test key' },

@@ -77,8 +77,8 @@ const documents = (item: ReviewItem): readonly Button[] =>
     : []
 
 const dismiss = (item: ReviewItem): readonly Button[] => {
-  // Of an uncertain mail somebody must say whether it left: putting it aside would leave the chase held for ever.
-  if (item.resolution || item.kind === 'send_uncertain') return []
+  // Of a mail that is uncertain or held somebody must say what becomes of it: put aside, it would wait for ever.
+  if (item.resolution || item.kind === 'send_uncertain' || item.kind === 'first_mail') return []
   const title = DISMISS_LABELS[item.kind] ?? REVIEW_LABELS.dismiss
   return [{ title, data: reviewButton(VERBS.dismiss, item) }]
 }

@@ -28,6 +28,7 @@ export class LiveIndex {
     queued: new SortedKeys(),
     sending: new SortedKeys(),
     uncertain: new SortedKeys(),
+    held: new SortedKeys(),
   }
   readonly queuedByTime = new SortedKeys()
   readonly openReviews = new SortedKeys()

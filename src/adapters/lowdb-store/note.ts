@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/time.js'
 
-/** A small value of the chat side. `at` is when it was put: what nobody touches moves to the archive. */
+/** A small value, mostly of the chat side. `at` is when it was put: what nobody touches moves to the archive. */
 export interface Note {
   readonly key: string
   readonly value: unknown

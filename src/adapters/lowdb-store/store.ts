@@ -46,7 +46,8 @@ export class LowdbStore extends LowdbReader implements Store {
 
   async transact<T>(scope: Scope, work: (tx: Transaction) => T): Promise<T> {
     const { result, written } = await this.#inTurn(async () => {
-      const transaction = new LowdbTransaction(await loadBase(scope, this.#committer, this.#logs), scope)
+      const base = await loadBase(scope, this.#committer, this.#logs, this.#clock.now())
+      const transaction = new LowdbTransaction(base, scope)
       const outcome = work(transaction)
       return { result: outcome, written: this.#submit(transaction.changes) }
     })

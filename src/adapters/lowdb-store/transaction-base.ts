@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/time.js'
 import type { Scope } from '../../ports.js'
 import type { Committer } from './committer.js'
 import { mark } from './log-lines.js'
@@ -12,19 +13,24 @@ const byId = <T>(records: readonly (T | null)[], id: (record: T) => string): Rea
  * transaction brought back to life is archived again if its write fails meanwhile.
  */
 export const loadBase = async (
-  { reservations = [], reviews = [] }: Scope,
+  { reservations = [], reviews = [], notes = [] }: Scope,
   committer: Committer,
   logs: Logs,
+  now: Instant,
 ): Promise<TransactionBase> => {
   const { durable } = committer
   const settled = reservations.filter((locator) => !durable.reservations.has(locator))
   const resolved = reviews.filter((id) => !durable.reviews.has(id))
+  const untouched = notes.filter((key) => !durable.notes.has(key))
   const archivedReservations = await Promise.all(settled.map((one) => logs.archivedReservation(one)))
   const archivedReviews = await Promise.all(resolved.map((one) => logs.archivedReview(one)))
+  const archivedNotes = await Promise.all(untouched.map((key) => logs.archivedNote(key)))
   return {
     live: committer.working,
     archivedReservations: byId(archivedReservations, (one) => one.locator),
     archivedReviews: byId(archivedReviews, (one) => one.id),
+    archivedNotes: byId(archivedNotes, (one) => one.key),
+    now,
     isArchived: (kind, id) =>
       logs.archive.find(kind === 'reservation' ? mark.locator(id) : mark.review(id)).length > 0,
   }

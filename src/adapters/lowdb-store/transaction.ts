@@ -4,11 +4,13 @@ import type { MailRecord } from '../../domain/mail-record.js'
 import type { OutboxMail } from '../../domain/outbox.js'
 import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
+import type { Instant } from '../../domain/time.js'
 import type { Announcement, AuditEntry, FolderPosition, Scope, Transaction } from '../../ports.js'
 import { Changes, positionKey } from './live-data.js'
 import type { LiveData } from './live-data.js'
 import { monthOf } from './log-lines.js'
 import { toStored } from './record.js'
+import type { Note } from './note.js'
 import { ScopeGuard } from './scope-guard.js'
 
 const SEQUENCE_DIGITS = 12
@@ -18,6 +20,8 @@ export interface TransactionBase {
   readonly live: LiveData
   readonly archivedReservations: ReadonlyMap<Locator, Reservation>
   readonly archivedReviews: ReadonlyMap<string, ReviewItem>
+  readonly archivedNotes: ReadonlyMap<string, Note>
+  readonly now: Instant
   isArchived(kind: 'reservation' | 'review', id: string): boolean
 }
 
@@ -28,12 +32,14 @@ export class LowdbTransaction implements Transaction {
   readonly #reservations: ScopeGuard
   readonly #outbox: ScopeGuard
   readonly #reviews: ScopeGuard
+  readonly #notes: ScopeGuard
 
   constructor(base: TransactionBase, scope: Scope) {
     this.#base = base
     this.#reservations = new ScopeGuard('reservation', scope.reservations)
     this.#outbox = new ScopeGuard('outbox mail', scope.outbox)
     this.#reviews = new ScopeGuard('review item', scope.reviews)
+    this.#notes = new ScopeGuard('note', scope.notes)
   }
 
   reservation(locator: Locator): Reservation | null {
@@ -98,6 +104,18 @@ export class LowdbTransaction implements Transaction {
       () => this.#base.live.reviews.has(item.id) || this.#base.isArchived('review', item.id),
     )
     this.changes.reviews.set(item.id, toStored(item))
+  }
+
+  note(key: string): unknown {
+    this.#notes.require(key)
+    const { live, archivedNotes } = this.#base
+    const found = this.changes.notes.get(key) ?? live.notes.get(key) ?? archivedNotes.get(key)
+    return found?.value ?? null
+  }
+
+  putNote(key: string, value: unknown): void {
+    this.#notes.require(key)
+    this.changes.notes.set(key, toStored({ key, value: value ?? null, at: this.#base.now }))
   }
 
   announce(announcement: Omit<Announcement, 'id'>): void {

@@ -15,4 +15,4 @@ export const nextTryAt = (mail: OutboxMail, now: Instant, retryAfterMs: number |
   addMs(now, Math.max(SHORTEST_MS, retryAfterMs ?? STEPS_MS[mail.attempts - 1] ?? LONGEST_MS))
 
 export const isGivenUp = (mail: OutboxMail, now: Instant): boolean =>
-  now >= addMs(mail.queuedAt, GIVE_UP_AFTER_MS)
+  now >= addMs(mail.triedSince ?? mail.queuedAt, GIVE_UP_AFTER_MS)

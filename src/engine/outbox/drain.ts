@@ -1,4 +1,6 @@
+import { mailPause } from '../mail-pause.js'
 import type { EngineWorld } from '../world.js'
+import { releaseApproved } from './release.js'
 import { sendOne, settleUncertain } from './send-one.js'
 
 /** The sender keeps the server's limits; more than this would only wait inside it. */
@@ -17,10 +19,12 @@ const inLanes = async <T>(
   await Promise.all(Array.from({ length: lanes }, lane))
 }
 
-/** Sends all that may leave now, and gives how many mails were attempted. */
+/** Sends all that may leave now, and gives how many mails were attempted. In a pause nothing may. */
 export const drainOutbox = async (world: EngineWorld, isStopping: () => boolean): Promise<number> => {
   let attempted = 0
+  await releaseApproved(world)
   for (;;) {
+    if (await mailPause(world.store)) return attempted
     const mails = await world.store.outboxMails('queued', world.clock.now(), SO_MANY)
     if (!mails.length || isStopping()) return attempted
     attempted += mails.length

@@ -1,49 +1,16 @@
 import type { ReservationCommand } from '../../domain/commands.js'
-import { isStillWanted } from '../../domain/evolve.js'
 import type { OutboxMail } from '../../domain/outbox.js'
-import type { OutgoingMail, SendOutcome, Transaction } from '../../ports.js'
+import type { SendOutcome } from '../../ports.js'
 import { applyCommand } from '../apply.js'
+import { APPROVED_NOTE, rememberSent } from '../first-mails.js'
 import { resolveReview, reviewIdOf } from '../reviews.js'
 import type { EngineWorld } from '../world.js'
 import { isGivenUp, nextTryAt } from './backoff.js'
-import { composeMail, recipientsOf } from './compose-mail.js'
+import type { Claimed } from './claim.js'
+import { claim } from './claim.js'
 import { lieInSent } from './sent-folder.js'
 
-interface Claimed {
-  readonly mail: OutboxMail
-  readonly outgoing: OutgoingMail
-}
-
 const scopeOf = (mail: OutboxMail) => ({ reservations: [mail.locator], outbox: [mail.id] })
-
-const drop = (tx: Transaction, mail: OutboxMail, world: EngineWorld): null => {
-  const context = { at: world.clock.now(), actor: null, settings: world.settings }
-  applyCommand(tx, mail.locator, { type: 'drop_mail', mail }, context)
-  return null
-}
-
-/** A mail without its reservation has nothing to say. */
-const discard = (tx: Transaction, mail: OutboxMail): null => {
-  tx.removeOutboxMail(mail.id)
-  return null
-}
-
-/** Writes down that the mail is about to go, or drops it when its reservation wants it no longer. */
-const claim = ({ id, locator }: OutboxMail, world: EngineWorld): Promise<Claimed | null> => {
-  const at = world.clock.now()
-  return world.store.transact({ reservations: [locator], outbox: [id] }, (tx) => {
-    const mail = tx.outboxMail(id)
-    const reservation = tx.reservation(locator)
-    if (!mail || mail.status !== 'queued') return null
-    if (!reservation) return discard(tx, mail)
-    const client = reservation.clientId ? tx.client(reservation.clientId) : null
-    if (!isStillWanted(reservation, mail) || !client || !recipientsOf(mail, client).length)
-      return drop(tx, mail, world)
-    const claimed: OutboxMail = { ...mail, status: 'sending', attempts: mail.attempts + 1 }
-    tx.putOutboxMail(claimed)
-    return { mail: claimed, outgoing: composeMail(claimed, reservation, client, world.settings, at) }
-  })
-}
 
 const note = (mail: OutboxMail, command: ReservationCommand, world: EngineWorld): Promise<void> => {
   const context = { at: world.clock.now(), actor: null, settings: world.settings }
@@ -66,18 +33,22 @@ const noteLeft = (
   { mail, outgoing }: Claimed,
   outcome: { serverMessageId: string | null; refusedRecipients: readonly string[] },
   world: EngineWorld,
-) => {
+): Promise<void> => {
   const { serverMessageId, refusedRecipients } = outcome
   const messageIds = [mail.messageId, serverMessageId].filter((id) => id !== null)
   const recipients = outgoing.to.filter((address) => !refusedRecipients.includes(address))
-  const command = {
+  const left: ReservationCommand = {
     type: 'note_mail_left',
     mail,
     messageIds: [...new Set(messageIds)],
     recipients,
     refusedRecipients: refusedRecipients.filter((address) => outgoing.to.includes(address)),
-  } as const
-  return note(mail, command, world)
+  }
+  const context = { at: world.clock.now(), actor: null, settings: world.settings }
+  return world.store.transact({ ...scopeOf(mail), notes: [APPROVED_NOTE] }, (tx) => {
+    applyCommand(tx, mail.locator, left, context)
+    rememberSent(tx, mail.kind, context.at, world.settings)
+  })
 }
 
 /** It lies in Sent, so it left; if staff were asked about it, they need not answer any more. */

@@ -1,8 +1,10 @@
 import type { Actor, CommandResult, StaffCommand } from '../../contract.js'
 import type { EngineWorld } from '../world.js'
 import { addContact } from './add-contact.js'
+import { approveMails } from './approve-mails.js'
 import { onReservation } from './on-reservation.js'
 import { assignPurchaseOrder, dismiss, settleSend } from './on-review.js'
+import { pauseMail, resumeMail } from './pause-mail.js'
 import { reprocessMail } from './reprocess-mail.js'
 import { settleClient } from './settle-client.js'
 import { trustMail } from './trust-mail.js'
@@ -40,15 +42,18 @@ export const executeCommand = (
       return addContact(command, actor, world)
     case 'dismiss_review':
       return dismiss(command, actor, world)
+    case 'pause_mail':
+      return pauseMail(command, actor, world)
+    case 'resume_mail':
+      return resumeMail(command, actor, world)
+    case 'approve_mails':
+      return approveMails(command, actor, world)
     case 'register_by_hand':
     case 'ask_for_new_order':
     case 'reopen_rebooked':
-    case 'approve_mails':
     case 'save_client':
     case 'apply_client':
     case 'apply_import':
-    case 'pause_mail':
-    case 'resume_mail':
       throw new Error(`${command.type} is on its way`)
   }
 }

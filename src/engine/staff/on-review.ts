@@ -1,5 +1,6 @@
 import type { Actor, CommandResult, StaffCommand } from '../../contract.js'
 import type { ReservationCommand } from '../../domain/commands.js'
+import { mustBeAnswered } from '../../domain/awaited-answer.js'
 import { isKnownTo } from '../../domain/known-sender.js'
 import type { MailRecord } from '../../domain/mail-record.js'
 import type { Reservation } from '../../domain/reservation.js'
@@ -10,9 +11,13 @@ import { resolveReview } from '../reviews.js'
 import type { EngineWorld } from '../world.js'
 import { contactOffer } from './add-contact.js'
 import { answerTo, done, refusal } from './answers.js'
-import { audit } from './audit.js'
+import { audit, standOf } from './audit.js'
 
 type OnReview = Extract<StaffCommand, { reviewId: string }>
+
+/** How the reservations of a scope stand. */
+const standsOf = (tx: Transaction, { reservations = [] }: Scope): ReadonlyMap<string | null, string | null> =>
+  new Map(reservations.map((locator) => [locator, standOf(tx.reservation(locator))]))
 
 /** Runs `answer` on a review item that is still open, and audits what it did. */
 export const onOpenReview = (
@@ -28,21 +33,31 @@ export const onOpenReview = (
     if (!item) return refusal('unknown_review')
     if (item.resolution) return refusal('review_already_resolved', { actor: item.resolution.actor })
     if (kinds && !kinds.includes(item.kind)) return refusal('wrong_review_kind')
+    const before = standsOf(tx, scope)
     const result = answer(tx, item)
-    const at = world.clock.now()
-    if (result.ok) audit(tx, actor, { at, locator: result.locator, action: command.type, detail: item.kind })
+    if (!result.ok) return result
+    const { locator } = result
+    const stand = { before: before.get(locator) ?? null, after: standsOf(tx, scope).get(locator) ?? null }
+    const detail = [item.kind, item.kind === 'first_mail' && item.facts['kind']].filter(Boolean).join(': ')
+    audit(tx, actor, { at: world.clock.now(), locator, action: command.type, detail, ...stand })
     return result
   })
 
-export const dismiss = (
+/** Puts a question aside, unless something would wait for its answer for ever. */
+export const dismiss = async (
   command: Extract<StaffCommand, { type: 'dismiss_review' }>,
   actor: Actor,
   world: EngineWorld,
-): Promise<CommandResult> =>
-  onOpenReview(command, null, {}, actor, world, (tx, item) => {
+): Promise<CommandResult> => {
+  const locator = (await world.store.review(command.reviewId))?.locator ?? null
+  const scope = { reservations: locator ? [locator] : [] }
+  return onOpenReview(command, null, scope, actor, world, (tx, item) => {
+    const about = locator ? tx.reservation(locator) : null
+    if (mustBeAnswered(item.kind, about)) return refusal('must_be_answered', { kind: item.kind })
     resolveReview(tx, item, { at: world.clock.now(), actor: actor.name, outcome: 'dismissed' })
     return done(item.locator, item.id)
   })
+}
 
 /** The thanks go to who sent the OC only where that is somebody of the client; else to the client's contacts. */
 const answerAddress = async (

@@ -12,7 +12,7 @@ import { whoWasQuicker } from './who-was-quicker.js'
 const waitingMails = (tx: Transaction, mailIds: readonly string[]) =>
   mailIds.flatMap((id) => {
     const mail = tx.outboxMail(id)
-    return mail?.status === 'queued' ? [mail] : []
+    return mail?.status === 'queued' || mail?.status === 'held' ? [mail] : []
   })
 
 /** The question that the decision answered is open again. */

@@ -1,11 +1,9 @@
 import type { MailPreview } from '../../contract.js'
 import { nextMail } from '../../domain/client-mail.js'
-import type { ClientMailKind } from '../../domain/reservation.js'
+import { CLIENT_MAIL_KINDS } from '../../domain/reservation.js'
 import { messageIdMaker } from '../message-ids.js'
 import { composeMail } from '../outbox/compose-mail.js'
 import type { EngineWorld } from '../world.js'
-
-const KINDS: readonly ClientMailKind[] = ['request', 'reminder', 'ultimatum', 'acknowledgement', 'rejection']
 
 /** What each mail about a reservation would say if it left now. Nothing is queued. */
 export const previewMails = async (
@@ -18,7 +16,7 @@ export const previewMails = async (
   const client = (await store.clients()).find(({ id }) => id === reservation?.clientId)
   if (!reservation || !client) return null
   const messageIdOf = messageIdMaker(settings.messageIds)
-  return KINDS.map((kind) => {
+  return CLIENT_MAIL_KINDS.map((kind) => {
     const mail = nextMail(
       reservation,
       { kind },

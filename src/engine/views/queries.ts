@@ -7,19 +7,19 @@ import type {
   ReservationView,
 } from '../../contract.js'
 import type { MailRecord } from '../../domain/mail-record.js'
+import type { OutboxMail } from '../../domain/outbox.js'
 import type { Reservation, ReservationState } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
 import type { Instant } from '../../domain/time.js'
 import type { Page, PageRequest } from '../../ports.js'
 import { kindsAwaiting } from '../first-mails.js'
 import { mailPause } from '../mail-pause.js'
+import { allMails } from '../outbox/all-mails.js'
 import type { EngineWorld } from '../world.js'
 import { isWanted } from './pending-filter.js'
 import { rowOf, viewOf } from './rows.js'
 
 const PAGE = 500
-/** Far enough that every mail of the outbox is seen, whenever it may leave. */
-const END_OF_TIME: Instant = '9999-12-31T00:00:00.000Z'
 
 export const allPages = async <T>(read: (page: PageRequest) => Promise<Page<T>>): Promise<T[]> => {
   const items: T[] = []
@@ -76,9 +76,14 @@ const findByCode = async (code: string, world: EngineWorld): Promise<Reservation
   return byId ?? null
 }
 
+const waitingInOutbox = async ({ store }: EngineWorld): Promise<readonly OutboxMail[]> => [
+  ...(await allMails('queued', store)),
+  ...(await allMails('held', store)),
+]
+
 const waitingMails = async (reservation: Reservation, world: EngineWorld) => {
-  const queued = await world.store.outboxMails('queued', END_OF_TIME, PAGE)
-  return queued.filter((mail) => mail.locator === reservation.locator).map((mail) => mail.kind)
+  const waiting = await waitingInOutbox(world)
+  return waiting.filter((mail) => mail.locator === reservation.locator).map((mail) => mail.kind)
 }
 
 const orderMail = async ({ purchaseOrder }: Reservation, world: EngineWorld): Promise<MailRecord | null> =>
@@ -97,10 +102,10 @@ export const findReservation = async (code: string, world: EngineWorld): Promise
 }
 
 export const status = async (startedAt: Instant, world: EngineWorld): Promise<EngineStatus> => {
-  const [open, reviews, queued, clients] = await Promise.all([
+  const [open, reviews, waiting, clients] = await Promise.all([
     liveIn(['pending', 'requested'], world),
     allOpenReviews(world),
-    world.store.outboxMails('queued', END_OF_TIME, PAGE),
+    waitingInOutbox(world),
     world.store.clients(),
   ])
   return {
@@ -111,7 +116,7 @@ export const status = async (startedAt: Instant, world: EngineWorld): Promise<En
     mailboxes: world.mailboxes.map((mailbox) => mailbox.status()),
     open: open.length,
     openReviews: reviews.length,
-    mailsWaiting: queued.length,
+    mailsWaiting: waiting.length,
     clients: clients.length,
     paused: await mailPause(world.store),
     awaitingApproval: kindsAwaiting(reviews),

@@ -47,6 +47,7 @@ const environmentOf = (dovecot: DovecotServer, dataDir: string, port: number): R
   SMTP_FROM_NAME: 'Oficina Ejemplo',
   SMTP_TLS_CA: 'ca.pem',
   ALLOWED_CONFIRMATION_SENDERS: 'confirmaciones@kontrol.example',
+  PREVIEW_FIRST_MAILS: 'False',
   DATA_DIR: dataDir,
   PORT: String(port),
   PUBLIC_URL: `http://127.0.0.1:${port}`,
