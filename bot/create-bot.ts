@@ -34,6 +34,9 @@ export interface Bot {
   stop(): Promise<void>
 }
 
+/** The `channelId` of Teams in the Bot Framework. */
+const TEAMS_SOURCE = 'msteams'
+
 const LOOPBACK_HOSTS = ['127.0.0.1', '::1', 'localhost']
 
 const listening = (server: Server, port: number, host: string): Promise<number> =>
@@ -112,7 +115,17 @@ export const createBot = (options: BotOptions): Bot => {
     ...(options.pressLimitMs === undefined ? {} : { pressLimitMs: options.pressLimitMs }),
   })
   const { operator } = options
-  const server = createServer({ adapter, app, engine, links, isServiceUrlAllowed: allowed, operator, log })
+  const server = createServer({
+    adapter,
+    app,
+    engine,
+    links,
+    isServiceUrlAllowed: allowed,
+    // Without credentials there are no tokens to tell apart, and a local emulator may be at the other end.
+    isSourceAllowed: (source) => credentials === null || source === TEAMS_SOURCE,
+    operator,
+    log,
+  })
   return {
     server,
     notifier,

@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly engine: Pick<Engine, 'document' | 'status'>
   readonly links: Pick<SignedLinks, 'check'>
   readonly isServiceUrlAllowed: (serviceUrl: string) => boolean
+  /** Which kind of service an activity may say that it comes from: `msteams`. Tokens of others are checked by other rules. */
+  readonly isSourceAllowed: (channelId: string) => boolean
   readonly operator: Operator
   readonly log: Log
 }
@@ -51,6 +53,10 @@ const answerTurn = async (options: ServerOptions, request: Request): Promise<Ans
   if (!options.isServiceUrlAllowed(parsed.data.serviceUrl)) {
     options.log.warn({ serviceUrl: parsed.data.serviceUrl }, 'Refused a service URL')
     return rejected(403, 'ServiceUrlNotAllowed')
+  }
+  if (!options.isSourceAllowed(parsed.data.channelId)) {
+    options.log.warn({ source: parsed.data.channelId }, 'Refused an activity that is not of Teams')
+    return rejected(403, 'ChannelNotAllowed')
   }
   const activity = parsed.data as unknown as Activity
   const invoked = await options.adapter.receive(request.header('authorization', ''), activity, options.app)

@@ -1,4 +1,4 @@
-import { createSign, generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto'
+import { createHmac, createSign, generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { AuthenticationSettings, BotCredentials } from '../../bot/adapter.js'
@@ -10,36 +10,63 @@ export interface Claims {
   readonly iss?: string
   /** Seconds since 1970. */
   readonly exp?: number
-  readonly serviceurl?: string
+  readonly nbf?: number
+  readonly serviceurl?: string | undefined
 }
+
+/** What is wrong with how a token is signed. */
+export type BadSignature =
+  /** By a key that is not the provider's, under the name of one that is. */
+  | 'forged'
+  /** By a key of the provider that it does not endorse for Teams. */
+  | 'not endorsed'
+  /** By a key that the provider does not name. */
+  | 'unknown key'
+  /** Not at all, and it says so: `alg` is `none`. */
+  | 'none'
+  /** With the public key, which everybody knows, as the secret of an HMAC. */
+  | 'public key as secret'
+  /** For other claims than those that it bears. */
+  | 'altered'
 
 /** An OpenID provider on loopback, in the place of login.botframework.com: real tokens, really checked. */
 export interface IdentityProvider {
+  readonly url: string
   readonly credentials: BotCredentials
   readonly settings: AuthenticationSettings
   token(claims?: Claims): string
-  /** Signed with a key that is not ours, under the name of one that is. */
-  forged(): string
+  badly(how: BadSignature): string
   stop(): Promise<void>
 }
 
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-const signed = (key: KeyObject, kid: string, claims: object): string => {
-  const body = `${part({ alg: 'RS256', typ: 'JWT', kid })}.${part(claims)}`
-  return `${body}.${createSign('RSA-SHA256').update(body).sign(key).toString('base64url')}`
+const rsa =
+  (key: KeyObject) =>
+  (body: string): string =>
+    createSign('RSA-SHA256').update(body).sign(key).toString('base64url')
+
+const signed = (header: object, claims: object, sign: (body: string) => string): string => {
+  const body = `${part({ typ: 'JWT', ...header })}.${part(claims)}`
+  return `${body}.${sign(body)}`
 }
 
 const newKey = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
 
 export const startIdentityProvider = async (): Promise<IdentityProvider> => {
-  const key = newKey()
-  const kid = randomUUID()
+  const [key, other] = [newKey(), newKey()]
+  const [kid, otherKid] = [randomUUID(), randomUUID()]
   const server = createServer((request, response) => {
     const { port } = server.address() as AddressInfo
+    const jwk = (of: typeof key, id: string, endorsements: string[]) => ({
+      ...of.publicKey.export({ format: 'jwk' }),
+      kid: id,
+      use: 'sig',
+      endorsements,
+    })
     const documents: Readonly<Record<string, object>> = {
       '/openid': { issuer: ISSUER, jwks_uri: `http://127.0.0.1:${port}/keys` },
-      '/keys': { keys: [{ ...key.publicKey.export({ format: 'jwk' }), kid, use: 'sig' }] },
+      '/keys': { keys: [jwk(key, kid, ['msteams', 'webchat']), jwk(other, otherKid, ['skype'])] },
     }
     const document = documents[request.url ?? '']
     response.writeHead(document ? 200 : 404, { 'content-type': 'application/json' })
@@ -47,9 +74,10 @@ export const startIdentityProvider = async (): Promise<IdentityProvider> => {
   })
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
+  const url = `http://127.0.0.1:${port}`
   const credentials: BotCredentials = {
     appId: randomUUID(),
-    appPassword: 'not used: nothing is sent',
+    appPassword: 'as good as any other',
     tenantId: randomUUID(),
     type: 'SingleTenant',
   }
@@ -61,21 +89,40 @@ export const startIdentityProvider = async (): Promise<IdentityProvider> => {
     exp: Math.floor(Date.now() / 1_000) + 600,
     ...claims,
   })
-  const openId = `http://127.0.0.1:${port}/openid`
+  const token = (claims: Claims = {}): string =>
+    signed({ alg: 'RS256', kid }, claimsWith(claims), rsa(key.privateKey))
+  const good = claimsWith({})
+  const publicPem = key.publicKey.export({ type: 'spki', format: 'pem' })
+  const BADLY: Readonly<Record<BadSignature, () => string>> = {
+    forged: () => signed({ alg: 'RS256', kid }, good, rsa(newKey().privateKey)),
+    'not endorsed': () => signed({ alg: 'RS256', kid: otherKid }, good, rsa(other.privateKey)),
+    'unknown key': () => signed({ alg: 'RS256', kid: randomUUID() }, good, rsa(key.privateKey)),
+    none: () => signed({ alg: 'none', kid }, good, () => ''),
+    'public key as secret': () =>
+      signed({ alg: 'HS256', kid }, good, (body) =>
+        createHmac('sha256', publicPem).update(body).digest('base64url'),
+      ),
+    altered: () => {
+      const [header = '', , signature = ''] = token().split('.')
+      return `${header}.${part(claimsWith({ exp: 9_999_999_999 }))}.${signature}`
+    },
+  }
+  const openId = `${url}/openid`
   return {
+    url,
     credentials,
     settings: {
       ValidateAuthority: true,
-      ToChannelFromBotLoginUrl: `http://127.0.0.1:${port}`,
-      ToChannelFromBotOAuthScope: 'https://api.example',
+      ToChannelFromBotLoginUrl: `https://login.microsoftonline.com/${credentials.tenantId}`,
+      ToChannelFromBotOAuthScope: 'https://api.botframework.com',
       ToBotFromChannelTokenIssuer: ISSUER,
-      OAuthUrl: `http://127.0.0.1:${port}`,
+      OAuthUrl: url,
       ToBotFromChannelOpenIdMetadataUrl: openId,
       ToBotFromEmulatorOpenIdMetadataUrl: openId,
       CallerId: 'urn:botframework:test',
     },
-    token: (claims = {}) => signed(key.privateKey, kid, claimsWith(claims)),
-    forged: () => signed(newKey().privateKey, kid, claimsWith({})),
+    token,
+    badly: (how) => BADLY[how](),
     stop: () => new Promise((resolve) => void server.close(() => resolve())),
   }
 }

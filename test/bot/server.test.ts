@@ -1,10 +1,9 @@
 import { request } from 'node:http'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DocumentOwner } from '../../src/contract.js'
 import { createSignedLinks } from '../../bot/signed-links.js'
 import { sampleFile } from '../fixtures/views/samples.js'
 import { startBotInTeams, type BotInTeams } from './bot-in-teams.js'
-import { startIdentityProvider, type IdentityProvider } from './identity-provider.js'
 
 let world: BotInTeams
 
@@ -135,68 +134,6 @@ describe('a document', () => {
   ])('%s gets its status', async (_name, path, status) => {
     expect((await fetch(world.url + path())).status).toBe(status)
   })
-})
-
-describe('with credentials', () => {
-  let provider: IdentityProvider
-
-  beforeAll(async () => {
-    provider = await startIdentityProvider()
-  })
-
-  afterAll(() => provider.stop())
-
-  beforeEach(async () => {
-    world = await startBotInTeams({
-      credentials: provider.credentials,
-      authentication: provider.settings,
-      teams: { tenantId: provider.credentials.tenantId },
-    })
-  })
-
-  afterEach(() => world.stop())
-
-  const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
-
-  test('a good token is let in', async () => {
-    expect((await post(activity(), bearer(provider.token()))).status).toBe(200)
-  })
-
-  test.each([
-    ['no token', () => ({})],
-    ['no JWT at all', () => bearer('abc')],
-    ['a forged signature', () => bearer(provider.forged())],
-    ['a token for another bot', () => bearer(provider.token({ aud: 'another' }))],
-    ['a token of another issuer', () => bearer(provider.token({ iss: 'https://evil.example' }))],
-    ['an expired token', () => bearer(provider.token({ exp: 1_000 }))],
-    [
-      'a token for another service URL',
-      () => bearer(provider.token({ serviceurl: 'https://smba.trafficmanager.net/emea/' })),
-    ],
-  ])('%s is a 401', async (_name, headers) => {
-    expect((await post(activity(), headers())).status).toBe(401)
-  })
-
-  test('loopback is no service URL', async () => {
-    const body = activity({ serviceUrl: 'http://127.0.0.1:9/' })
-    expect((await post(body, bearer(provider.token()))).status).toBe(403)
-  })
-})
-
-test('keys that cannot be fetched are a 503, so that the connector tries again', async () => {
-  const provider = await startIdentityProvider()
-  world = await startBotInTeams({
-    credentials: provider.credentials,
-    authentication: {
-      ...provider.settings,
-      ToBotFromChannelOpenIdMetadataUrl: 'http://127.0.0.1:9/openid',
-      ToBotFromEmulatorOpenIdMetadataUrl: 'http://127.0.0.1:9/openid',
-    },
-  })
-  const answer = await post(activity(), { authorization: `Bearer ${provider.token()}` })
-  expect(answer.status).toBe(503)
-  await world.stop()
-  await provider.stop()
 })
 
 test('a request that is cut off harms nobody', async () => {

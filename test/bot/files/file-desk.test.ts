@@ -56,6 +56,7 @@ const start = async (answerLimitMs = 10_000): Promise<void> => {
     engine,
     links: { check: () => ({ kind: 'forged' }) },
     isServiceUrlAllowed: () => true,
+    isSourceAllowed: () => true,
     operator: { name: 'Hoteles Ejemplo', address: 'oc@hoteles.example' },
     log: recordingLog(log),
   })
