@@ -59,10 +59,23 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const decoded = (text: string): string =>
   text.replaceAll(/&(?:nbsp|amp|lt|gt|quot|#39);/gu, (entity) => ENTITIES[entity] ?? entity)
 
+const without = (text: string, mentions: readonly Mention[]): string =>
+  mentions.reduce((rest, { text: mention }) => rest.replaceAll(mention, ' '), text)
+
+/** Who is greeted before the bot is called is not spoken of: "@Luis @Control OC pendientes". */
+const fromBotOn = (text: string, ofBot: readonly Mention[], others: readonly Mention[]): string => {
+  const starts = ofBot.map((mention) => text.indexOf(mention.text)).filter((at) => at >= 0)
+  const start = Math.min(...starts)
+  if (!Number.isFinite(start)) return text
+  return /[\p{L}\p{N}]/u.test(without(text.slice(0, start), others)) ? text : text.slice(start)
+}
+
 /** The text on one line, without the mentions of the bot itself; of other people their names are left. */
 const lineOf = (activity: Activity): string => {
-  const ofBot = mentionsIn(activity).filter((mention) => isOfBot(mention, activity))
-  const text = ofBot.reduce((rest, { text: mention }) => rest.replaceAll(mention, ' '), activity.text ?? '')
+  const mentions = mentionsIn(activity)
+  const ofBot = mentions.filter((mention) => isOfBot(mention, activity))
+  const others = mentions.filter((mention) => !isOfBot(mention, activity))
+  const text = without(fromBotOn(activity.text ?? '', ofBot, others), ofBot)
   return decoded(text.replaceAll(TAGS, '')).replaceAll(/\s+/gu, ' ').trim()
 }
 

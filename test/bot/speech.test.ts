@@ -39,6 +39,14 @@ describe('what was said', () => {
     )
   })
 
+  test.each([
+    ['<at>Paula</at>, <at>Control OC</at> pendientes', 'pendientes'],
+    ['mira <at>Paula</at> <at>Control OC</at> pendientes', 'mira Paula pendientes'],
+    ['<at>Paula</at> pendientes', 'Paula pendientes'],
+  ])('"%s" is "%s"', (text, expected) => {
+    expect(spokenText(said(text, [OF_BOT, mention('29:1', '<at>Paula</at>')]))).toBe(expected)
+  })
+
   test('loses a mention of the bot that Teams made of two words', () => {
     const parts = [mention(BOT, '<at>Control</at>'), mention(BOT, '<at>OC</at>')]
     expect(spokenText(said('<at>Control</at> <at>OC</at> estado', parts))).toBe('estado')
