@@ -12,6 +12,8 @@ export type RowRefusal =
       readonly text: string
     }
   | { readonly code: 'rut_not_understood'; readonly text: string }
+  | { readonly code: 'language_not_understood'; readonly text: string }
+  | { readonly code: 'active_not_understood'; readonly text: string }
   | { readonly code: 'ultimatum_not_later' }
   | { readonly code: 'rows_disagree'; readonly rows: readonly number[] }
 

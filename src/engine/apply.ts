@@ -20,18 +20,27 @@ export interface ApplyContext extends EventStamp {
   readonly settings: EngineSettings
 }
 
+/** One that is no longer served is asked about like one that nobody knows. */
+const activeClient = (tx: Transaction, agency: string): Client | null => {
+  const client = tx.client(clientIdOf(agency))
+  return client?.active === false ? null : client
+}
+
 const clientOf = (tx: Transaction, known: Reservation | null, command: ReservationCommand): Client | null => {
   if (command.type === 'settle_client') return command.client
-  if (command.type === 'register_confirmation') return tx.client(clientIdOf(command.booking.agency))
+  if (command.type === 'register_confirmation') return activeClient(tx, command.booking.agency)
   return known?.clientId ? tx.client(known.clientId) : null
 }
 
 /** A near miss is proposed to staff, never assumed. */
 const withNearClients = (tx: Transaction, question: StaffQuestion): StaffQuestion => {
   if (question.kind !== 'unknown_client') return question
-  const near = nearestClients(question.facts['agency'] ?? '', tx.clients())
+  const agency = question.facts['agency'] ?? ''
+  const own = tx.client(clientIdOf(agency))
+  const near = nearestClients(agency, tx.clients()).filter(({ client }) => client !== own)
   const named = near.map(({ client }) => [client.name, ...client.contacts].join(' · '))
-  return { ...question, facts: { ...question.facts, near: named.join('; ') } }
+  const inactive = own ? { inactive: own.name } : {}
+  return { ...question, facts: { ...question.facts, ...inactive, near: named.join('; ') } }
 }
 
 const putEffects = (tx: Transaction, event: ReservationEvent, locator: Locator, stamp: EventStamp): void => {

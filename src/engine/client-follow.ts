@@ -11,13 +11,17 @@ const isNotRequired = ({ state, closing }: Reservation): boolean =>
   state === 'not_required' || (state === 'closed' && closing?.reason === 'not_required')
 
 /**
- * Live reservations that do not follow what the client is now: open ones of a client that owes no OCs, and those for which
- * none was owed, with check-in from today on, of one that does.
+ * Whether a reservation of the client does not follow what the client is now: an open one of a client that owes no OCs, or
+ * one for which none was owed, with check-in from today on, of a client that does.
  */
+export const mustFollow = (reservation: Reservation, client: Client, world: EngineWorld): boolean => {
+  if (!client.requiresOc) return isOpen(reservation)
+  const today = localDay(world.clock.now(), world.settings.policy.office.zone)
+  return isNotRequired(reservation) && firstCheckIn(reservation.booking) >= today
+}
+
+/** Live reservations of a client that do not follow what it is now. */
 export const toApplyFor = async (client: Client, world: EngineWorld): Promise<readonly Reservation[]> => {
   const live = await liveIn(RESERVATION_STATES, world)
-  const own = live.filter(({ clientId }) => clientId === client.id)
-  if (!client.requiresOc) return own.filter(isOpen)
-  const today = localDay(world.clock.now(), world.settings.policy.office.zone)
-  return own.filter((one) => isNotRequired(one) && firstCheckIn(one.booking) >= today)
+  return live.filter((one) => one.clientId === client.id && mustFollow(one, client, world))
 }

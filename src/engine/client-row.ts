@@ -7,6 +7,7 @@ import { normalRut } from '../domain/rut.js'
 import type { SheetRow } from '../ports.js'
 import { readDelay } from '../texts/delay-text.js'
 import type { ClientColumn } from '../texts/client-columns.js'
+import { readLanguage } from '../texts/language-words.js'
 import { readYesNo } from '../texts/yes-no.js'
 import type { ClientStatement } from './client-statement.js'
 
@@ -47,6 +48,8 @@ const readStatement = (row: SheetRow): ClientStatement | RowRefusal => {
   const reminderAfter = readCell(cell(row, 'reminder'), readDays)
   const ultimatumAfter = readCell(cell(row, 'ultimatum'), readDays)
   const rut = readCell(cell(row, 'rut'), normalRut)
+  const language = readCell(cell(row, 'language'), readLanguage)
+  const active = readCell(cell(row, 'active'), readYesNo)
   if (requiresOc === undefined) return { code: 'oc_not_understood', text: cell(row, 'requires_oc') }
   if (contacts === undefined) return { code: 'contact_not_understood', text: cell(row, 'contacts') }
   if (reminderAfter === undefined)
@@ -54,7 +57,10 @@ const readStatement = (row: SheetRow): ClientStatement | RowRefusal => {
   if (ultimatumAfter === undefined)
     return { code: 'delay_not_understood', column: 'ultimatum', text: cell(row, 'ultimatum') }
   if (rut === undefined) return { code: 'rut_not_understood', text: cell(row, 'rut') }
-  return { requiresOc, contacts, reminderAfter, ultimatumAfter, notes: cell(row, 'notes') || null, rut }
+  if (language === undefined) return { code: 'language_not_understood', text: cell(row, 'language') }
+  if (active === undefined) return { code: 'active_not_understood', text: cell(row, 'active') }
+  const notes = cell(row, 'notes') || null
+  return { requiresOc, contacts, reminderAfter, ultimatumAfter, notes, rut, language, active }
 }
 
 /** Reads one row by itself; null for a row that holds nothing at all. */

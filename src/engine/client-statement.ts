@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Client, Delay } from '../domain/client.js'
+import type { Client, Delay, MailLanguage } from '../domain/client.js'
 
 /** What one row says of a client. Null: the cell is blank or the column is absent, so it says nothing. */
 export interface ClientStatement {
@@ -9,6 +9,8 @@ export interface ClientStatement {
   readonly ultimatumAfter: Delay | null
   readonly notes: string | null
   readonly rut: string | null
+  readonly language: MailLanguage | null
+  readonly active: boolean | null
 }
 
 export type ClientField = keyof ClientStatement
@@ -20,6 +22,8 @@ export const CLIENT_FIELDS: readonly ClientField[] = [
   'ultimatumAfter',
   'notes',
   'rut',
+  'language',
+  'active',
 ]
 
 /** Sheets list addresses in any order; the order says nothing. */
@@ -43,7 +47,16 @@ export const mergeStatements = (statements: readonly ClientStatement[]): ClientS
     ultimatumAfter: merged.ultimatumAfter ?? next.ultimatumAfter,
     notes: merged.notes ?? next.notes,
     rut: merged.rut ?? next.rut,
+    language: merged.language ?? next.language,
+    active: merged.active ?? next.active,
   }))
+
+/** What a client is without being told so need not be written down. */
+const saysLanguage = (client: Client, language: MailLanguage): Pick<Client, 'language'> =>
+  (client.language ?? 'es') === language ? {} : { language }
+
+const saysActive = (client: Client, active: boolean): Pick<Client, 'active'> =>
+  (client.active ?? true) === active ? {} : { active }
 
 /** A blank cell leaves what is stored, and so does a list of the same addresses in another order. */
 export const withStatement = (client: Client, statement: ClientStatement): Client => {
@@ -56,5 +69,7 @@ export const withStatement = (client: Client, statement: ClientStatement): Clien
     ultimatumAfter: statement.ultimatumAfter ?? client.ultimatumAfter,
     notes: statement.notes ?? client.notes,
     ...(statement.rut !== null && { rut: statement.rut }),
+    ...(statement.language !== null && saysLanguage(client, statement.language)),
+    ...(statement.active !== null && saysActive(client, statement.active)),
   }
 }

@@ -5,9 +5,12 @@ import { reachOf, settleAll } from './staff/settle-client.js'
 import { liveIn } from './views/queries.js'
 import type { EngineWorld } from './world.js'
 
-const canGoOn = (client: Client): boolean => !client.requiresOc || client.contacts.length > 0
+const canGoOn = (client: Client): boolean =>
+  client.active !== false && (!client.requiresOc || client.contacts.length > 0)
 
-const goOn = async (client: Client, world: EngineWorld): Promise<void> => {
+/** What waited for this client's settings or for another address of it goes on. */
+export const goOn = async (client: Client, world: EngineWorld): Promise<void> => {
+  if (!canGoOn(client)) return
   const reach = await reachOf(client.id, world)
   if (!reach.locators.length) return
   const scope = { reservations: reach.locators, reviews: reach.reviews.map(({ id }) => id) }
@@ -27,7 +30,7 @@ const heldAgencies = async (world: EngineWorld): Promise<ReadonlySet<string>> =>
 export const clientsChanged = async (world: EngineWorld): Promise<void> => {
   const held = await heldAgencies(world)
   const clients = await world.store.clients()
-  for (const client of clients.filter((one) => held.has(one.id) && canGoOn(one))) await goOn(client, world)
+  for (const client of clients.filter((one) => held.has(one.id))) await goOn(client, world)
   const open = await liveIn(['pending', 'requested'], world)
   const locators = open.map(({ locator }) => locator)
   await world.store.transact({ reservations: locators }, (tx) => {

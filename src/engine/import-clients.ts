@@ -4,11 +4,13 @@ import type { Client, ClientId } from '../domain/client.js'
 import type { RowRefusal } from '../domain/client-import.js'
 import { nearestClients } from '../domain/client-name.js'
 import type { Instant } from '../domain/time.js'
-import type { SheetRow, Store } from '../ports.js'
+import type { SheetRow, Store, Transaction } from '../ports.js'
 import { isUltimatumTooEarly, readClientRow } from './client-row.js'
 import type { RowReading } from './client-row.js'
 import { CLIENT_FIELDS, contradicts, mergeStatements, withStatement } from './client-statement.js'
 import type { ClientField, ClientStatement } from './client-statement.js'
+import { clientText } from './client-text.js'
+import { audit } from './staff/audit.js'
 
 type TakenRow = Extract<RowReading, { ok: true }>
 
@@ -121,26 +123,26 @@ export const planImport = (rows: readonly SheetRow[], existing: readonly Client[
   }
 }
 
-const shown = (client: Client): string => JSON.stringify(CLIENT_FIELDS.map((field) => [field, client[field]]))
-
 /**
- * Puts a plan's new and changed clients down, in one transaction, with one line of audit each. What was stored meanwhile
- * by somebody else is kept where the sheet says nothing of it. Gives the ids of the clients that changed.
+ * Puts a plan's new and changed clients down, with one line of audit each. What was stored meanwhile by somebody else is
+ * kept where the sheet says nothing of it. Gives the ids of the clients that changed.
  */
+export const putPlan = (tx: Transaction, plan: ImportPlan, actor: Actor, at: Instant): readonly ClientId[] =>
+  [...plan.created, ...plan.changed].flatMap(({ after, statement }) => {
+    const current = tx.client(after.id)
+    const next = current ? withStatement(current, statement) : after
+    if (current && isDeepStrictEqual(current, next)) return []
+    tx.putClient(next)
+    const action = current ? 'client_changed_by_import' : 'client_created_by_import'
+    const change = { before: clientText(current), after: clientText(next) }
+    audit(tx, actor, { at, locator: null, action, detail: next.name, ...change })
+    return [next.id]
+  })
+
+/** Puts a plan down in one transaction. */
 export const applyImport = (
   store: Store,
   plan: ImportPlan,
   actor: Actor,
   now: Instant,
-): Promise<readonly ClientId[]> =>
-  store.transact({}, (tx) =>
-    [...plan.created, ...plan.changed].flatMap(({ after, statement }) => {
-      const current = tx.client(after.id)
-      const next = current ? withStatement(current, statement) : after
-      if (current && isDeepStrictEqual(current, next)) return []
-      tx.putClient(next)
-      const action = current ? 'client_changed_by_import' : 'client_created_by_import'
-      tx.audit({ at: now, locator: null, actor: actor.id, action, detail: `${next.name} ${shown(next)}` })
-      return [next.id]
-    }),
-  )
+): Promise<readonly ClientId[]> => store.transact({}, (tx) => putPlan(tx, plan, actor, now))

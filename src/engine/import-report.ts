@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CLIENT_FIELDS } from './client-statement.js'
 import type { ImportPlan, PlannedClient } from './import-clients.js'
 
 const rowNumber = z.number().int()
@@ -14,11 +15,13 @@ const refusal = z.discriminatedUnion('code', [
     text: z.string(),
   }),
   z.object({ code: z.literal('rut_not_understood'), text: z.string() }),
+  z.object({ code: z.literal('language_not_understood'), text: z.string() }),
+  z.object({ code: z.literal('active_not_understood'), text: z.string() }),
   z.object({ code: z.literal('ultimatum_not_later') }),
   z.object({ code: z.literal('rows_disagree'), rows: z.array(rowNumber).readonly() }),
 ])
 
-const field = z.enum(['requiresOc', 'contacts', 'reminderAfter', 'ultimatumAfter', 'notes', 'rut'])
+const field = z.enum(CLIENT_FIELDS)
 
 const reportedClient = z.object({
   name: z.string(),

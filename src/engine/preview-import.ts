@@ -11,7 +11,7 @@ import type { EngineWorld } from './world.js'
 const KEPT_MS = DAY_MS
 
 /** Names the bytes of the file and what it would do: when either is another, so is the id. */
-const planMark = ({ created, changed }: ImportPlan): string =>
+export const planMark = ({ created, changed }: ImportPlan): string =>
   createHash('sha256')
     .update(JSON.stringify([...created, ...changed].map(({ before, after }) => [before, after])))
     .digest('hex')
@@ -31,7 +31,7 @@ type Rows =
   | { readonly ok: true; readonly rows: readonly SheetRow[] }
   | { readonly ok: false; readonly code: SheetFault }
 
-const readRows = async ({ content, name }: ImportFile, world: EngineWorld): Promise<Rows> => {
+export const readRows = async ({ content, name }: ImportFile, world: EngineWorld): Promise<Rows> => {
   try {
     const rows = await world.sheet.read(content, name)
     return rows.length > 0 ? { ok: true, rows } : { ok: false, code: 'no_rows' }
@@ -53,6 +53,10 @@ const changeOf = (field: ClientField, before: Client, after: Client): ClientChan
     case 'notes':
     case 'rut':
       return { field, before: before[field] ?? null, after: after[field] ?? null }
+    case 'language':
+      return { field, before: before[field] ?? 'es', after: after[field] ?? 'es' }
+    case 'active':
+      return { field, before: before[field] ?? true, after: after[field] ?? true }
   }
 }
 

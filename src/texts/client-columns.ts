@@ -1,5 +1,6 @@
 /** What the columns of a client sheet are for. */
-export type ClientColumn = 'name' | 'requires_oc' | 'contacts' | 'reminder' | 'ultimatum' | 'notes' | 'rut'
+export type ClientColumn =
+  'name' | 'requires_oc' | 'contacts' | 'reminder' | 'ultimatum' | 'notes' | 'rut' | 'language' | 'active'
 
 /** Headers as offices write them, without case, accents and punctuation; where two fit, the earlier one is the column. */
 export const COLUMN_HEADERS: readonly {
@@ -86,6 +87,14 @@ export const COLUMN_HEADERS: readonly {
   {
     column: 'rut',
     headers: ['rut', 'rut empresa', 'rut cliente', 'rut agencia', 'rol unico tributario'],
+  },
+  {
+    column: 'language',
+    headers: ['idioma', 'idioma correos', 'idioma de los correos', 'idioma correo', 'lengua', 'language'],
+  },
+  {
+    column: 'active',
+    headers: ['activo', 'activa', 'cliente activo', 'vigente', 'active'],
   },
   {
     column: 'notes',

@@ -10,10 +10,12 @@ import { createMailParser } from '../../src/adapters/mail-parser/index.js'
 import { openDocuments } from '../../bot/service/documents.js'
 import { createSenderAuthenticator } from '../../src/adapters/sender-authentication/index.js'
 import type { Announced, StaffCommand } from '../../src/contract.js'
+import type { Booking } from '../../src/domain/booking.js'
 import type { Client } from '../../src/domain/client.js'
 import type { Reservation } from '../../src/domain/reservation.js'
 import type { ReviewItem } from '../../src/domain/review.js'
 import type { Instant } from '../../src/domain/time.js'
+import { applyCommand } from '../../src/engine/apply.js'
 import type { RunningEngine } from '../../src/engine/create-engine.js'
 import { readClientHeader } from '../../src/engine/client-columns.js'
 import { createEngine } from '../../src/engine/create-engine.js'
@@ -26,7 +28,7 @@ import { MemoryStore } from '../fakes/memory-store.js'
 import { MemoryVault } from '../fakes/memory-vault.js'
 import { quietLog } from '../fakes/quiet.js'
 import type { ChaseStory } from './chase.js'
-import { aClient, santiago } from './samples.js'
+import { aClient, orderAt, santiago } from './samples.js'
 import { OFFICE_ADDRESS, SETTINGS } from './settings.js'
 
 export const CONFIRMER = 'Reservas <confirmaciones@kontrol.example>'
@@ -115,6 +117,17 @@ export class Office {
     await this.put(...stories)
     await this.engine.clientsChanged()
     await this.quiet()
+  }
+
+  /** A confirmation has been read: what it says is registered, without a mail or a PDF. */
+  async registers(booking: Booking): Promise<void> {
+    const order = orderAt(this.clock.now())
+    const command = { type: 'register_confirmation', booking, order, files: [], warnings: [] } as const
+    const context = { at: this.clock.now(), actor: null, settings: this.settings }
+    await this.store.transact({ reservations: [booking.locator] }, (tx) => {
+      applyCommand(tx, booking.locator, command, context)
+    })
+    await this.given()
   }
 
   static async open(options: OfficeOptions = {}): Promise<Office> {

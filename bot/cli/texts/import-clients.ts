@@ -4,7 +4,8 @@ export const IMPORT_USAGE = `Uso: control-oc import-clients ARCHIVO [--dry-run] 
 
 Importa la planilla de clientes (.xlsx o .csv): una columna con el nombre de la
 agencia, una con OC (SI o NO) y, si se quiere, correos, días de recordatorio y
-de ultimátum, y notas. Una celda en blanco deja lo que estaba guardado.
+de ultimátum, idioma, si está activo, RUT y notas. Una celda en blanco deja lo
+que estaba guardado.
 
   --dry-run           muestra lo que haría, sin guardar nada
   --json              un objeto JSON en vez del informe
@@ -23,6 +24,8 @@ const FIELDS: Readonly<Record<Field, string>> = {
   ultimatumAfter: 'días de ultimátum',
   notes: 'notas',
   rut: 'RUT',
+  language: 'idioma',
+  active: 'si está activo',
 }
 
 const COLUMNS = { reminder: 'recordatorio', ultimatum: 'ultimátum' } as const
@@ -48,6 +51,10 @@ export const refusalText = ({ refusal }: Refused): string => {
       return `en ${COLUMNS[refusal.column]} dice «${refusal.text}»; se espera un número de días`
     case 'rut_not_understood':
       return `«${refusal.text}» no es un RUT: el dígito verificador no corresponde o falta el guion`
+    case 'language_not_understood':
+      return `en idioma dice «${refusal.text}»; se espera español, inglés o portugués`
+    case 'active_not_understood':
+      return `en activo dice «${refusal.text}»; se espera SI o NO`
     case 'ultimatum_not_later':
       return 'el ultimátum debe ser posterior al recordatorio'
     case 'rows_disagree':

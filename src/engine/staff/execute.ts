@@ -1,11 +1,14 @@
 import type { Actor, CommandResult, StaffCommand } from '../../contract.js'
 import type { EngineWorld } from '../world.js'
 import { addContact } from './add-contact.js'
+import { applyClient } from './apply-client.js'
+import { applyImport } from './apply-import.js'
 import { approveMails } from './approve-mails.js'
 import { onReservation } from './on-reservation.js'
 import { assignPurchaseOrder, dismiss, settleSend } from './on-review.js'
 import { pauseMail, resumeMail } from './pause-mail.js'
 import { reprocessMail } from './reprocess-mail.js'
+import { saveClient } from './save-client.js'
 import { settleClient } from './settle-client.js'
 import { trustMail } from './trust-mail.js'
 import { undo } from './undo.js'
@@ -48,12 +51,15 @@ export const executeCommand = (
       return resumeMail(command, actor, world)
     case 'approve_mails':
       return approveMails(command, actor, world)
+    case 'save_client':
+      return saveClient(command, actor, world)
+    case 'apply_client':
+      return applyClient(command, actor, world)
+    case 'apply_import':
+      return applyImport(command, actor, world)
     case 'register_by_hand':
     case 'ask_for_new_order':
     case 'reopen_rebooked':
-    case 'save_client':
-    case 'apply_client':
-    case 'apply_import':
       throw new Error(`${command.type} is on its way`)
   }
 }

@@ -7,6 +7,7 @@ import type { ReviewItem } from '../../domain/review.js'
 import type { Transaction } from '../../ports.js'
 import type { ApplyContext } from '../apply.js'
 import { applyCommand } from '../apply.js'
+import { clientText } from '../client-text.js'
 import { resolveReview } from '../reviews.js'
 import { allOpenReviews, liveIn } from '../views/queries.js'
 import type { EngineWorld } from '../world.js'
@@ -28,13 +29,15 @@ const merged = (
   command: SettleClient,
   contacts: readonly string[],
 ): Client => ({
+  reminderAfter: null,
+  ultimatumAfter: null,
+  notes: null,
+  ...known,
   id: clientIdOf(agency),
   name: known?.name ?? agency,
   requiresOc: command.requiresOc,
   contacts: contacts.length ? contacts : (known?.contacts ?? []),
-  reminderAfter: known?.reminderAfter ?? null,
-  ultimatumAfter: known?.ultimatumAfter ?? null,
-  notes: known?.notes ?? null,
+  ...(known?.active === false && { active: true }),
 })
 
 /** Reservations that wait for just this answer: the client's own, and those of the same agency that nobody knew yet. */
@@ -84,13 +87,15 @@ const apply = (
   return world.store.transact({ reservations: reach.locators, reviews }, (tx) => {
     const item = tx.review(command.reviewId)
     if (item?.resolution) return refusal('review_already_resolved', { actor: item.resolution.actor })
-    const client = merged(tx.client(clientIdOf(agency)), agency, command, contacts)
+    const before = tx.client(clientIdOf(agency))
+    const client = merged(before, agency, command, contacts)
     tx.putClient(client)
     const own = item ? [item] : []
     const whole = { ...reach, reviews: [...reach.reviews.filter(({ id }) => id !== item?.id), ...own] }
     settleAll(tx, client, whole, { at, actor: actor.name, settings: world.settings })
-    const detail = `${client.name}: ${client.requiresOc ? 'OC' : 'no OC'} ${client.contacts.join(', ')}`
-    audit(tx, actor, { at, locator: item?.locator ?? null, action: command.type, detail })
+    const change = { before: clientText(before), after: clientText(client) }
+    const locator = item?.locator ?? null
+    audit(tx, actor, { at, locator, action: command.type, detail: client.name, ...change })
     return done(item?.locator ?? null, command.reviewId)
   })
 }
