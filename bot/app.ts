@@ -96,7 +96,8 @@ export const createApp = (options: AppOptions): Handler => {
     if (!action) return { kind: 'told', text: UNKNOWN_ACTION }
     const refused = await access.refusal(context, action.needs, action.verb)
     if (refused !== null) return { kind: 'told', text: refused }
-    return action.run(staffContext(context, pressSourceOf(context.activity, data)), data)
+    const staff = staffContext(context, pressSourceOf(context.activity, data))
+    return action.run({ ...staff, cards: { ...staff.cards, people: await staff.people() } }, data)
   }
 
   /** A client without Action.Execute sees no card change: it is told, or gets the card as a message. */

@@ -7,6 +7,7 @@ import { createAnnouncer } from './announcing/announcer.js'
 import { createApp } from './app.js'
 import { configuredChannel, tenantOf, type BotOptions } from './bot-options.js'
 import { createChannelPoster } from './announcing/channel-poster.js'
+import { createKeptCards } from './announcing/kept-cards.js'
 import { createConversations } from './conversations.js'
 import { isFileAddressAllowed } from './files/file-address.js'
 import { createFileDesk } from './files/file-desk.js'
@@ -72,7 +73,16 @@ export const createBot = (options: BotOptions): Bot => {
   const poster = createChannelPoster(calls)
   const roster = createRoster({ conversations, calls, log })
   const chats = createPersonalChats({ notes: engine, conversations, roster, calls, log })
-  const announcer = createAnnouncer({ engine, conversations, poster, clock, zone, log })
+  const announcer = createAnnouncer({
+    engine,
+    kept: createKeptCards(poster, conversations, log),
+    poster,
+    chats,
+    people: () => roster.people(),
+    clock,
+    zone,
+    log,
+  })
   const notifier = createNotifier({ engine, announcer, poster, conversations, log, pause: wait, abort })
   const links = createSignedLinks({
     secret: options.linkSecret,

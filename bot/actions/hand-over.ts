@@ -11,7 +11,9 @@ export const chosenPerson = ({ actor, cards }: ActionContext, data: PressData): 
   const { assignee } = data
   if (assignee === NOBODY) return null
   if (assignee === ME) return { id: actor.id, name: actor.name }
-  return cards.people?.find(({ id }) => id === assignee)
+  const found = cards.people?.find(({ id }) => id === assignee)
+  // A person of the team comes with what Teams knows of them; only this is kept.
+  return found && { id: found.id, name: found.name }
 }
 
 export const handOver: Action = {

@@ -14,6 +14,7 @@ import { received } from './received.js'
 import { reject } from './reject.js'
 import { reopen } from './reopen.js'
 import { resend } from './resend.js'
+import { resumeMail } from './resume-mail.js'
 import { settleClient } from './settle-client.js'
 import { addContact, dismiss, settleSend, trustMail } from './settle-review.js'
 import { undo } from './undo.js'
@@ -48,6 +49,7 @@ export const ACTIONS: readonly Action[] = [
   dismiss,
   addContact,
   reprocessMail,
+  resumeMail,
 ]
 
 const BY_VERB: ReadonlyMap<string, Action> = new Map(ACTIONS.map((action) => [action.verb, action]))

@@ -1,11 +1,12 @@
 import type { Announced, Engine } from '../../src/contract.js'
 import { faultText, type Log, type Pause } from '../ambient.js'
-import { CardFault, type Announcer } from './announcer.js'
+import type { Announcer } from './announcer.js'
 import { floodIn, type Flood } from './backlog.js'
 import { backlogCard } from '../cards/views/backlog-card.js'
 import type { ChannelPoster } from './channel-poster.js'
 import type { ChannelReference, Conversations } from '../conversations.js'
 import { PostFailed } from '../teams-calls.js'
+import { CardFault } from './telling.js'
 import { BACKLOG } from '../texts/announcements.js'
 
 /** Tells in the channel what the engine announces, in its order, at least once each. */

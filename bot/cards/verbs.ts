@@ -30,6 +30,7 @@ export const VERBS = {
   reviewDocuments: 'review.documents',
   addContact: 'review.add-contact',
   reprocessMail: 'mail.reprocess',
+  resumeMail: 'mail.resume',
 } as const
 
 export type Verb = (typeof VERBS)[keyof typeof VERBS]

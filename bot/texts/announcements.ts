@@ -33,12 +33,38 @@ const EVENTS: Readonly<Record<AnnouncedEvent, string>> = {
 
 export const eventTitle = (event: AnnouncedEvent): string => EVENTS[event]
 
-export const EVENT_SENTENCES: Readonly<Partial<Record<AnnouncedEvent, string>>> = {
-  ReminderSent: 'El cliente todavía no responde con su OC.',
-  UltimatumSent: 'Es el último aviso automático. Si tampoco responde, el equipo decide.',
-  BookingCancelled: 'Ya no se pide la OC.',
-  ReservationExpired: 'Pasó el plazo y el cobro se detuvo solo.',
-}
+/** What a reply says besides its title. Names are escaped already. */
+export const TOLD = {
+  reminder: 'El cliente todavía no responde con su OC.',
+  ultimatum: 'Es el último aviso automático. Si tampoco responde, el equipo decide.',
+  cancelled: 'Ya no se pide la OC.',
+  expired: 'Pasó el plazo y el cobro se detuvo solo.',
+  rejected: 'No era la OC: el cobro sigue.',
+  rejectedAndWaiting:
+    'No era la OC: el cobro sigue. Se avisará al cliente en 10 minutos, si nadie lo deshace antes.',
+  rejectionSent: 'Se le pidió otra OC al cliente.',
+  inCharge: (name: string): string => `A cargo de ${name}`,
+  nobodyInCharge: 'Sin nadie a cargo',
+  undone: (what: string): string => `Se deshizo ${what}`,
+  notOwed: 'No requiere OC',
+} as const
+
+/** Told to somebody in the own chat. Values are escaped already. */
+export const YOURS = {
+  title: (locator: string): string => `Quedó a cargo de ${locator}`,
+  by: (actor: string): string => `${actor} le asignó esta reserva.`,
+  how: (locator: string): string => `Escriba **reserva ${locator}** aquí para ver la ficha completa.`,
+} as const
+
+export const PAUSE = {
+  paused: 'Envíos a clientes en pausa',
+  pausedBy: (actor: string): string =>
+    `${actor} los pausó: ningún correo sale a los clientes hasta que alguien los reanude.`,
+  held: 'Lo que debía salir espera en la bandeja de salida; nada se pierde.',
+  resumed: 'Envíos a clientes reanudados',
+  resumedBy: (actor: string): string => `${actor} los reanudó: lo que esperaba sale ahora, a su ritmo.`,
+  resume: 'Reanudar envíos',
+} as const
 
 export const BACKLOG = {
   title: 'Puesta al día',

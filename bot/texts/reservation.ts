@@ -19,6 +19,7 @@ export const CLOSING_CHOICES: readonly ClosingReason[] = [
 ]
 
 export const FACTS = {
+  agency: 'Agencia',
   hotel: 'Hotel',
   hotels: 'Hoteles',
   stay: 'Estadía',

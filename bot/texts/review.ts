@@ -70,6 +70,15 @@ export const REVIEW_TEXTS: Readonly<Record<Kind, ReviewText>> = {
   },
 }
 
+/** Said in the thread of a case. */
+export const REVIEW_NOTICES = {
+  reminder: 'Este caso sigue sin resolver',
+  since: (when: string): string =>
+    `Espera una respuesta desde el ${when}. Se resuelve en la tarjeta de arriba.`,
+  again: 'Este caso vuelve a esperar una respuesta',
+  undone: 'Se deshizo lo que se había decidido.',
+} as const
+
 export const REVIEW_LABELS = {
   accept: (locator: string): string => `Es de ${locator}`,
   choose: 'Elegir otra reserva',
@@ -82,6 +91,7 @@ export const REVIEW_LABELS = {
   retry: 'Reintentar el envío',
   dismiss: 'Descartar',
   documents: 'Ver documentos',
+  reminded: (opened: string, again: string): string => `${opened} · se recordó el ${again}`,
   mail: 'Correo',
   evidence: 'Indicios',
   addContact: (address: string, client: string): string => `Agregar ${address} como contacto de ${client}`,

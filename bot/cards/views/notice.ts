@@ -1,3 +1,4 @@
+import { pressButton, type CardElement } from '../elements.js'
 import { renderCard, type Card } from '../render.js'
 import type { Button } from '../verbs.js'
 import type { Fact, Link } from './context.js'
@@ -10,12 +11,24 @@ export interface Notice {
   readonly facts?: readonly Fact[]
   readonly links?: readonly Link[]
   readonly buttons?: readonly Button[]
+  /** What a plain button cannot do, such as a form. */
+  readonly actions?: readonly CardElement[]
 }
 
 const plain = (markdown: string): string => markdown.replaceAll(/\\(.)/gu, '$1').replaceAll('**', '')
 
+const linkButton = ({ title, url }: Link): CardElement => ({ type: 'Action.OpenUrl', title, url })
+
 /** A small card: a reply in a thread, a greeting, a set of links. Its texts are Markdown, already escaped. */
-export const noticeCard = ({ tone, title, lines = [], facts = [], links = [], buttons = [] }: Notice): Card =>
+export const noticeCard = ({
+  tone,
+  title,
+  lines = [],
+  facts = [],
+  links = [],
+  buttons = [],
+  actions = [],
+}: Notice): Card =>
   renderCard('notice', {
     fallbackText: plain([title, ...lines].join('. ')),
     speak: plain(title),
@@ -23,6 +36,5 @@ export const noticeCard = ({ tone, title, lines = [], facts = [], links = [], bu
     title,
     lines: lines.map((text) => ({ text })),
     facts,
-    links,
-    buttons,
+    actions: [...links.map(linkButton), ...buttons.map(pressButton), ...actions],
   })

@@ -1,5 +1,4 @@
 import type { ReviewItem } from '../../../src/contract.js'
-import { formatInstant } from '../../../src/texts/es.js'
 import { evidenceText } from '../../../src/texts/mail-evidence.js'
 import { FACTS, SYSTEM_ACTOR } from '../../texts/reservation.js'
 import { outcomeText } from '../../texts/review-codes.js'
@@ -9,6 +8,7 @@ import { renderCard, type Card } from '../render.js'
 import { VERBS, reviewButton } from '../verbs.js'
 import { evidenceLines } from './evidence-lines.js'
 import { fact, type CardContext, type CardExtras, type Fact } from './context.js'
+import { momentText } from './moments.js'
 import { reviewAnswers, reviewButtons } from './review-answers.js'
 import { reviewFact } from './review-fact.js'
 
@@ -89,7 +89,7 @@ const titleOfCandidates = ({ candidates }: ReviewItem): string =>
 
 const resolvedNote = (item: ReviewItem, context: CardContext): string => {
   if (!item.resolution) return ''
-  const when = formatInstant(item.resolution.at, context.zone, context.now)
+  const when = momentText(item.resolution.at, context)
   const { actor, outcome } = item.resolution
   return REVIEW_LABELS.resolved(outcomeText(item.kind, outcome), outside(actor, 80) || SYSTEM_ACTOR, when)
 }
@@ -100,6 +100,11 @@ const formsData = (item: ReviewItem): object => ({
   requiresOc: 'yes',
   suggestedContacts: '',
 })
+
+const openedText = ({ openedAt, remindedAt }: ReviewItem, context: CardContext): string => {
+  const opened = momentText(openedAt, context)
+  return remindedAt ? REVIEW_LABELS.reminded(opened, momentText(remindedAt, context)) : opened
+}
 
 /** One plain line for a notification or a list. */
 export const reviewSummary = (item: ReviewItem): string => {
@@ -119,7 +124,7 @@ export const reviewCard = (item: ReviewItem, context: CardContext, extras: CardE
     speak: reviewSummary(item),
     tone: item.resolution ? 'good' : 'warning',
     title,
-    subtitle: formatInstant(item.openedAt, context.zone, context.now),
+    subtitle: openedText(item, context),
     question,
     facts: factsOf(item),
     evidence: mailEvidence(item),

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CommandResult } from '../../../src/contract.js'
 import { titlesOf } from '../../fixtures/views/card-check.js'
 import { IN_EACH_STATE, sampleView } from '../../fixtures/views/samples.js'
+import { teamsUser } from '../../../bot/demo/teams/stand-in.js'
 import { GUEST, PAULA } from '../bot-in-teams.js'
 import { openPressingWorld, textOf, type PressingWorld } from '../press-cards.js'
 
@@ -189,9 +190,25 @@ describe('Asignarme', () => {
     ])
   })
 
-  test('can be followed by leaving it to nobody', async () => {
+  test('and somebody else of the team can be chosen', async () => {
+    const luis = teamsUser('Luis Soto')
+    await world.teams.join(luis)
+    await world.press(await world.rootCard(), 'Asignar', { assignee: luis.aadObjectId })
+    expect(world.executed()).toEqual([
+      { type: 'assign', locator: 'AAKLMNO', assignee: { id: luis.aadObjectId, name: 'Luis Soto' } },
+    ])
+  })
+
+  test('and nobody can be chosen too', async () => {
     const post = await world.rootCard({ assignee: { id: '1', name: 'Ana Soto' } })
-    await world.press(post, 'Dejar sin nadie a cargo')
+    await world.press(post, 'Asignar', { assignee: 'nobody' })
+    expect(world.executed()).toEqual([{ type: 'assign', locator: 'AAKLMNO', assignee: null }])
+  })
+
+  test('and leaving it to nobody is left where the team cannot be read', async () => {
+    world.teams.fail({ kind: 'status', status: 403 }, { path: '/pagedmembers', times: 50 })
+    const post = await world.rootCard({ assignee: { id: '1', name: 'Ana Soto' } })
+    await world.press(post, 'Dejar sin nadie a cargo', {}, PAULA)
     expect(world.executed()).toEqual([{ type: 'assign', locator: 'AAKLMNO', assignee: null }])
   })
 
