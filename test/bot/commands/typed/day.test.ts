@@ -137,13 +137,21 @@ describe('whatever is typed', () => {
 
   test('is a day after today or a problem, and never a fault', () => {
     const typed = fc.string({ unit: 'grapheme' })
-    fc.assert(fc.property(typed, days, (text, today) => expect(isSound(text, today)).toBe(true)))
+    fc.assert(
+      fc.property(typed, days, (text, today) => {
+        expect(isSound(text, today)).toBe(true)
+      }),
+    )
   })
 
   test('is so too where it looks like a date', () => {
     const scraps = fc.constantFrom('1', '15', '31', '99', '/', '-', ' ', 'd', 'el ', 'de ', 'mayo', 'lunes')
     const typed = fc.array(scraps, { maxLength: 8 }).map((all) => all.join(''))
-    fc.assert(fc.property(typed, days, (text, today) => expect(isSound(text, today)).toBe(true)))
+    fc.assert(
+      fc.property(typed, days, (text, today) => {
+        expect(isSound(text, today)).toBe(true)
+      }),
+    )
   })
 
   test('with its year is read back, however it is written', () => {
