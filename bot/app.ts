@@ -5,9 +5,8 @@ import type { Admission } from './admission.js'
 import { findAction } from './actions/index.js'
 import type { ActionOutcome } from './actions/action.js'
 import { faultText, type BotClock, type Log } from './ambient.js'
-import { outside } from './cards/markdown.js'
-import type { Command, CommandContext, CommandOutcome } from './commands/command.js'
-import { findCommand } from './commands/index.js'
+import { createCommandAnswers } from './answer-command.js'
+import type { Command, CommandContext } from './commands/command.js'
 import type { Conversations } from './conversations.js'
 import { actorOf, invokeDataOf, pressDataOf, pressSourceOf, type PressData } from './incoming.js'
 import type { FileDesk } from './files/file-desk.js'
@@ -15,21 +14,14 @@ import type { FileTransfer } from './files/file-transfer.js'
 import { filesIn } from './files/incoming-files.js'
 import type { Installation } from './installation.js'
 import { invokeCard, invokeMessage, invokeUnsupported, sendReply } from './outgoing.js'
-import type { Level } from './permission.js'
+import type { Patience } from './patience.js'
 import type { PersonalChats } from './personal-chats.js'
 import { say, show, type Reply } from './reply.js'
 import type { Roster } from './roster.js'
 import type { SignedLinks } from './signed-links.js'
-import { isSpokenTo, mentionedPeople, spokenText } from './speech.js'
+import { isSpokenTo, mentionedPeople } from './speech.js'
 import type { StaffContext } from './staff-context.js'
-import {
-  NOT_ALLOWED,
-  STILL_WORKING,
-  TURN_FAILED,
-  UNKNOWN_ACTION,
-  badArguments,
-  unknownCommand,
-} from './texts/es.js'
+import { NOT_ALLOWED, STILL_WORKING, TURN_FAILED, UNKNOWN_ACTION } from './texts/es.js'
 import { TimeLimitPassed, withTimeLimit } from './time-limit.js'
 
 export interface AppOptions {
@@ -42,6 +34,7 @@ export interface AppOptions {
   readonly chats: Pick<PersonalChats, 'meet'>
   readonly transfer: Pick<FileTransfer, 'download'>
   readonly desk: FileDesk
+  readonly patience: Patience
   readonly links: SignedLinks
   readonly clock: BotClock
   readonly zone: string
@@ -51,9 +44,6 @@ export interface AppOptions {
 }
 
 const PRESS_LIMIT_MS = 12_000
-
-const needsWith = ({ needs }: Command, args: string): Level =>
-  typeof needs === 'function' ? needs(args) : needs
 
 type Handler = (context: TurnContext) => Promise<void>
 
@@ -70,26 +60,24 @@ export const createApp = (options: AppOptions): Handler => {
     people: () => roster.people(),
   })
 
-  const commandContext = (context: TurnContext, { names: [command] }: Command): CommandContext => ({
-    ...staffContext(context, { kind: 'command', command }),
-    channelKnown: async () => (await conversations.channel()) !== null,
-    mentioned: mentionedPeople(context.activity),
-    findPerson: (who) => roster.find(who),
-    files: filesIn(context.activity, options.transfer),
-    giveFile: (given) => options.desk.give(context.activity, given),
-  })
-
-  const worded = (outcome: CommandOutcome, found: { command: Parameters<typeof badArguments>[1] }): Reply =>
-    outcome.kind === 'misused' ? say(badArguments(outcome.problem, found.command)) : outcome
-
-  const command = async (context: TurnContext): Promise<Reply> => {
-    const found = findCommand(spokenText(context.activity))
-    if (found.kind === 'unknown') return say(unknownCommand(outside(found.word, 40), found.nearest))
-    const needs = needsWith(found.command, found.args)
-    const refused = await access.refusal(context, needs, found.command.names[0])
-    if (refused !== null) return say(refused)
-    return worded(await found.command.run(commandContext(context, found.command), found.args), found)
+  /** A command may outlive its turn: of the turn it keeps the activity, which is plain data. */
+  const commandContext = (turn: TurnContext, { names: [command] }: Command): CommandContext => {
+    const { activity } = turn
+    return {
+      ...staffContext(turn, { kind: 'command', command }),
+      channelKnown: async () => (await conversations.channel()) !== null,
+      mentioned: mentionedPeople(activity),
+      findPerson: (who) => roster.find(who),
+      files: filesIn(activity, options.transfer),
+      giveFile: (given) => options.desk.give(activity, given),
+    }
   }
+
+  const answerCommand = createCommandAnswers({
+    access,
+    patience: options.patience,
+    contextOf: commandContext,
+  })
 
   const press = async (context: TurnContext, data: PressData): Promise<ActionOutcome> => {
     const action = findAction(data['verb'] ?? '')
@@ -111,7 +99,7 @@ export const createApp = (options: AppOptions): Handler => {
     const data = pressDataOf(context.activity.value)
     if (!data && !isSpokenTo(context.activity)) return
     await chats.meet(context.activity)
-    await sendReply(context, data ? await submitted(context, data) : await command(context))
+    await (data ? sendReply(context, await submitted(context, data)) : answerCommand(context))
   }
 
   const pressFailed = (fault: unknown): ActionOutcome => {

@@ -36,6 +36,8 @@ export interface BotOptions {
   readonly pause?: Pause
   /** Teams' limits unless given. */
   readonly limiter?: RateLimiter
+  /** How long somebody who types waits without a word. */
+  readonly patienceMs?: number
   /** How long a press may take before it is answered without its outcome. */
   readonly pressLimitMs?: number
   /** Further settings of botbuilder's authentication, for another cloud. */

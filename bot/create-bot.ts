@@ -16,6 +16,7 @@ import { createOfferedFiles } from './files/offered-files.js'
 import { createInstallation } from './installation.js'
 import { createNotifier, type Notifier } from './announcing/notifier.js'
 import { createRateLimiter } from './announcing/rate-limiter.js'
+import { createPatience } from './patience.js'
 import { createPersonalChats, type PersonalChats } from './personal-chats.js'
 import { createRoster } from './roster.js'
 import { createServer } from './server.js'
@@ -54,7 +55,7 @@ const closed = (server: Server): Promise<void> =>
 
 /** Puts the Teams side together around an engine. Nothing runs before `listen`. */
 export const createBot = (options: BotOptions): Bot => {
-  const { engine, credentials, teams, clock, zone, log } = options
+  const { engine, credentials, teams, clock, zone, log, patienceMs } = options
   const abort = new AbortController()
   const allowed = (url: string): boolean =>
     isServiceUrlAllowed(url, [...TEAMS_SERVICE_HOSTS, ...teams.serviceUrlHosts], credentials === null)
@@ -118,6 +119,7 @@ export const createBot = (options: BotOptions): Bot => {
     chats,
     transfer,
     desk,
+    patience: createPatience({ calls, log, ...(patienceMs === undefined ? {} : { patienceMs }) }),
     links,
     clock,
     zone,

@@ -17,6 +17,7 @@ import type {
   PendingFilter,
   ReservationRow,
   ReservationView,
+  SweepOutcome,
 } from './contract/views.js'
 
 /** The language that the engine shares with whoever shows it to people. Its words are in `contract/`. */
@@ -27,8 +28,8 @@ export interface Engine {
   stop(): Promise<void>
 
   execute(command: StaffCommand, actor: Actor): Promise<CommandResult>
-  /** Reads the mailboxes now, and then does what is due. Rejects when a mailbox cannot be read. */
-  sweepNow(): Promise<void>
+  /** Reads the mailboxes now, and then does what is due. A mailbox that is away is named, and holds up no other. */
+  sweepNow(): Promise<SweepOutcome>
 
   /** By locator or by booking ID, without regard to case. */
   findReservation(code: string): Promise<ReservationView | null>

@@ -1,4 +1,5 @@
-import { MISSING_LOCATOR } from '../texts/es.js'
+import { MISSING } from '../texts/answers.js'
+import { BEFORE_A_CODE } from '../texts/commands.js'
 import { misused, type CommandOutcome } from './command.js'
 
 /** Without case and accents, as names of commands and reasons are compared. */
@@ -7,15 +8,22 @@ export const fold = (text: string): string =>
 
 const MARKS_AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 
+/** A word without marks that came along when it was typed or pasted. */
+export const bare = (word: string): string => word.replaceAll(MARKS_AROUND, '')
+
 export interface CodeAndRest {
-  /** A locator or a booking ID, upper case, without marks that came along when it was pasted. */
+  /** A locator or a booking ID, upper case; empty where none was typed. */
   readonly code: string
   readonly rest: string
 }
 
+const isBeforeCode = (word: string): boolean => BEFORE_A_CODE.includes(fold(bare(word)))
+
 export const codeAndRest = (args: string): CodeAndRest => {
-  const [first = '', ...rest] = args.split(' ')
-  return { code: first.replaceAll(MARKS_AROUND, '').toUpperCase(), rest: rest.join(' ').trim() }
+  const words = args.split(' ')
+  const from = words.findIndex((word) => !isBeforeCode(word))
+  const [first = '', ...rest] = from < 0 ? [] : words.slice(from)
+  return { code: bare(first).toUpperCase(), rest: rest.join(' ').trim() }
 }
 
 /** Hands the code over where there is one. */
@@ -24,5 +32,5 @@ export const withCode = async (
   run: (parts: CodeAndRest) => Promise<CommandOutcome>,
 ): Promise<CommandOutcome> => {
   const parts = codeAndRest(args)
-  return parts.code === '' ? misused(MISSING_LOCATOR) : run(parts)
+  return parts.code === '' ? misused(MISSING.locator) : run(parts)
 }

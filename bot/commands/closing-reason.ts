@@ -1,10 +1,12 @@
 import type { ClosingReason } from '../../src/contract.js'
-import { CLOSING_WORDS } from '../texts/commands.js'
+import { CLOSING_WORDS, ORDER_NUMBER } from '../texts/commands.js'
 import { fold } from './arguments.js'
 
 export interface TypedClosing {
   readonly reason: ClosingReason
   readonly note: string | null
+  /** Of an OC that came by another way; null where none was typed. */
+  readonly ocNumber: string | null
 }
 
 interface Opening {
@@ -35,11 +37,21 @@ const restAfter = (text: string, words: string): string =>
     .join(' ')
     .replace(/^[\s,;:.-]+/u, '')
 
+const someText = (text: string | undefined): string | null => (text ? text : null)
+
+/** "4500012345, la trajo el hotel": the number, and the rest as a note. */
+const withNumber = (rest: string): TypedClosing => {
+  const { number, rest: note } = ORDER_NUMBER.exec(rest)?.groups ?? {}
+  const ocNumber = someText(number?.replace(/[,;:.]+$/u, ''))
+  return { reason: 'oc_by_other_way', ocNumber, note: someText(ocNumber === null ? rest : note) }
+}
+
 /** "suspendida, avisan en marzo" → suspended with a note. What begins with no known reason is another one. */
 export const readClosing = (typed: string): TypedClosing => {
   const folded = fold(typed)
   const opening = OPENINGS.find(({ words }) => opensWith(folded, words))
-  if (!opening) return { reason: 'other', note: typed }
-  const note = restAfter(typed, opening.words)
-  return { reason: opening.reason, note: note === '' ? null : note }
+  if (!opening) return { reason: 'other', note: typed, ocNumber: null }
+  const rest = restAfter(typed, opening.words)
+  if (opening.reason === 'oc_by_other_way') return withNumber(rest)
+  return { reason: opening.reason, note: someText(rest), ocNumber: null }
 }

@@ -27,6 +27,8 @@ export type CommandOutcome = Reply | { readonly kind: 'misused'; readonly proble
 export interface Command extends CommandText {
   /** What it takes, with these arguments where that depends on them. */
   readonly needs: Level | ((args: string) => Level)
+  /** Said when the answer takes its time. */
+  readonly firstWord?: string
   /** `args` is what stands behind the name, on one line. */
   run(context: CommandContext, args: string): Promise<CommandOutcome>
 }

@@ -1,57 +1,61 @@
-import { helpCard } from '../cards/views/help-card.js'
-import { show } from '../reply.js'
-import { COMMAND_TEXTS } from '../texts/commands.js'
-import { HELP } from '../texts/lists.js'
-import { fold } from './arguments.js'
+import { bare } from './arguments.js'
+import { assign } from './assign.js'
 import { close } from './close.js'
 import type { Command } from './command.js'
 import { digest } from './digest.js'
+import { guess } from './guess.js'
+import { helpFrom } from './help.js'
+import { createLookUp } from './look-up.js'
 import { mail } from './mail.js'
-import { nearest } from './nearest.js'
+import { note } from './note.js'
 import { pending } from './pending.js'
+import { postpone } from './postpone.js'
 import { received } from './received.js'
+import { reject } from './reject.js'
+import { reopen } from './reopen.js'
 import { resend } from './resend.js'
 import { reservation } from './reservation.js'
 import { review } from './review.js'
+import { search } from './search.js'
 import { status } from './status.js'
+import { sweep } from './sweep.js'
+import { undo } from './undo.js'
 
-/** Stands here because it is made from the table. */
-const help: Command = {
-  ...COMMAND_TEXTS.help,
-  needs: 'read',
-  run: async () => show(helpCard(COMMANDS), HELP.title),
-}
+/** Made from the table that it stands in. */
+const help: Command = helpFrom({ commands: () => COMMANDS, lookUp: (text) => lookUp(text) })
 
 /** Everything that may be typed to the bot, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
   pending,
   reservation,
-  resend,
-  close,
-  received,
+  search,
   review,
+  digest,
   mail,
   status,
-  digest,
   help,
+  resend,
+  received,
+  reject,
+  close,
+  postpone,
+  assign,
+  note,
+  reopen,
+  undo,
+  sweep,
 ]
 
-const BY_NAME: ReadonlyMap<string, Command> = new Map(
-  COMMANDS.flatMap((command) => command.names.map((name) => [name, command] as const)),
-)
+const lookUp = createLookUp(COMMANDS)
 
-export type FoundCommand =
-  | { readonly kind: 'found'; readonly command: Command; readonly args: string }
-  | { readonly kind: 'unknown'; readonly word: string; readonly nearest: Command | null }
+export interface FoundCommand {
+  readonly command: Command
+  readonly args: string
+}
 
-const wordOf = (text: string): string => fold(text).replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
-
-/** Looks the first word up in the table, without regard to case and accents. Nothing at all is a call for help. */
+/** Nothing at all is a call for help; what no name fits is guessed at. */
 export const findCommand = (text: string): FoundCommand => {
-  const [first = '', ...rest] = text.split(' ')
-  const word = wordOf(first)
-  const command = word === '' ? help : BY_NAME.get(word)
-  if (command) return { kind: 'found', command, args: rest.join(' ').trim() }
-  const name = nearest(word, [...BY_NAME.keys()])
-  return { kind: 'unknown', word: first, nearest: (name === null ? null : BY_NAME.get(name)) ?? null }
+  if (bare(text) === '') return { command: help, args: '' }
+  const looked = lookUp(text)
+  return looked.found ? looked : { command: guess(looked.meant), args: text }
 }

@@ -1,12 +1,24 @@
-/** Edit distance (Levenshtein) with one row kept. */
-const distance = (one: string, other: string): number => {
+const cost = (one: string, other: string): number => (one === other ? 0 : 1)
+
+/**
+ * Edit distance in which two neighbours that changed places count once (optimal string alignment), as slips of the fingers
+ * do. Two rows are kept.
+ */
+export const distance = (one: string, other: string): number => {
+  let before: number[] = []
   let row = Array.from({ length: other.length + 1 }, (_value, index) => index)
-  for (const [line, letter] of one.split('').entries()) {
-    const next = [line + 1]
-    for (const [column, candidate] of other.split('').entries()) {
-      const replaced = (row[column] ?? 0) + (letter === candidate ? 0 : 1)
-      next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1))
+  for (let line = 1; line <= one.length; line += 1) {
+    const next = [line]
+    for (let column = 1; column <= other.length; column += 1) {
+      const replaced = (row[column - 1] ?? 0) + cost(one.charAt(line - 1), other.charAt(column - 1))
+      const isSwap =
+        line > 1 &&
+        one.charAt(line - 1) === other.charAt(column - 2) &&
+        one.charAt(line - 2) === other.charAt(column - 1)
+      const swapped = isSwap ? (before[column - 2] ?? 0) + 1 : Infinity
+      next.push(Math.min(replaced, swapped, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1))
     }
+    before = row
     row = next
   }
   return row.at(-1) ?? 0

@@ -1,21 +1,24 @@
-import type { CommandResult, Locator, StaffCommand } from '../../src/contract.js'
+import type { Locator, ReservationView, StaffCommand } from '../../src/contract.js'
 import { refusalText } from '../refusals.js'
 import { say, type Reply } from '../reply.js'
 import type { CommandContext } from './command.js'
+import { noReservation } from './unknown-reservation.js'
 
 /**
  * Carries out a command on the reservation that a code means (locator or booking ID), and words how it ended.
- * What was done is also told in the reservation's own thread.
+ * What was done is also told in the reservation's own thread. `done` gets the reservation as it is afterwards.
  */
 export const onReservation = async (
-  { engine, actor, cards }: CommandContext,
+  context: CommandContext,
   code: string,
   command: (locator: Locator) => StaffCommand,
-  done: (locator: Locator) => string,
+  done: (after: ReservationView) => string,
 ): Promise<Reply> => {
+  const { engine, actor, cards } = context
   const view = await engine.findReservation(code)
-  const result: CommandResult = view
-    ? await engine.execute(command(view.reservation.locator), actor)
-    : { ok: false, code: 'unknown_reservation', facts: { locator: code } }
-  return say(result.ok ? done(view?.reservation.locator ?? code) : refusalText(result, cards))
+  if (!view) return noReservation(context, code)
+  const { locator } = view.reservation
+  const result = await engine.execute(command(locator), actor)
+  if (!result.ok) return say(refusalText(result, cards))
+  return say(done((await engine.findReservation(locator)) ?? view))
 }

@@ -9,6 +9,11 @@ export const resend: Command = {
   needs: 'operate',
   run: (context, args) =>
     withCode(args, ({ code }) =>
-      onReservation(context, code, (locator) => ({ type: 'resend', locator }), DONE.resend),
+      onReservation(
+        context,
+        code,
+        (locator) => ({ type: 'resend', locator }),
+        ({ reservation }) => DONE.resend(reservation.locator),
+      ),
     ),
 }

@@ -1,18 +1,15 @@
-import { reservationCard, reservationSummary } from '../cards/views/reservation-card.js'
-import { refusalText } from '../refusals.js'
-import { say, show } from '../reply.js'
 import { COMMAND_TEXTS } from '../texts/commands.js'
 import { withCode } from './arguments.js'
 import type { Command } from './command.js'
+import { showReservation } from './show-reservation.js'
+import { noReservation } from './unknown-reservation.js'
 
 export const reservation: Command = {
   ...COMMAND_TEXTS.reservation,
   needs: 'read',
-  run: ({ engine, cards }, args) =>
+  run: (context, args) =>
     withCode(args, async ({ code }) => {
-      const view = await engine.findReservation(code)
-      const refused = { ok: false, code: 'unknown_reservation', facts: { locator: code } } as const
-      if (!view) return say(refusalText(refused, cards))
-      return show(reservationCard(view, cards, 'sheet'), reservationSummary(view))
+      const view = await context.engine.findReservation(code)
+      return view ? showReservation(context, view) : noReservation(context, code)
     }),
 }

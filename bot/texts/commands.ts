@@ -4,75 +4,166 @@ export const BOT_NAME = 'Control OC'
 /** The command that a file is for: nothing needs to be typed beside it. */
 export const FILE_COMMAND = 'importar'
 
+/** The parts of the help, in its order. */
+export type CommandGroup = 'see' | 'act' | 'clients' | 'administer'
+
 export interface CommandText {
+  readonly group: CommandGroup
   /** What may be typed, the proper name first. Compared without case and accents. */
   readonly names: readonly [string, ...string[]]
-  /** Capitals stand for what is to be filled in; in a message Teams would swallow `<LOC>` as a tag. */
+  /** Capitals stand for what is to be filled in, brackets for what may be left out; Teams would swallow `<LOC>` as a tag. */
   readonly usage: string
-  readonly example: string
+  readonly examples: readonly [string, ...string[]]
+  /** One line of the help. Teams proposes commands with at most 128 characters of it. */
   readonly help: string
+  /** What else there is to know of it, said where one asks for this command. */
+  readonly more?: string
 }
 
 export const COMMAND_TEXTS = {
   pending: {
+    group: 'see',
     names: ['pendientes', 'pendiente', 'abiertas'],
-    usage: 'pendientes',
-    example: 'pendientes',
+    usage: 'pendientes [FILTRO]',
+    examples: ['pendientes', 'pendientes urgentes', 'pendientes mías', 'pendientes gran hotel'],
     help: 'Reservas que todavía esperan su OC.',
+    more: 'El filtro puede ser parte del nombre de la agencia o del hotel, **urgentes**, **mías**, o varias cosas juntas.',
   },
   reservation: {
+    group: 'see',
     names: ['reserva', 'ver', 'ficha'],
     usage: 'reserva LOC',
-    example: 'reserva AAFTTAT',
+    examples: ['reserva AAFTTAT', 'AAFTTAT', 'reserva 45215412'],
     help: 'Ficha completa de una reserva, por su LOC o su ID.',
+    more: 'Trae la historia y lo que hizo cada persona. El LOC solo también sirve.',
   },
-  resend: {
-    names: ['reenviar', 'reenvia'],
-    usage: 'reenviar LOC',
-    example: 'reenviar AAFTTAT',
-    help: 'Vuelve a enviar al cliente el último correo.',
-  },
-  close: {
-    names: ['cerrar', 'cierra'],
-    usage: 'cerrar LOC MOTIVO',
-    example: 'cerrar AAFTTAT suspendida',
-    help: 'Cierra una reserva: otra vía, anulada, no requiere, suspendida u otro motivo.',
-  },
-  received: {
-    names: ['recibida', 'recibido'],
-    usage: 'recibida LOC NÚMERO',
-    example: 'recibida AAFTTAT 4500012345',
-    help: 'Marca la OC como recibida. Si no tiene número, escriba s/n.',
+  search: {
+    group: 'see',
+    names: ['buscar', 'busca', 'busque', 'encontrar'],
+    usage: 'buscar TEXTO',
+    examples: ['buscar pérez', 'buscar 4500012345', 'buscar gran hotel'],
+    help: 'Busca una reserva por agencia, hotel, pasajero, número de OC o código.',
   },
   review: {
-    names: ['revision', 'revisiones', 'revisar'],
+    group: 'see',
+    names: ['revision', 'revisiones', 'revisar', 'casos'],
     usage: 'revision',
-    example: 'revision',
+    examples: ['revision'],
     help: 'Casos que esperan una decisión del equipo.',
   },
+  digest: {
+    group: 'see',
+    names: ['resumen', 'que hago', 'que hago ahora'],
+    usage: 'resumen',
+    examples: ['resumen'],
+    help: 'Resumen del día: lo urgente, lo vencido y lo recibido.',
+  },
   mail: {
+    group: 'see',
     names: ['correo', 'mail'],
     usage: 'correo ID',
-    example: 'correo 3f9a0c12b7d84e65',
+    examples: ['correo 3f9a0c12b7d84e65', 'correo 3f9a0c12b7d84e65 procesar'],
     help: 'Qué se decidió con un correo y por qué. Con «procesar» al final, lo procesa de nuevo.',
   },
   status: {
+    group: 'see',
     names: ['estado'],
     usage: 'estado',
-    example: 'estado',
+    examples: ['estado'],
     help: 'Cómo está el servicio: casillas, envíos y pendientes.',
   },
-  digest: {
-    names: ['resumen', 'informe'],
-    usage: 'resumen',
-    example: 'resumen',
-    help: 'Resumen del día: lo urgente, lo vencido y lo recibido.',
-  },
   help: {
+    group: 'see',
     names: ['ayuda', 'help', 'comandos'],
-    usage: 'ayuda',
-    example: 'ayuda',
-    help: 'Esta lista.',
+    usage: 'ayuda [COMANDO]',
+    examples: ['ayuda', 'ayuda posponer'],
+    help: 'Esta lista, o un comando con sus ejemplos.',
+  },
+  resend: {
+    group: 'act',
+    names: ['reenviar', 'reenvia'],
+    usage: 'reenviar LOC',
+    examples: ['reenviar AAFTTAT'],
+    help: 'Vuelve a enviar al cliente el último correo.',
+    more: 'Las fechas de los siguientes no cambian. Lo enviado no se puede deshacer.',
+  },
+  received: {
+    group: 'act',
+    names: ['recibida', 'recibido', 'marcar recibida'],
+    usage: 'recibida LOC NÚMERO',
+    examples: ['recibida AAFTTAT 4500012345', 'recibida AAFTTAT s/n'],
+    help: 'Marca la OC como recibida. Si no tiene número, escriba s/n.',
+  },
+  reject: {
+    group: 'act',
+    names: ['rechazar', 'rechaza'],
+    usage: 'rechazar LOC [MOTIVO]',
+    examples: ['rechazar AAFTTAT', 'rechazar AAFTTAT es una cotización'],
+    help: 'La OC recibida no sirve: se avisa al cliente y el cobro sigue.',
+    more: 'El aviso al cliente sale a los 10 minutos; hasta entonces se puede deshacer.',
+  },
+  close: {
+    group: 'act',
+    names: ['cerrar', 'cierra'],
+    usage: 'cerrar LOC MOTIVO',
+    examples: [
+      'cerrar AAFTTAT suspendida',
+      'cerrar AAFTTAT otra vía 4500012345',
+      'cerrar AAFTTAT anulada',
+      'cerrar AAFTTAT otro: el evento se trasladó',
+    ],
+    help: 'Cierra una reserva: otra vía (con el número), anulada, no requiere, suspendida u otro.',
+    more: 'Si la OC llegó por otra vía, escriba su número detrás. Lo que siga al motivo queda como nota.',
+  },
+  postpone: {
+    group: 'act',
+    names: ['posponer', 'pospone', 'postergar'],
+    usage: 'posponer LOC FECHA',
+    examples: [
+      'posponer AAFTTAT 3d',
+      'posponer AAFTTAT viernes',
+      'posponer AAFTTAT 15/12',
+      'posponer AAFTTAT una semana',
+    ],
+    help: 'Deja el cobro en pausa por unos días o hasta una fecha.',
+    more: 'Sirven también **mañana**, **el 15**, **próximo lunes**, **fin de mes** o **2026-12-15**. Una fecha sin año es la próxima.',
+  },
+  assign: {
+    group: 'act',
+    names: ['asignar', 'asigna', 'asignarme'],
+    usage: 'asignar LOC [PERSONA]',
+    examples: ['asignar AAFTTAT a mí', 'asignar AAFTTAT Paula Rojas', 'asignar AAFTTAT nadie'],
+    help: 'Pone a alguien del equipo a cargo de una reserva, o a nadie.',
+    more: 'Sin persona, queda usted a cargo. Se puede nombrar con @ o con parte del nombre.',
+  },
+  note: {
+    group: 'act',
+    names: ['nota', 'anotar'],
+    usage: 'nota LOC TEXTO',
+    examples: ['nota AAFTTAT llamé a compras, la envían el lunes'],
+    help: 'Deja una nota en la historia de una reserva.',
+  },
+  reopen: {
+    group: 'act',
+    names: ['reabrir', 'reabre'],
+    usage: 'reabrir LOC',
+    examples: ['reabrir AAFTTAT'],
+    help: 'Retoma el cobro de una reserva cerrada, expirada, anulada o pospuesta.',
+  },
+  undo: {
+    group: 'act',
+    names: ['deshacer', 'deshaz'],
+    usage: 'deshacer LOC',
+    examples: ['deshacer AAFTTAT'],
+    help: 'Deshace lo último que el equipo decidió, dentro de 10 minutos.',
+    more: 'Un correo que ya salió no vuelve: **reenviar** no se puede deshacer.',
+  },
+  sweep: {
+    group: 'act',
+    names: ['revisar ahora', 'revisar casillas', 'revisar correo', 'leer correo'],
+    usage: 'revisar ahora',
+    examples: ['revisar ahora'],
+    help: 'Lee las casillas ahora y dice qué llegó.',
   },
 } as const satisfies Readonly<Record<string, CommandText>>
 
@@ -84,9 +175,43 @@ export const REPROCESS_WORDS = ['procesar', 'procesar de nuevo', 'reprocesar'] a
 
 /** How a reason to close begins, folded; the rest of what was typed is the note. */
 export const CLOSING_WORDS = {
-  oc_by_other_way: ['oc por otra via', 'por otra via', 'otra via', 'llego por otra via'],
-  cancelled: ['reserva anulada', 'reserva cancelada', 'anulada', 'cancelada', 'se anulo'],
+  oc_by_other_way: [
+    'la oc llego por otra via',
+    'oc por otra via',
+    'por otra via',
+    'otra via',
+    'llego por otra via',
+  ],
+  cancelled: [
+    'reserva anulada',
+    'reserva cancelada',
+    'anulada',
+    'cancelada',
+    'se anulo',
+    'la reserva se anulo',
+  ],
   not_required: ['no requiere oc', 'no requiere', 'no necesita oc'],
   suspended: ['suspendida', 'suspendido'],
   other: ['otro motivo:', 'otro motivo', 'otro:', 'otro'],
+} as const
+
+/** "número 4500012345", "con la OC N° 001-2026": the number of an order with what may stand before it, and what follows. */
+export const ORDER_NUMBER =
+  /^(?:(?:con|la|oc|orden|numero|número|nro\.?|num\.?|n[°º.]|#)\s*:?\s*)*(?<number>\S*\d\S*)(?:\s+(?<rest>.*))?$/iu
+
+/** What people put before a locator, folded: "reenviar la reserva AAFTTAT". */
+export const BEFORE_A_CODE = ['la', 'el', 'loc', 'reserva', 'id']
+
+/** Whom a case is given to, folded. */
+export const ME = ['a mi', 'mi', 'me', 'yo', 'a mi nombre', 'conmigo']
+export const NOBODY = ['nadie', 'a nadie', 'ninguno', 'ninguna', 'sin asignar', 'quitar', 'libre']
+
+/** "a Paula". */
+export const BEFORE_A_PERSON = /^(?:a|para)\s+/iu
+
+/** What narrows the list of open reservations, folded. All other words are of an agency or a hotel. */
+export const FILTER_WORDS = {
+  urgent: ['urgente', 'urgentes'],
+  mine: ['mia', 'mias', 'mio', 'mios', 'propias'],
+  filler: ['de', 'del', 'la', 'el', 'las', 'los', 'agencia', 'hotel', 'y', 'en', 'para', 'todas', 'todos'],
 } as const

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../src/contract.js'
-import { BOT_NAME, type CommandText } from './commands.js'
+import { BOT_NAME } from './commands.js'
 
 export const TITLE = BOT_NAME
 
@@ -30,18 +30,6 @@ export const NO_DOCUMENTS = 'Esta reserva todavía no tiene documentos.'
 
 export const NO_DOCUMENTS_IN_REVIEW = 'Este caso no tiene documentos.'
 
-/** `word` is already escaped. */
-export const unknownCommand = (word: string, nearest: CommandText | null): string =>
-  nearest
-    ? `No conozco «${word}». ¿Quiso decir **${nearest.usage}**? Con **ayuda** ve todos los comandos.`
-    : `No conozco «${word}». Con **ayuda** ve todos los comandos.`
-
-export const badArguments = (problem: string, command: CommandText): string =>
-  `${problem} Se usa así: **${command.usage}**. Por ejemplo: **${command.example}**.`
-
-export const MISSING_LOCATOR = 'Falta el LOC de la reserva.'
-export const MISSING_REASON = 'Falta el motivo del cierre.'
-export const MISSING_NUMBER = 'Falta el número de la OC.'
 export const NUMBER_TOO_LONG = 'Ese número de OC es demasiado largo.'
 
 export const CHOOSE_REASON = 'Elija el motivo del cierre.'

@@ -96,5 +96,15 @@ export const STATUS = {
 
 export const HELP = {
   title: 'Lo que puedo hacer',
-  hint: 'En el canal, empiece con @Control OC. Las tildes y las mayúsculas no importan.',
+  groups: {
+    see: 'Ver',
+    act: 'Actuar',
+    clients: 'Clientes',
+    administer: 'Administrar',
+  },
+  administrators: 'sólo administradores',
+  hint: 'En el canal, empiece con @Control OC. Las tildes y las mayúsculas no importan. Con **ayuda posponer** se ve un comando con ejemplos.',
+  synonyms: (names: readonly string[]): string => `También: ${names.join(', ')}.`,
+  examples: 'Ejemplos',
+  administratorsOnly: 'Lo hace sólo un administrador del servicio.',
 } as const

@@ -108,6 +108,16 @@ export interface MailboxState {
   readonly problem: string | null
 }
 
+/** What reading the mailboxes at once has brought. */
+export interface SweepOutcome {
+  /** New mails by what was decided about them; those that came by themselves meanwhile are counted too. */
+  readonly accepted: number
+  readonly forReview: number
+  readonly ignored: number
+  /** Mailboxes that could not be read; what is in them is read when they are back. */
+  readonly away: readonly { readonly account: string; readonly problem: string }[]
+}
+
 export interface EngineStatus {
   readonly startedAt: Instant
   readonly now: Instant

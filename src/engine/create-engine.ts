@@ -15,6 +15,7 @@ import { document } from './views/documents.js'
 import { previewMails } from './views/preview-mails.js'
 import { findReservation, openReviews, pending, status } from './views/queries.js'
 import { search } from './views/search.js'
+import { createTally, outcomeOf, sweepAll } from './sweep.js'
 import type { Worker } from './worker.js'
 import { createWorker } from './worker.js'
 import type { EngineWorld } from './world.js'
@@ -41,7 +42,11 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
   let ready = false
 
   const chase = createChase(world, () => ready)
-  const sink = createMailSink(world, chase.wake)
+  const tally = createTally()
+  const sink = createMailSink(world, (decisions) => {
+    tally.add(decisions)
+    chase.wake()
+  })
   const daily = createWorker('daily', () => announceDigest(world), { log })
   const archive = createWorker('archive', () => tidyUp(world), { log })
   const catchingUp: Worker = createWorker(
@@ -89,9 +94,10 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
       return result
     },
     sweepNow: async () => {
-      await Promise.all(mailboxes.map((mailbox) => mailbox.sweep()))
+      const [away, decisions] = await tally.during(sweepAll(mailboxes))
       chase.wake()
       await settled()
+      return outcomeOf(decisions, away)
     },
     findReservation: (code) => findReservation(code, world),
     pending: (filter, page) => pending(filter, page, world),

@@ -34,7 +34,7 @@ const REVIEW_BUTTONS = [
 describe('the staff guide', () => {
   test.each(Object.values(COMMAND_TEXTS))(
     'shows the command $usage with an example',
-    ({ usage, example }) => {
+    ({ usage, examples: [example] }) => {
       expect(page).toContain(`| \`${usage}\` |`)
       expect(page).toContain(`\`@Control OC ${example}\``)
     },

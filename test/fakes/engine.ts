@@ -18,6 +18,7 @@ import type {
   ReservationView,
   ReviewItem,
   StaffCommand,
+  SweepOutcome,
 } from '../../src/contract.js'
 import { clientIdOf } from '../../src/domain/client-name.js'
 
@@ -44,6 +45,8 @@ export interface FakeEngine extends Engine {
   putStatus(status: Partial<EngineStatus>): void
   /** How the next commands end, and what they do to the script. */
   onExecute(answer: (command: StaffCommand, actor: Actor) => CommandResult | Promise<CommandResult>): void
+  /** What the next sweeps bring, perhaps not at once. */
+  onSweep(answer: () => SweepOutcome | Promise<SweepOutcome>): void
   announce(
     event: AnnouncedEvent,
     about?: { locator?: string; reviewId?: string; facts?: Record<string, string> },
@@ -96,6 +99,8 @@ const QUIET_DIGEST: Digest = {
   awaitingApproval: [],
 }
 
+const NOTHING_NEW: SweepOutcome = { accepted: 0, forReview: 0, ignored: 0, away: [] }
+
 export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.000Z'): FakeEngine => {
   const reservations = new Map<string, ReservationView>()
   const reviews = new Map<string, ReviewItem>()
@@ -112,6 +117,7 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
   let importPreview: ImportPreview = { ok: false, code: 'no_rows' }
   let digest = QUIET_DIGEST
   let status: Partial<EngineStatus> = {}
+  let sweep: () => SweepOutcome | Promise<SweepOutcome> = () => NOTHING_NEW
   let count = 0
   let fault: Error | null = null
   let answer: (command: StaffCommand, actor: Actor) => CommandResult | Promise<CommandResult> = () => ({
@@ -150,6 +156,9 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
     onExecute: (given) => {
       answer = given
     },
+    onSweep: (given) => {
+      sweep = given
+    },
     announce: (event, { locator, reviewId, facts } = {}) => {
       const id = String(++count).padStart(12, '0')
       waiting.push({
@@ -171,7 +180,7 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
 
     start: async () => undefined,
     stop: async () => undefined,
-    sweepNow: async () => undefined,
+    sweepNow: () => ask(() => sweep()),
     execute: (command, actor) =>
       ask(async () => {
         executed.push({ command, actor })

@@ -2,13 +2,9 @@ import type { IsoDate } from '../../../src/contract.js'
 
 /** Arithmetic on calendar days. Days have no zone, so UTC is as good as any. */
 
-const DAY_MS = 86_400_000
-
 const utc = (day: IsoDate): number => Date.parse(`${day}T00:00:00Z`)
 
 const isoOf = (epochMs: number): IsoDate => new Date(epochMs).toISOString().slice(0, 10)
-
-export const addDays = (day: IsoDate, days: number): IsoDate => isoOf(utc(day) + days * DAY_MS)
 
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
 export const weekdayOf = (day: IsoDate): number => new Date(utc(day)).getUTCDay() || 7

@@ -10,8 +10,9 @@ import {
   NUMBER_WORDS,
   WEEKDAYS,
 } from '../../texts/day-words.js'
+import { daysAfter } from '../../office-day.js'
 import { fold } from '../arguments.js'
-import { addDays, addMonths, calendarDay, lastDayOf, monthAfter, monthOf, weekdayOf } from './calendar.js'
+import { addMonths, calendarDay, lastDayOf, monthAfter, monthOf, weekdayOf } from './calendar.js'
 
 /** Why a text is no day to wait for. */
 export type DayProblem =
@@ -56,12 +57,12 @@ const endOfMonth = (today: IsoDate): IsoDate => {
 }
 
 const nextWeekday = (weekday: number, today: IsoDate): IsoDate =>
-  addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1)
+  daysAfter(today, ((weekday - weekdayOf(today) + 6) % 7) + 1)
 
 const phrase = (text: string, today: IsoDate): TypedDay | null => {
   if (isOneOf(text, DAY_PHRASES.today)) return wrong({ code: 'today' })
-  if (isOneOf(text, DAY_PHRASES.tomorrow)) return found(addDays(today, 1))
-  if (isOneOf(text, DAY_PHRASES.dayAfterTomorrow)) return found(addDays(today, 2))
+  if (isOneOf(text, DAY_PHRASES.tomorrow)) return found(daysAfter(today, 1))
+  if (isOneOf(text, DAY_PHRASES.dayAfterTomorrow)) return found(daysAfter(today, 2))
   if (isOneOf(text, DAY_PHRASES.nextWeek)) return found(nextWeekday(1, today))
   return isOneOf(text, DAY_PHRASES.endOfMonth) ? found(endOfMonth(today)) : null
 }
@@ -71,7 +72,7 @@ const numberOf = (text: string): number | null =>
 
 const later = (today: IsoDate, count: number, unit: string): IsoDate => {
   if (unit.startsWith('m')) return addMonths(today, count)
-  return addDays(today, unit.startsWith('s') ? 7 * count : count)
+  return daysAfter(today, unit.startsWith('s') ? 7 * count : count)
 }
 
 /** 3d, 3 días, una semana, 2 meses. */

@@ -119,27 +119,42 @@ const isKnownCopy = async (
   return known.from === sender.address && known.subject === mail.subject && known.kind === kind
 }
 
-/** Handles the mails of a batch in their order and gives the writes that have been begun. */
-const handleMail = async (examined: Examined, begun: Promise<void>[], world: EngineWorld): Promise<void> => {
-  if ('problem' in examined) return setAside(examined.raw, examined.problem, world)
+type Decision = Verdict['decision']
+
+/** Handles one mail of a batch; its write may only have been begun. Null for a mail that was seen before. */
+const handleMail = async (
+  examined: Examined,
+  begun: Promise<void>[],
+  world: EngineWorld,
+): Promise<Decision | null> => {
+  if ('problem' in examined) {
+    await setAside(examined.raw, examined.problem, world)
+    return 'review'
+  }
   const { mail, raw } = examined
   const known = await world.store.seenMail(null, mail.contentHash)
-  if (known)
-    return world.log.info({ ...raw.location, messageId: mail.messageId, known: known.id }, 'mail seen before')
+  if (known) {
+    world.log.info({ ...raw.location, messageId: mail.messageId, known: known.id }, 'mail seen before')
+    return null
+  }
   const verdict = await judgeMail(examined, false, world)
   if (isIndependent(verdict)) {
     begin(begun, settleMail(examined, verdict, world))
-    return
+    return verdict.decision
   }
   await Promise.all(begun)
   // What was decided meanwhile may answer this mail differently.
   const fresh = await judgeMail(examined, false, world)
   const isCopy = await isKnownCopy(examined, fresh, world)
-  await settleMail(examined, isCopy ? ignored(fresh.kind, 'copy_of_known_mail') : fresh, world)
+  const settled = isCopy ? ignored(fresh.kind, 'copy_of_known_mail') : fresh
+  await settleMail(examined, settled, world)
+  return settled.decision
 }
 
-const receiveBatch = async (batch: MailBatch, world: EngineWorld): Promise<void> => {
+/** Gives what was decided about each mail that is new. */
+const receiveBatch = async (batch: MailBatch, world: EngineWorld): Promise<readonly Decision[]> => {
   const begun: Promise<void>[] = []
+  const decisions: Decision[] = []
   const ahead: Promise<Examined>[] = []
   const hashes = new Set<string>()
   for (const [index, raw] of batch.mails.entries()) {
@@ -149,10 +164,12 @@ const receiveBatch = async (batch: MailBatch, world: EngineWorld): Promise<void>
     }
     const examined = await ahead[index]
     if (!examined || isTwin(examined, hashes)) continue
-    await handleMail(examined, begun, world)
+    const decision = await handleMail(examined, begun, world)
+    if (decision !== null) decisions.push(decision)
   }
   await Promise.all(begun)
   await world.store.transact({}, (tx) => tx.putPosition(batch.position))
+  return decisions
 }
 
 /** Two copies of one mail in one batch: the first one's record may not be written yet. */
@@ -164,8 +181,14 @@ const isTwin = (examined: Examined, hashes: Set<string>): boolean => {
   return twin
 }
 
-/** Where mailboxes hand their mails over. Batches are taken one at a time, whichever account they come from. */
-export const createMailSink = (world: EngineWorld, onReceived: () => void): MailSink => {
+/**
+ * Where mailboxes hand their mails over. Batches are taken one at a time, whichever account they come from; `onReceived`
+ * hears what was decided about the mails of one.
+ */
+export const createMailSink = (
+  world: EngineWorld,
+  onReceived: (decisions: readonly Decision[]) => void,
+): MailSink => {
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(work, work)
@@ -175,8 +198,7 @@ export const createMailSink = (world: EngineWorld, onReceived: () => void): Mail
   return {
     position: (account, folder): Promise<FolderPosition | null> => world.store.position(account, folder),
     receive: async (batch) => {
-      await inTurn(() => receiveBatch(batch, world))
-      onReceived()
+      onReceived(await inTurn(() => receiveBatch(batch, world)))
     },
   }
 }

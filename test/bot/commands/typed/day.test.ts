@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, weekdayOf } from '../../../../bot/commands/typed/calendar.js'
+import { weekdayOf } from '../../../../bot/commands/typed/calendar.js'
 import { readDay } from '../../../../bot/commands/typed/day.js'
+import { daysAfter } from '../../../../bot/office-day.js'
 import { MONTHS, WEEKDAY_NAMES } from '../../../../bot/texts/day-words.js'
 
 /** A Wednesday. */
@@ -167,7 +168,7 @@ describe('whatever is typed', () => {
   test('without a year is the next such day', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: 1, max: 365 }), (today, ahead) => {
-        const day = addDays(today, ahead)
+        const day = daysAfter(today, ahead)
         fc.pre(!day.endsWith('-02-29') && day.slice(5) !== today.slice(5))
         const { month, day: date } = partsOf(day)
         expect(dayOf(`${Number(date)}/${Number(month)}`, today)).toBe(day)
@@ -180,7 +181,7 @@ describe('whatever is typed', () => {
       fc.property(days, fc.integer({ min: 1, max: 7 }), (today, weekday) => {
         const day = dayOf(WEEKDAY_NAMES[weekday - 1] ?? '', today) ?? ''
         expect(weekdayOf(day)).toBe(weekday)
-        expect(day > today && day <= addDays(today, 7)).toBe(true)
+        expect(day > today && day <= daysAfter(today, 7)).toBe(true)
       }),
     )
   })
@@ -188,8 +189,8 @@ describe('whatever is typed', () => {
   test('a count of days is counted', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: 1, max: 999 }), (today, count) => {
-        expect(dayOf(`${count}d`, today)).toBe(addDays(today, count))
-        expect(dayOf(`en ${count} días`, today)).toBe(addDays(today, count))
+        expect(dayOf(`${count}d`, today)).toBe(daysAfter(today, count))
+        expect(dayOf(`en ${count} días`, today)).toBe(daysAfter(today, count))
       }),
     )
   })

@@ -1,0 +1,46 @@
+import type { TurnContext } from 'botbuilder'
+import type { Access } from './access.js'
+import { escapeMarkdown } from './cards/markdown.js'
+import type { Command, CommandContext, CommandOutcome } from './commands/command.js'
+import { findCommand } from './commands/index.js'
+import type { Patience } from './patience.js'
+import type { Level } from './permission.js'
+import { say, type Reply } from './reply.js'
+import { spokenText } from './speech.js'
+import { FIRST_WORD, badArguments, commandTooLong } from './texts/answers.js'
+
+export interface CommandAnswering {
+  readonly access: Access
+  readonly patience: Patience
+  readonly contextOf: (turn: TurnContext, command: Command) => CommandContext
+}
+
+/** Characters. A long note fits; a pasted mail does not. */
+const LONGEST_COMMAND = 1_000
+
+const needsWith = ({ needs }: Command, args: string): Level =>
+  typeof needs === 'function' ? needs(args) : needs
+
+const worded = (outcome: CommandOutcome, command: Command): Reply =>
+  outcome.kind === 'misused'
+    ? say(badArguments(outcome.problem, escapeMarkdown(command.usage), command))
+    : outcome
+
+/** Answers what was typed: finds the command, asks whether who wrote may use it, and runs it. */
+export const createCommandAnswers = ({ access, patience, contextOf }: CommandAnswering) => {
+  const run = async (turn: TurnContext, command: Command, args: string): Promise<Reply> => {
+    const refused = await access.refusal(turn, needsWith(command, args), command.names[0])
+    if (refused !== null) return say(refused)
+    return worded(await command.run(contextOf(turn, command), args), command)
+  }
+
+  return async (turn: TurnContext): Promise<void> => {
+    const text = spokenText(turn.activity)
+    const isTooLong = text.length > LONGEST_COMMAND
+    const { command, args } = findCommand(isTooLong ? '' : text)
+    const answer = isTooLong
+      ? Promise.resolve(say(commandTooLong(LONGEST_COMMAND)))
+      : run(turn, command, args)
+    await patience.answer(turn, answer, command.firstWord ?? FIRST_WORD.any)
+  }
+}
