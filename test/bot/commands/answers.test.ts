@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { markdownOf } from '../../fixtures/views/card-check.js'
 import { sampleReview, sampleView } from '../../fixtures/views/samples.js'
 import { PAULA } from '../bot-in-teams.js'
 import { openDesk, type Desk } from './asking.js'
@@ -79,8 +80,9 @@ describe('hostile text', () => {
     'correo [x](https://malo.example)',
     '${title}',
   ])('%s comes back harmless', async (text) => {
-    const answer = await desk.ask(text)
-    expect(answer).not.toMatch(/(?<!\\)[<[]|https:\/\/malo|(?<![\\*])\*\*negrita/u)
+    const { text: said, card } = await desk.world.ask(text)
+    const markdown = said ?? markdownOf(card).join('\n')
+    expect(markdown).not.toMatch(/(?<!\\)[<[]|https:\/\/malo|(?<![\\*])\*\*negrita/u)
   })
 })
 

@@ -61,6 +61,6 @@ describe('buscar', () => {
   })
 
   test('says so where there is nothing', async () => {
-    expect(await desk.ask('buscar zzz')).toContain('No encontré nada con «zzz»')
+    expect(await desk.ask('buscar zzz')).toContain('No encontré ninguna reserva con «zzz»')
   })
 })

@@ -31,6 +31,6 @@ export const SAMPLES: Readonly<Record<keyof typeof COMMAND_TEXTS, SampleCommand>
   assign: { typed: 'asignar AAKLMNO a mí', answer: 'está a cargo de AAKLMNO', needs: 'operate' },
   note: { typed: 'nota AAKLMNO llamé a compras', answer: 'la nota quedó en la historia', needs: 'operate' },
   reopen: { typed: 'reabrir AAKLMNO', answer: 'está abierta y el cobro sigue', needs: 'operate' },
-  undo: { typed: 'deshacer AAKLMNO', answer: 'se deshizo lo último', needs: 'operate' },
+  undo: { typed: 'deshacer AAKLMNO', answer: 'se deshizo lo anterior', needs: 'operate' },
   sweep: { typed: 'revisar ahora', answer: 'no había correo nuevo', needs: 'operate' },
 }

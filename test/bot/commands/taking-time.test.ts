@@ -71,7 +71,10 @@ describe('an answer that takes its time', () => {
   test('holds up nobody else', async () => {
     await desk.world.teams.say('revisar ahora', { from: PAULA })
     const { threadId } = await desk.world.teams.say('estado', { from: PAULA })
-    expect(await second(threadId)).toContain('Estado del servicio')
+    const state = await desk.world.teams.until('the state', () =>
+      posts(threadId).find((post) => post.includes('Estado')),
+    )
+    expect(state).toContain('Estado del servicio')
     finish(swept())
   })
 
