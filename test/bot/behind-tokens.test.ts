@@ -30,7 +30,7 @@ const rootCard = async (): Promise<TeamsPost> => {
 }
 
 describe('between real tokens both ways', () => {
-  test.each(COMMANDS.map(({ example, names }) => [names[0], example]))(
+  test.each(COMMANDS.map(({ examples: [example], names }) => [names[0], example] as const))(
     'the command %s is answered in its thread',
     async (_name, example) => {
       expect(shown(await world.ask(example))).not.toContain('Algo falló')
