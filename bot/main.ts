@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { createLogger } from '../src/adapters/logger/index.js'
 import { formatFaults, loadConfigFile } from '../src/config.js'
 import type { Config } from '../src/config.js'
+import { logWhatLibrariesPrint } from './service/library-console.js'
 import { startService } from './service/start-service.js'
 import type { RunningService } from './service/start-service.js'
 import { serviceCannotStart } from './texts/service.js'
@@ -17,8 +19,10 @@ const loadOrExit = (): Config => {
 }
 
 const startOrExit = async (config: Config): Promise<RunningService> => {
+  const log = createLogger(config.logLevel)
+  logWhatLibrariesPrint(log, console)
   try {
-    return await startService(config)
+    return await startService(config, { log })
   } catch (error) {
     process.stderr.write(serviceCannotStart(error))
     process.exit(1)
