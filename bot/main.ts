@@ -12,7 +12,7 @@ import { serviceCannotStart } from './texts/service.js'
 const ENV_FILE = '.env'
 
 const loadOrExit = (): Config => {
-  const { config, faults } = loadConfigFile(ENV_FILE, process.env, (file) => readFileSync(file, 'utf8'))
+  const { config, faults } = loadConfigFile(ENV_FILE, process.env, readFileSync)
   if (config) return config
   process.stderr.write(formatFaults(faults))
   process.exit(1)

@@ -23,7 +23,7 @@ const fail = (problem: string): number => {
 }
 
 const build = async (version: string): Promise<number> => {
-  const loaded = loadConfigFile('.env', process.env, (file) => readFileSync(file, 'utf8'))
+  const loaded = loadConfigFile('.env', process.env, readFileSync)
   const reading = readSettings(loaded, version)
   if (!reading.ok) return fail(reading.problem)
   const built = await packageApp(reading.settings)

@@ -4,9 +4,10 @@ import { findContradictions, findDoubts } from './config/checks.js'
 import { derive } from './config/derive.js'
 import { findMisspellings } from './config/misspellings.js'
 import {
+  readText,
   understand,
   type Environment,
-  type ReadTextFile,
+  type ReadFile,
   type Source,
   type Understanding,
 } from './config/understand.js'
@@ -22,7 +23,7 @@ import type { Config } from './config/types.js'
 import { brokenLine, missing, type ConfigFault } from './texts/config-faults.js'
 
 export type { Config, ImapAccount } from './config/types.js'
-export type { Environment, ReadTextFile } from './config/understand.js'
+export type { Environment, ReadFile } from './config/understand.js'
 export { formatFaults, type ConfigFault } from './texts/config-faults.js'
 
 /** What was understood of an environment. */
@@ -61,14 +62,10 @@ const sourcesOf = ({ sources }: Understanding, values: Values): LoadedConfig['so
   )
 
 /**
- * Makes the one configuration of the service from the environment. Touches nothing but the files that `NAME_FILE` and
- * `…_TLS_CA` name. Never throws: everything that is wrong is in `faults`, by the name of its variable.
+ * Makes the one configuration of the service from the environment. Touches nothing but the files that `NAME_FILE`,
+ * `…_TLS_CA` and `COMPANY_LOGO` name. Never throws: everything that is wrong is in `faults`, by the name of its variable.
  */
-export const loadConfig = (
-  env: Environment,
-  readFile: ReadTextFile,
-  purpose: Purpose = 'run',
-): LoadedConfig => {
+export const loadConfig = (env: Environment, readFile: ReadFile, purpose: Purpose = 'run'): LoadedConfig => {
   const understanding = understand(env, readFile)
   const values = derive(understanding.values)
   const { placeholders } = understanding
@@ -105,12 +102,12 @@ const isMissingFile = (error: unknown): boolean =>
 export const loadConfigFile = (
   path: string,
   real: Environment,
-  readFile: ReadTextFile,
+  readFile: ReadFile,
   purpose: Purpose = 'run',
 ): LoadedConfig => {
   const readOrNothing = (): string => {
     try {
-      return readFile(path)
+      return readText(path, readFile)
     } catch (error) {
       if (isMissingFile(error)) return ''
       throw error

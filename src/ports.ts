@@ -4,7 +4,7 @@ import type { DocumentReading } from './domain/document.js'
 import type { StoredFile } from './domain/files.js'
 import type { AuthenticatedSender, ParsedMail, RawMail } from './domain/mail.js'
 import type { MailRecord } from './domain/mail-record.js'
-import type { OutboxMail } from './domain/outbox.js'
+import type { InlinePicture, OutboxMail } from './domain/outbox.js'
 import type { Reservation, ReservationState } from './domain/reservation.js'
 import type { ReviewItem } from './domain/review.js'
 import type { Instant, Span } from './domain/time.js'
@@ -120,6 +120,8 @@ export interface OutgoingMail {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** Pictures that the HTML shows. */
+  readonly inline: readonly InlinePicture[]
   readonly inReplyTo: string | null
   readonly references: readonly string[]
 }

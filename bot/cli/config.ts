@@ -7,7 +7,7 @@ import { CONFIG_USAGE, configTable, noSuchFile, unreadableEnvFile } from './text
 
 const load = (path: string): LoadedConfig | null => {
   try {
-    return loadConfigFile(path, process.env, (file) => readFileSync(file, 'utf8'), 'inspect')
+    return loadConfigFile(path, process.env, readFileSync, 'inspect')
   } catch {
     return null
   }

@@ -6,6 +6,6 @@ const DEFAULT_DATA_DIR = './data'
 /** The folder that `--data-dir` names, else the one that the service of this folder would use. */
 export const dataFolder = (named: string | undefined): string => {
   if (named !== undefined) return named
-  const loaded = loadConfigFile('.env', process.env, (path) => readFileSync(path, 'utf8'), 'inspect')
+  const loaded = loadConfigFile('.env', process.env, readFileSync, 'inspect')
   return loaded.values.DATA_DIR ?? DEFAULT_DATA_DIR
 }

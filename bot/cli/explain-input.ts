@@ -49,8 +49,7 @@ const rulesOfFile = async (path: string): Promise<Rules> => {
 }
 
 const rulesOfEnvironment = (): Rules => {
-  const read = (path: string): string => readFileSync(path, 'utf8')
-  const { config, faults } = loadConfigFile('.env', process.env, read, 'inspect')
+  const { config, faults } = loadConfigFile('.env', process.env, readFileSync, 'inspect')
   if (config === null) throw new InputFault(texts.settingsIncomplete(formatFaults(faults)))
   return {
     judging: judgingSettings(config),

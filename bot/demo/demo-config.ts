@@ -32,6 +32,8 @@ const environmentOf = ({ account, imapPort, smtpPort, botPort, dataDir }: DemoPl
   ADMIN_IDS: ADMIN_IDS.join(','),
   PREVIEW_FIRST_MAILS: 'False',
   COMPANY_NAME: demoTexts.company,
+  COMPANY_SIGNATURE: demoTexts.signature,
+  COMPANY_COLOR: '#00566b',
   DATA_DIR: dataDir,
   PORT: String(botPort),
   PUBLIC_URL: `http://${LOOPBACK}:${botPort}`,

@@ -42,7 +42,7 @@ export const engineSettings = (config: Config, keys: LocalKeys): EngineSettings 
   ccRecipients: config.ccRecipients,
   rehearsalAddress: config.rehearsalAddress,
   previewFirstMails: config.previewFirstMails,
-  company: { name: config.companyName, address: config.smtp.fromEmail },
+  company: config.company,
   digestAt: config.office.digestAt,
   messageIds: { domain: fromDomainOf(config), key: keys.messageIds },
 })

@@ -83,7 +83,7 @@ const botOptions = (
     publicUrl: config.publicUrl,
     linkSecret,
     zone: config.office.zone,
-    operator: { name: config.companyName, address: config.smtp.fromEmail },
+    operator: { name: config.company.name, address: config.company.address },
     log: ambient.log,
     clock: ambient.clock,
   }

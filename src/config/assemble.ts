@@ -1,11 +1,13 @@
+import type { Company } from '../domain/company.js'
 import { toDelay } from '../domain/delay.js'
 import { readCertificate } from './certificates.js'
 import { rehearsalAddress } from './checks.js'
 import { deepFreeze } from './deep-freeze.js'
 import { isOneAccount } from './derive.js'
+import { readLogo } from './logo.js'
 import { imapTransport, smtpTransport } from './transport.js'
 import type { AuthResults, BotCredentials, Config, ImapAccount, OfficeHours, SmtpAccount } from './types.js'
-import type { ReadTextFile } from './understand.js'
+import type { ReadFile } from './understand.js'
 import type { CompleteValues } from './variables.js'
 
 const SECOND_MS = 1000
@@ -13,12 +15,12 @@ const SECOND_MS = 1000
 const toAuthResults = (text: string): AuthResults =>
   text === 'exchange' || text === 'none' ? { kind: text } : { kind: 'authserv-id', id: text }
 
-const certificate = (name: string, path: string | null, readFile: ReadTextFile): string | null => {
+const certificate = (name: string, path: string | null, readFile: ReadFile): string | null => {
   const read = path === null ? null : readCertificate(name, path, readFile)
   return read?.ok ? read.pem : null
 }
 
-const imapAccount = (values: CompleteValues, readFile: ReadTextFile): ImapAccount => ({
+const imapAccount = (values: CompleteValues, readFile: ReadFile): ImapAccount => ({
   id: 'imap',
   host: values.IMAP_HOST,
   port: values.IMAP_PORT,
@@ -31,7 +33,7 @@ const imapAccount = (values: CompleteValues, readFile: ReadTextFile): ImapAccoun
   ca: certificate('IMAP_TLS_CA', values.IMAP_TLS_CA, readFile),
 })
 
-const inboxAccount = (values: CompleteValues, readFile: ReadTextFile): ImapAccount => ({
+const inboxAccount = (values: CompleteValues, readFile: ReadFile): ImapAccount => ({
   id: 'oc_inbox',
   host: values.OC_INBOX_HOST,
   port: values.OC_INBOX_PORT,
@@ -45,7 +47,7 @@ const inboxAccount = (values: CompleteValues, readFile: ReadTextFile): ImapAccou
 })
 
 /** One mailbox is watched once, whatever roles it has: two connections would read every mail twice. */
-const accounts = (values: CompleteValues, readFile: ReadTextFile): readonly ImapAccount[] => {
+const accounts = (values: CompleteValues, readFile: ReadFile): readonly ImapAccount[] => {
   const first = imapAccount(values, readFile)
   const second = inboxAccount(values, readFile)
   if (!isOneAccount(values)) return [first, second]
@@ -53,7 +55,7 @@ const accounts = (values: CompleteValues, readFile: ReadTextFile): readonly Imap
   return [{ ...first, folders, sentFolder: first.sentFolder ?? second.sentFolder }]
 }
 
-const smtp = (values: CompleteValues, readFile: ReadTextFile): SmtpAccount => ({
+const smtp = (values: CompleteValues, readFile: ReadFile): SmtpAccount => ({
   host: values.SMTP_HOST,
   port: values.SMTP_PORT,
   secure: smtpTransport(values.SMTP_USE_TLS, values.SMTP_PORT),
@@ -62,6 +64,19 @@ const smtp = (values: CompleteValues, readFile: ReadTextFile): SmtpAccount => ({
   fromEmail: values.SMTP_FROM_EMAIL,
   fromName: values.SMTP_FROM_NAME,
   ca: certificate('SMTP_TLS_CA', values.SMTP_TLS_CA, readFile),
+})
+
+const logo = (path: string | null, readFile: ReadFile): Company['logo'] => {
+  const read = path === null ? null : readLogo('COMPANY_LOGO', path, readFile)
+  return read?.ok ? read.picture : null
+}
+
+const company = (values: CompleteValues, readFile: ReadFile): Company => ({
+  name: values.COMPANY_NAME,
+  address: values.SMTP_FROM_EMAIL,
+  signature: values.COMPANY_SIGNATURE,
+  colour: values.COMPANY_COLOR,
+  logo: logo(values.COMPANY_LOGO, readFile),
 })
 
 const office = (values: CompleteValues): OfficeHours => {
@@ -113,7 +128,7 @@ const bot = (
 })
 
 /** Values without fault become the one object that the service is made from. */
-export const assemble = (values: CompleteValues, readFile: ReadTextFile): Config =>
+export const assemble = (values: CompleteValues, readFile: ReadFile): Config =>
   deepFreeze({
     accounts: accounts(values, readFile),
     smtp: smtp(values, readFile),
@@ -126,7 +141,7 @@ export const assemble = (values: CompleteValues, readFile: ReadTextFile): Config
     dataDir: values.DATA_DIR,
     dataDirWaitMs: values.DATA_DIR_WAIT === null ? null : values.DATA_DIR_WAIT * SECOND_MS,
     production: values.NODE_ENV === 'production',
-    companyName: values.COMPANY_NAME,
+    company: company(values, readFile),
     logLevel: values.LOG_LEVEL,
     ...chase(values),
     ...bot(values),

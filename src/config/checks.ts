@@ -1,15 +1,17 @@
+import { READABLE_CONTRAST, contrast } from '../domain/colour.js'
 import { approximateMs, toDelay, type WrittenDelay } from '../domain/delay.js'
 import * as texts from '../texts/config-faults.js'
 import type { ConfigFault } from '../texts/config-faults.js'
 import { readCertificate } from './certificates.js'
 import { isOneAccount } from './derive.js'
+import { readLogo } from './logo.js'
 import { isLoopback } from './readers.js'
 import { imapTransport, smtpTransport } from './transport.js'
-import type { ReadTextFile } from './understand.js'
+import type { ReadFile } from './understand.js'
 import type { Values } from './variables.js'
 
 /** What only shows when several variables are looked at together. A check of values that are missing says nothing. */
-type Check = (values: Values, readFile: ReadTextFile) => readonly (ConfigFault | null)[]
+type Check = (values: Values, readFile: ReadFile) => readonly (ConfigFault | null)[]
 
 const imapEncryption: Check = (values) =>
   (['IMAP', 'OC_INBOX'] as const).map((role) => {
@@ -40,6 +42,19 @@ const certificates: Check = (values, readFile) =>
     const certificate = readCertificate(name, path, readFile)
     return certificate.ok ? null : certificate.fault
   })
+
+const WHITE = '#ffffff'
+
+const companyColour: Check = ({ COMPANY_COLOR: colour }) => {
+  if (colour === null) return []
+  const found = contrast(colour, WHITE)
+  return [found < READABLE_CONTRAST ? texts.paleColour('COMPANY_COLOR', colour, found) : null]
+}
+
+const companyLogo: Check = ({ COMPANY_LOGO: path }, readFile) => {
+  const logo = path === null ? null : readLogo('COMPANY_LOGO', path, readFile)
+  return [logo === null || logo.ok ? null : logo.fault]
+}
 
 const later = (
   name: string,
@@ -85,6 +100,8 @@ const CHECKS: readonly Check[] = [
   smtpEncryption,
   smtpLogin,
   certificates,
+  companyColour,
+  companyLogo,
   delayOrder,
   rehearsal,
   botCredentials,
@@ -112,17 +129,17 @@ const bot: Check = ({ MicrosoftAppId: id, MicrosoftAppPassword: password, PUBLIC
 
 const ADVICE: readonly Check[] = [senders, passwords, bot]
 
-const run = (checks: readonly Check[], values: Values, readFile: ReadTextFile): readonly ConfigFault[] =>
+const run = (checks: readonly Check[], values: Values, readFile: ReadFile): readonly ConfigFault[] =>
   checks.flatMap((check) => check(values, readFile)).filter((fault) => fault !== null)
 
 /** With any of these the service must not start. */
-export const findContradictions: (values: Values, readFile: ReadTextFile) => readonly ConfigFault[] = (
+export const findContradictions: (values: Values, readFile: ReadFile) => readonly ConfigFault[] = (
   values,
   readFile,
 ) => run(CHECKS, values, readFile)
 
 /** Worth telling, but no reason to stay down. */
-export const findDoubts: (values: Values, readFile: ReadTextFile) => readonly ConfigFault[] = (
+export const findDoubts: (values: Values, readFile: ReadFile) => readonly ConfigFault[] = (
   values,
   readFile,
 ) => run(ADVICE, values, readFile)

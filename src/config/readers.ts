@@ -1,3 +1,4 @@
+import type { Colour } from '../domain/colour.js'
 import { isDomain, isEmailAddress, splitAddresses } from '../domain/email-address.js'
 import type { Expectation } from '../texts/config-faults.js'
 import { readDelay } from '../texts/delay-text.js'
@@ -103,6 +104,15 @@ const zone: Reader<string> = (text) => {
   }
 }
 
+/** `\n` as it stands in a `.env`, or a line break where the value was in double quotes. */
+const lines: Reader<readonly string[]> = list(/\\n|\r?\n/, line)
+
+/** `#1B4F72`, also without its `#`: a shell would take the rest for a remark. */
+const colour: Reader<Colour> = (text) => {
+  const digits = /^#?([0-9a-f]{6})$/i.exec(text.trim())?.[1]
+  return digits === undefined ? null : `#${digits.toLowerCase()}`
+}
+
 const isLoopbackName = (name: string): boolean =>
   name === 'localhost' || name === '::1' || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name)
 
@@ -160,6 +170,8 @@ export const READERS = {
   addresses,
   senders,
   line,
+  lines,
+  colour,
   zone,
   hours,
   dates: list(/[,;\s]+/, date),

@@ -1,4 +1,5 @@
 import type { Delay } from '../domain/client.js'
+import type { Company } from '../domain/company.js'
 import type { AmountMismatch } from '../domain/oc-amounts.js'
 import type { IsoDate } from '../domain/time.js'
 
@@ -117,6 +118,6 @@ export interface Config {
   readonly publicUrl: string | null
   readonly production: boolean
   readonly teams: TeamsSettings
-  readonly companyName: string
+  readonly company: Company
   readonly logLevel: LogLevel
 }

@@ -10,8 +10,11 @@ import { VARIABLE_NAMES, isSecret, isValues, variable, type Values, type Variabl
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** Gives a file's text. @throws when it cannot be read. */
-export type ReadTextFile = (path: string) => string
+/** Gives a file's bytes. @throws when it cannot be read. */
+export type ReadFile = (path: string) => Uint8Array
+
+/** A file's text in UTF-8, without its byte order mark. @throws when it cannot be read. */
+export const readText = (path: string, readFile: ReadFile): string => new TextDecoder().decode(readFile(path))
 
 /** Where a value comes from. `derived`: from other variables. */
 export type Source = 'variable' | 'file' | 'preset' | 'derived' | 'unset'
@@ -31,9 +34,9 @@ type Given =
   | { readonly source: 'unset' }
   | { readonly source: 'fault'; readonly fault: ConfigFault }
 
-const fromFile = (name: VariableName, path: string, readFile: ReadTextFile): Given => {
+const fromFile = (name: VariableName, path: string, readFile: ReadFile): Given => {
   try {
-    return { source: 'file', text: readFile(path).replace(/[\r\n]+$/, '') }
+    return { source: 'file', text: readText(path, readFile).replace(/[\r\n]+$/, '') }
   } catch {
     return { source: 'fault', fault: unreadableFile(`${name}_FILE`, path) }
   }
@@ -45,7 +48,7 @@ const presetOf = (name: VariableName): Given => {
 }
 
 /** A variable set to nothing is unset: compose files and templates write `NAME=` for "none". */
-const textOf = (name: VariableName, env: Environment, readFile: ReadTextFile): Given => {
+const textOf = (name: VariableName, env: Environment, readFile: ReadFile): Given => {
   const text = env[name] ?? ''
   const path = env[`${name}_FILE`] ?? ''
   if (text !== '' && path !== '') return { source: 'fault', fault: bothSet(name) }
@@ -66,7 +69,7 @@ interface Understood {
 }
 
 /** Every variable by its own reader, all faults at once; what only shows when two are looked at together comes later. */
-export const understand = (env: Environment, readFile: ReadTextFile): Understanding => {
+export const understand = (env: Environment, readFile: ReadFile): Understanding => {
   const faults: ConfigFault[] = []
   const placeholders: ConfigFault[] = []
   const given = new Set<VariableName>()

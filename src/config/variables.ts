@@ -55,6 +55,9 @@ const VARIABLES = {
   STAFF_EMAIL: { kind: 'address' },
   PREVIEW_FIRST_MAILS: { kind: 'boolean', preset: 'True' },
   COMPANY_NAME: { kind: 'line', needed: true },
+  COMPANY_SIGNATURE: { kind: 'lines', preset: '' },
+  COMPANY_COLOR: { kind: 'colour' },
+  COMPANY_LOGO: { kind: 'path' },
 
   OFFICE_TIMEZONE: { kind: 'zone', preset: 'America/Santiago' },
   OFFICE_HOURS: { kind: 'hours', preset: '09:00-18:00' },

@@ -9,6 +9,15 @@ import type { Instant } from './time.js'
  */
 export type OutboxStatus = 'queued' | 'sending' | 'uncertain' | 'held'
 
+/** A picture that the HTML of a mail shows as `cid:contentId`: it travels with the mail, nothing is loaded. */
+export interface InlinePicture {
+  /** A Content-ID without its angle brackets (RFC 2392). */
+  readonly contentId: string
+  readonly filename: string
+  readonly contentType: string
+  readonly base64: string
+}
+
 /** A mail that is to go to a client. Its text is made from the reservation when it leaves. */
 export interface OutboxMail {
   /** Deterministic: locator, kind and count. Also the `X-Control-OC-Id` header. */

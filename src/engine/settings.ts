@@ -1,4 +1,4 @@
-import type { Company } from '../mail/input.js'
+import type { Company } from '../domain/company.js'
 import type { AmountMismatch } from '../domain/oc-amounts.js'
 import type { ChasePolicy } from '../domain/reminder-policy.js'
 import type { WallTime } from '../domain/zoned-time.js'

@@ -1,14 +1,7 @@
 import type { Client } from '../domain/client.js'
+import type { Company } from '../domain/company.js'
 import type { Reservation } from '../domain/reservation.js'
 import type { IsoDate } from '../domain/time.js'
-
-/** Who writes: `address` is where the purchase orders are to come. */
-export interface Company {
-  readonly name: string
-  readonly address: string
-  /** Further lines under the company's name, such as a telephone; parted by line breaks. */
-  readonly signature?: string
-}
 
 /** A reservation and its client, of which a mail needs only this. */
 export interface MailInput {

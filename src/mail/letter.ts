@@ -1,3 +1,6 @@
+import type { Company } from '../domain/company.js'
+import type { InlinePicture } from '../domain/outbox.js'
+
 /** A mail before it has a form. Text and HTML are both drawn from it, so that they say the same. */
 
 interface Strong {
@@ -27,6 +30,7 @@ export interface Letter {
   readonly locale: string
   readonly subject: string
   readonly tone: Tone
+  readonly company: Company
   /** First line of the body: it is what an inbox shows beside the subject. */
   readonly heading: string
   readonly subheading: string
@@ -35,9 +39,10 @@ export interface Letter {
   readonly footer: string
 }
 
-/** What goes out: `subject` is a header value (no line break), `text` and `html` have the same content. */
+/** What goes out: `subject` is a header value (no line break), `text` and `html` have the same content, `inline` what `html` shows. */
 export interface MailContent {
   readonly subject: string
   readonly text: string
   readonly html: string
+  readonly inline: readonly InlinePicture[]
 }

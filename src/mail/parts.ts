@@ -1,8 +1,9 @@
 import type { Booking } from '../domain/booking.js'
+import type { Company } from '../domain/company.js'
 import { formatMoney } from '../texts/money.js'
 import type { Block, Letter, Phrase } from './letter.js'
-import { clip, noteLines } from './plain.js'
-import type { Company, MailInput } from './input.js'
+import { clip } from './plain.js'
+import type { MailInput } from './input.js'
 import type { Phrases, Words } from './words.js'
 
 /** What several letters are made of. */
@@ -50,7 +51,7 @@ const subheading = ({ common }: Words, { bookingId, locator }: Booking): string 
 const signature = ({ common }: Words, { name, signature: lines, address }: Company): Phrases => [
   common.regards,
   { strong: clip(name) },
-  ...noteLines(lines ?? ''),
+  ...lines.map((line) => clip(line)).filter((line) => line !== ''),
   clip(address),
 ]
 
@@ -58,7 +59,8 @@ const signature = ({ common }: Words, { name, signature: lines, address }: Compa
 export const frame = (
   words: Words,
   { reservation, company }: MailInput,
-): Pick<Letter, 'locale' | 'subheading' | 'signature' | 'footer'> => ({
+): Pick<Letter, 'company' | 'locale' | 'subheading' | 'signature' | 'footer'> => ({
+  company,
   locale: words.locale,
   subheading: subheading(words, reservation.booking),
   signature: signature(words, company),

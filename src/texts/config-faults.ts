@@ -27,6 +27,8 @@ const EXPECTED = {
   addresses: 'direcciones de correo separadas por coma',
   senders: 'direcciones de correo, o @dominio para todo un dominio, separadas por coma',
   line: 'un texto de una línea',
+  lines: 'líneas de texto separadas por \\n',
+  colour: 'un color como #1b4f72',
   zone: 'una zona horaria, por ejemplo America/Santiago',
   hours: 'la apertura y el cierre, por ejemplo 09:00-18:00',
   dates: 'fechas AAAA-MM-DD separadas por coma, por ejemplo 2026-09-17',
@@ -68,6 +70,26 @@ export const noCertificate = (name: string, path: string): ConfigFault => ({
   name,
   problem: `El archivo «${path}» no contiene un certificado.`,
   expected: 'un archivo PEM, con líneas BEGIN CERTIFICATE',
+})
+
+export const logoTooLarge = (name: string, path: string, kilobytes: number): ConfigFault => ({
+  name,
+  problem: `El archivo «${path}» pesa ${kilobytes} KB: es demasiado para ir en cada correo.`,
+  expected: 'una imagen PNG o JPEG de hasta 200 KB',
+})
+
+export const noPicture = (name: string, path: string): ConfigFault => ({
+  name,
+  problem: `El archivo «${path}» no es una imagen PNG ni JPEG.`,
+  expected: 'una imagen PNG o JPEG de hasta 200 KB',
+})
+
+const oneDecimal = (value: number): string => (Math.floor(value * 10) / 10).toFixed(1).replace('.', ',')
+
+export const paleColour = (name: string, colour: string, contrast: number): ConfigFault => ({
+  name,
+  problem: `El color ${colour} tiene un contraste de ${oneDecimal(contrast)}:1 sobre blanco: no se leería bien.`,
+  expected: 'un color más oscuro, con un contraste de al menos 4,5:1 sobre blanco',
 })
 
 export const placeholder = (name: string, shown: string, kind: Expectation): ConfigFault => ({

@@ -36,7 +36,7 @@ describe('the guide to the configuration', () => {
   })
 
   it.each(VARIABLE_NAMES)('gives an example of %s that is understood', (name) => {
-    const { values } = loadConfigFile('none', { ...BASE, [name]: rowOf(name)?.example }, () => '')
+    const { values } = loadConfigFile('none', { ...BASE, [name]: rowOf(name)?.example }, () => Buffer.of())
     expect(values[name]).not.toBeNull()
   })
 })
@@ -48,7 +48,7 @@ describe('the sample .env', () => {
   })
 
   it('has nothing to tell of but the passwords that are to be put in', () => {
-    const { faults, warnings } = loadConfigFile('.env', {}, () => sample, 'inspect')
+    const { faults, warnings } = loadConfigFile('.env', {}, () => Buffer.from(sample), 'inspect')
     expect(faults).toEqual([])
     expect(warnings.map(({ name }) => name)).toEqual(['IMAP_PASSWORD', 'SMTP_PASSWORD'])
   })

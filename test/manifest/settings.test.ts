@@ -9,7 +9,7 @@ const ENV = {
 
 const read = (env: Environment, version = '0.1.0') =>
   readSettings(
-    loadConfig(env, () => ''),
+    loadConfig(env, () => Buffer.of()),
     version,
   )
 

@@ -20,6 +20,7 @@ export const outgoing = (changes: Partial<OutgoingMail> = {}): OutgoingMail => (
   subject: 'Solicitud de Orden de Compra - Reserva AAKLMNO',
   text: 'Estimados: solicitamos la orden de compra.',
   html: '<p>Estimados: solicitamos la orden de compra.</p>',
+  inline: [],
   inReplyTo: null,
   references: [],
   ...changes,

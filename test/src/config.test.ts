@@ -281,7 +281,7 @@ describe('the real environment', () => {
   })
 
   it('does not hide a file that cannot be read', () => {
-    const denied = (): string => {
+    const denied = (): Uint8Array => {
       throw Object.assign(new Error('denied'), { code: 'EACCES' })
     }
     expect(() => loadConfigFile('.env', MINIMAL, denied)).toThrow('denied')

@@ -1,6 +1,7 @@
 import type { OfficeCalendar } from '../../src/domain/business-days.js'
 import type { Booking, Stay } from '../../src/domain/booking.js'
 import type { Client } from '../../src/domain/client.js'
+import type { Company } from '../../src/domain/company.js'
 import type { ConfirmationOrder } from '../../src/domain/reservation.js'
 import type { ChasePolicy } from '../../src/domain/reminder-policy.js'
 import type { Instant } from '../../src/domain/time.js'
@@ -32,6 +33,15 @@ export const policyOf = (changes: Partial<ChasePolicy> = {}): ChasePolicy => ({
   ultimatumAfter: { unit: 'days', days: 4 },
   expiryAfter: { unit: 'days', days: 30 },
   requestOfficeHoursOnly: false,
+  ...changes,
+})
+
+export const aCompany = (changes: Partial<Company> = {}): Company => ({
+  name: 'Oficina Ejemplo',
+  address: 'controloc@hotelsales.example',
+  signature: [],
+  colour: null,
+  logo: null,
   ...changes,
 })
 

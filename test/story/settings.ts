@@ -1,5 +1,5 @@
 import type { EngineSettings } from '../../src/engine/settings.js'
-import { policyOf } from './samples.js'
+import { aCompany, policyOf } from './samples.js'
 
 export const OFFICE_ADDRESS = 'controloc@hotelsales.example'
 
@@ -13,7 +13,7 @@ export const SETTINGS: EngineSettings = {
   ccRecipients: ['administracion@hotelsales.example'],
   rehearsalAddress: null,
   previewFirstMails: false,
-  company: { name: 'Oficina Ejemplo', address: OFFICE_ADDRESS },
+  company: aCompany({ address: OFFICE_ADDRESS }),
   digestAt: '08:30',
   messageIds: { domain: 'hotelsales.example', key: 'a test key' },
 }

@@ -4,6 +4,7 @@ import { stepLabel } from '../../../src/texts/es.js'
 /** What the demo says to whoever looks at it. */
 export const demoTexts = {
   company: 'Hoteles Ejemplo',
+  signature: String.raw`Back office de ventas\nTeléfono +56 2 2000 0000`,
   nothingSaid: 'Escribe algo primero.',
   unknownWish: 'La demostración no conoce esa acción.',
   notFound: 'No se encuentra.',

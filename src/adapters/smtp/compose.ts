@@ -1,9 +1,20 @@
 import type { Instant } from '../../domain/time.js'
+import type { InlinePicture } from '../../domain/outbox.js'
 import type { OutgoingMail } from '../../ports.js'
 import type { SmtpAccount } from './account.js'
 
 /** Line breaks would end a header and begin the next one: whatever came from a mail or a person loses them. */
 const oneLine = (value: string): string => value.replaceAll(/[\r\n\0]+/g, ' ').trim()
+
+/** With a `cid` nodemailer puts it beside the HTML, in a multipart/related of their own (RFC 2387). */
+const attachmentOf = ({ contentId, filename, contentType, base64 }: InlinePicture) => ({
+  cid: contentId,
+  filename,
+  contentType,
+  content: base64,
+  encoding: 'base64' as const,
+  contentDisposition: 'inline' as const,
+})
 
 /**
  * The mail in nodemailer's terms. No Auto-Submitted header: a request is business mail that a person is to answer, and
@@ -17,6 +28,7 @@ export const composeMail = (mail: OutgoingMail, account: SmtpAccount, now: Insta
   subject: oneLine(mail.subject),
   text: mail.text,
   html: mail.html,
+  ...(mail.inline.length === 0 ? {} : { attachments: mail.inline.map(attachmentOf) }),
   date: new Date(now),
   messageId: oneLine(mail.messageId),
   ...(mail.inReplyTo === null ? {} : { inReplyTo: oneLine(mail.inReplyTo) }),

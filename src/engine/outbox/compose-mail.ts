@@ -55,10 +55,10 @@ export const composeMail = (
   settings: EngineSettings,
   now: Instant,
 ): OutgoingMail => {
-  const { subject, text, html } = contentOf(mail.kind, reservation, client, settings, now)
+  const { subject, text, html, inline } = contentOf(mail.kind, reservation, client, settings, now)
   const to = recipientsOf(mail, client)
   const { messageId, id: controlId, inReplyTo, references } = mail
-  const common = { messageId, controlId, text, html, inReplyTo, references }
+  const common = { messageId, controlId, text, html, inline, inReplyTo, references }
   if (!settings.rehearsalAddress) return { ...common, to, cc: settings.ccRecipients, subject }
   return { ...common, to: [settings.rehearsalAddress], cc: [], subject: rehearsalSubject(subject, to) }
 }

@@ -2,13 +2,13 @@ import { counted, type BookingWords } from '../words.js'
 
 export const BOOKING: BookingWords = {
   title: 'Reservation details',
-  locator: 'Reservation locator (LOC)',
+  locator: 'Locator (LOC)',
   bookingId: 'Reservation ID',
   providerLocator: 'Provider locator',
   agency: 'Agency',
   purchaseOrder: 'Purchase order',
   total: 'Total',
-  deadline: 'Cancellation deadline',
+  deadline: 'Cancel by',
   address: 'Address',
   phone: 'Telephone',
   checkIn: 'Check-in',

@@ -8,7 +8,7 @@ export const BOOKING: BookingWords = {
   agency: 'Agência',
   purchaseOrder: 'Ordem de compra',
   total: 'Total',
-  deadline: 'Prazo para cancelamento',
+  deadline: 'Cancelar até',
   address: 'Endereço',
   phone: 'Telefone',
   checkIn: 'Check-in',

@@ -77,7 +77,9 @@ export class MailOffice {
     onward.lmtpPort = dovecot.lmtpPort
     const dataDir = await mkdtemp(path.join(tmpdir(), 'control-oc-office-'))
     const [port = 0] = await freePorts(1)
-    const { config, faults } = loadConfig(environmentOf(dovecot, dataDir, port), () => dovecot.ca)
+    const { config, faults } = loadConfig(environmentOf(dovecot, dataDir, port), () =>
+      Buffer.from(dovecot.ca),
+    )
     if (!config) throw new Error(formatFaults(faults))
     const office = new MailOffice(dovecot, relay, await startTeamsStandIn(), config)
     await office.addClient()

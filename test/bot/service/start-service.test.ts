@@ -31,7 +31,7 @@ const configOf = async () => {
     DATA_DIR: dataDir,
     PORT: String(port),
   }
-  const { config } = loadConfig(env, () => '')
+  const { config } = loadConfig(env, () => Buffer.of())
   if (!config) throw new Error('the configuration of this test is wrong')
   return config
 }

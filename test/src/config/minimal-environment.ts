@@ -11,15 +11,15 @@ export const MINIMAL: Environment = {
   ALLOWED_CONFIRMATION_SENDERS: 'confirmaciones@operador.example',
 }
 
-/** Files that `NAME_FILE` and `…_TLS_CA` may name. */
-export type Files = Readonly<Record<string, string>>
+/** Files that `NAME_FILE`, `…_TLS_CA` and `COMPANY_LOGO` may name. */
+export type Files = Readonly<Record<string, string | Uint8Array>>
 
 export const readFrom =
   (files: Files) =>
-  (path: string): string => {
-    const text = files[path]
-    if (text === undefined) throw Object.assign(new Error(`no such file: ${path}`), { code: 'ENOENT' })
-    return text
+  (path: string): Uint8Array => {
+    const content = files[path]
+    if (content === undefined) throw Object.assign(new Error(`no such file: ${path}`), { code: 'ENOENT' })
+    return Buffer.from(content)
   }
 
 export const load = (changes: Environment = {}, files: Files = {}): LoadedConfig =>

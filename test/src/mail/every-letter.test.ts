@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { MAIL_LANGUAGES, type MailLanguage } from '../../../src/domain/client.js'
-import { bareBooking, booking, everyLetter, input, twoStays, type Write } from './sample.js'
+import { aCompany } from '../../story/samples.js'
+import { LOGO, bareBooking, booking, everyLetter, input, twoStays, type Write } from './sample.js'
 
 const LETTERS: readonly (readonly [MailLanguage, string, Write])[] = MAIL_LANGUAGES.flatMap((language) =>
   everyLetter(language).map(([name, write]) => [language, name, write] as const),
@@ -23,8 +24,8 @@ const squeezed = (text: string): string => text.replace(/^-+$/gm, '').replace(/\
 /** How each language calls what a bare booking does not have. */
 const UNKNOWN: Readonly<Record<MailLanguage, RegExp>> = {
   es: /ID de reserva|Localizador|Total|Límite|Dirección|Teléfono:/,
-  en: /Reservation ID|Provider|[Tt]otal|deadline|Address|Telephone:/,
-  pt: /ID da reserva|Localizador|Total|Prazo para|Endereço|Telefone:/,
+  en: /Reservation ID|Provider|[Tt]otal|Cancel by|Address|Telephone:/,
+  pt: /ID da reserva|Localizador|Total|Cancelar até|Endereço|Telefone:/,
 }
 
 const LOCALES: Readonly<Record<MailLanguage, string>> = { es: 'es-CL', en: 'en', pt: 'pt-BR' }
@@ -57,7 +58,10 @@ describe.each(LETTERS)('in %s, the %s', (language, name, write) => {
   })
 
   test('loads nothing from outside', () => {
-    expect(write(input(twoStays)).html).not.toMatch(/<(img|link|script|iframe)|url\(|https?:/i)
+    const company = aCompany({ logo: LOGO })
+    const { html, inline } = write({ ...input(twoStays), company })
+    expect(html).not.toMatch(/<(link|script|iframe)|url\(|https?:/i)
+    expect(html.match(/src="[^"]*"/g)).toEqual(inline.map(({ contentId }) => `src="cid:${contentId}"`))
   })
 
   test('says nothing of what is not known', () => {

@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MAIL_LANGUAGES } from '../../../src/domain/client.js'
 import type { MailContent } from '../../../src/mail/letter.js'
-import { booking, everyLetter, input, room, stay } from './sample.js'
+import { aCompany } from '../../story/samples.js'
+import { LOGO, booking, everyLetter, input, room, stay } from './sample.js'
 
 /** Every letter in every language, with the value wherever text from outside can come from. */
 const filledWith = (value: string): readonly MailContent[] => {
@@ -28,16 +29,18 @@ const filledWith = (value: string): readonly MailContent[] => {
   })
   const given = {
     ...input(about, value),
-    company: { name: value, address: value, signature: value },
+    company: aCompany({ name: value, address: value, signature: [value], logo: LOGO }),
   }
   return MAIL_LANGUAGES.flatMap((language) =>
     everyLetter(language, value, value).map(([, write]) => write(given)),
   )
 }
 
-/** The different tags of all letters, with their attributes. */
+/** The different tags of all letters, with their attributes but for what the logo is called. */
 const tags = (mails: readonly MailContent[]): ReadonlySet<string> =>
-  new Set(mails.flatMap(({ html }) => html.match(/<[^>]*>/g) ?? []))
+  new Set(
+    mails.flatMap(({ html }) => html.match(/<[^>]*>/g) ?? []).map((tag) => tag.replace(/ alt="[^"]*"/, '')),
+  )
 
 const ownTags = tags(filledWith('x'))
 

@@ -1,6 +1,7 @@
 import type { Booking, Room, Stay } from '../../../src/domain/booking.js'
-import { aBooking, aStay } from '../../story/samples.js'
+import { aBooking, aCompany, aStay } from '../../story/samples.js'
 import type { MailLanguage } from '../../../src/domain/client.js'
+import type { Picture } from '../../../src/domain/company.js'
 import type { MailInput } from '../../../src/mail/input.js'
 import type { MailContent } from '../../../src/mail/letter.js'
 import { letters } from '../../../src/mail/letters.js'
@@ -56,11 +57,11 @@ export const bareBooking: Booking = booking({
 export const input = (about: Booking = booking(), clientName = 'Empresa Ejemplo S.A.'): MailInput => ({
   reservation: { booking: about },
   client: { name: clientName },
-  company: {
+  company: aCompany({
     name: 'Hoteles Ejemplo',
     address: 'controloc@hoteles.example',
-    signature: 'Back office de ventas\nTeléfono +56 2 2000 0000',
-  },
+    signature: ['Back office de ventas', 'Teléfono +56 2 2000 0000'],
+  }),
 })
 
 export const twoStays = booking({
@@ -92,6 +93,9 @@ export const twoStays = booking({
     }),
   ],
 })
+
+/** A logo of 192 × 96 pixels; what it shows does not matter. */
+export const LOGO: Picture = { contentType: 'image/png', width: 192, height: 96, base64: 'iVBORw0KGgo=' }
 
 export type Write = (given: MailInput) => MailContent
 

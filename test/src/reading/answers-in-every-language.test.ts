@@ -3,14 +3,14 @@ import { MAIL_LANGUAGES, type MailLanguage } from '../../../src/domain/client.js
 import type { MailInput } from '../../../src/mail/input.js'
 import { letters } from '../../../src/mail/letters.js'
 import { judge } from '../../fixtures/mails/judge.js'
-import { type MailSpec, pdf, unreadable } from '../../fixtures/mails/mail.js'
+import { type MailSpec, pdf, picture, unreadable } from '../../fixtures/mails/mail.js'
 import { orderLines } from '../../fixtures/mails/papers.js'
-import { aBooking, aClient } from '../../story/samples.js'
+import { aBooking, aClient, aCompany } from '../../story/samples.js'
 
 const ABOUT: MailInput = {
   reservation: { booking: aBooking({ locator: 'AAFVDUA', bookingId: '45215412' }) },
   client: aClient(),
-  company: { name: 'Hotel Ejemplo', address: 'controloc@hotel.example' },
+  company: aCompany({ address: 'controloc@hotel.example' }),
 }
 
 interface Says {
@@ -76,6 +76,14 @@ describe.each(LANGUAGES)('an answer to our mail in %s', (language, says) => {
     expect(judge(answer(language, says.order, [unreadable('scanned')]))).toMatchObject({
       decision: 'accept',
       matches: [{ locator: 'AAFVDUA', ocNumber: null }],
+    })
+  })
+
+  it('that thanks, with our logo come back in it, is noted all the same', () => {
+    const spec = answer(language, says.thanks, [picture('image001.png', true, 200 * 1024)])
+    expect(judge({ ...spec, answers: ['<request-AAFVDUA@oc.example>'] })).toMatchObject({
+      decision: 'note',
+      noteKind: 'courtesy',
     })
   })
 

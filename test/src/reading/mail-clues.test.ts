@@ -8,7 +8,7 @@ import { cluesOfFile } from '../../fixtures/mails/eml.js'
 import { cluesOf, OWN } from '../../fixtures/mails/judge.js'
 import { type MailSpec, attached, mailOf, pdf, picture, unreadable } from '../../fixtures/mails/mail.js'
 import { confirmationLines, invoiceLines, orderLines } from '../../fixtures/mails/papers.js'
-import { aBooking, aClient } from '../../story/samples.js'
+import { aBooking, aClient, aCompany } from '../../story/samples.js'
 
 const kinds: Readonly<Record<string, readonly [MailSpec, string]>> = {
   'from our own address': [{ from: 'ControlOC@hotel.example', subject: 'OC' }, 'own_message'],
@@ -75,7 +75,7 @@ describe('the kind of a mail', () => {
 const ABOUT: MailInput = {
   reservation: { booking: aBooking({ locator: 'AAFVDUA', bookingId: '45215412' }) },
   client: aClient(),
-  company: { name: 'Hotel Ejemplo', address: 'controloc@hotel.example' },
+  company: aCompany({ address: 'controloc@hotel.example' }),
 }
 
 describe('our own request, quoted back', () => {

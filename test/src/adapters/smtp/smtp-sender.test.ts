@@ -1,8 +1,10 @@
 import { createServer } from 'node:net'
 import type { Server, Socket } from 'node:net'
+import { simpleParser } from 'mailparser'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { SmtpAccount } from '../../../../src/adapters/smtp/account.js'
 import { createSmtpSender } from '../../../../src/adapters/smtp/smtp-sender.js'
+import type { InlinePicture } from '../../../../src/domain/outbox.js'
 import type { MailSender } from '../../../../src/ports.js'
 import { quietLog } from '../../../fakes/quiet.js'
 import { outgoing } from '../../../ports/mail-sender-contract.js'
@@ -114,6 +116,44 @@ describe('what leaves', () => {
     await sender.send(outgoing({ cc: ['staff@hotel.example'] }))
     expect(server.mails[0]?.to).toEqual(['compras@cliente.example', 'staff@hotel.example'])
     expect(server.mails[0]?.source).toMatch(/^Reply-To: respuestas@hotel\.example\r$/m)
+  })
+})
+
+describe('a picture that the HTML shows', () => {
+  const LOGO: InlinePicture = {
+    contentId: 'logo@control-oc',
+    filename: 'logo.png',
+    contentType: 'image/png',
+    base64: Buffer.from('the bytes of a picture').toString('base64'),
+  }
+
+  const arrived = async (inline: readonly InlinePicture[]) => {
+    const { server, sender } = await start()
+    await sender.send(outgoing({ html: '<p>Estimados: <img src="cid:logo@control-oc"></p>', inline }))
+    const source = server.mails[0]?.source ?? ''
+    return { source, mail: await simpleParser(source, { skipImageLinks: true }) }
+  }
+
+  it('arrives beside the HTML that it belongs to, and the text stays', async () => {
+    const { mail } = await arrived([LOGO])
+    expect(mail.attachments).toMatchObject([
+      { cid: 'logo@control-oc', contentType: 'image/png', contentDisposition: 'inline', related: true },
+    ])
+    expect(mail.attachments[0]?.content.toString()).toBe('the bytes of a picture')
+    expect(mail.text).toContain('Estimados: solicitamos la orden de compra.')
+    expect(mail.html).toContain('src="cid:logo@control-oc"')
+  })
+
+  it('is hidden from programs that show the text alone', async () => {
+    const { source } = await arrived([LOGO])
+    const order = ['multipart/alternative', 'text/plain', 'multipart/related', 'text/html', 'image/png']
+    expect(source.match(/^Content-Type: [^;\r]+/gm)).toEqual(order.map((type) => `Content-Type: ${type}`))
+  })
+
+  it('is no reason for parts where there is none', async () => {
+    const { source, mail } = await arrived([])
+    expect(mail.attachments).toEqual([])
+    expect(source).not.toContain('multipart/related')
   })
 })
 

@@ -22,12 +22,12 @@ How to send us the purchase order
 
 Reservation details
 -------------------
-Reservation locator (LOC): AAKLMNO
+Locator (LOC): AAKLMNO
 Reservation ID: 45000000
 Provider locator: 700123
 Agency: EMPRESA EJEMPLO S.A.
 Total: CLP 1,234,567
-Cancellation deadline: Saturday, 28 February 2026
+Cancel by: Saturday, 28 February 2026
 
 Gran Hotel Ejemplo Providencia
 ------------------------------

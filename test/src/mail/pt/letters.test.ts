@@ -27,7 +27,7 @@ ID da reserva: 45000000
 Localizador: 700123
 Agência: EMPRESA EJEMPLO S.A.
 Total: CLP 1.234.567
-Prazo para cancelamento: sábado, 28 de fevereiro de 2026
+Cancelar até: sábado, 28 de fevereiro de 2026
 
 Gran Hotel Ejemplo Providencia
 ------------------------------
