@@ -17,15 +17,7 @@ import type { World } from './world.js'
 import { createWriting } from './writing.js'
 
 export type { NamedFile, StandInOptions, TeamsStandIn } from './contract.js'
-export type {
-  ConsentAnswer,
-  InvokeAnswer,
-  TeamsFile,
-  TeamsPlace,
-  TeamsPost,
-  TeamsThread,
-  TeamsUser,
-} from './model.js'
+export type { ConsentAnswer, InvokeAnswer, TeamsPlace, TeamsPost, TeamsThread, TeamsUser } from './model.js'
 export { DEMO_PLACE, teamsUser } from './identities.js'
 
 const seeing = (world: World, drive: Drive): Seeing => ({

@@ -30,6 +30,8 @@ const sendFiles = async (event) => {
 
 const go = (kind) => {
   showView(kind)
+  for (const place of ['channel', 'personal'])
+    byId(`rail-${place}`).classList.toggle('rail-item-active', place === kind)
   byId('compose-mention').hidden = kind === 'personal'
   byId('attach').hidden = kind === 'channel'
   byId('compose-text').placeholder = texts.compose[kind]
