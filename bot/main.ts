@@ -10,6 +10,7 @@ import { serviceCannotStart } from './texts/service.js'
 /** The service as a process: the environment, signals, an exit code. What it is made of stands in service/. */
 
 const ENV_FILE = '.env'
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const
 
 const loadOrExit = (): Config => {
   const { config, faults } = loadConfigFile(ENV_FILE, process.env, readFileSync)
@@ -44,8 +45,13 @@ const stopOnSignal = (service: RunningService): void => {
       () => process.exit(1),
     )
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+  for (const signal of SIGNALS) process.on(signal, stop)
 }
 
-stopOnSignal(await startOrExit(loadOrExit()))
+/** The first process of a container is not ended by a signal that it does not handle, not even while it waits to start. */
+const leave = (): never => process.exit(0)
+
+for (const signal of SIGNALS) process.on(signal, leave)
+const service = await startOrExit(loadOrExit())
+for (const signal of SIGNALS) process.off(signal, leave)
+stopOnSignal(service)
