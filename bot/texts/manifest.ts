@@ -12,14 +12,30 @@ export const APP = {
 
 type CommandName = keyof typeof COMMAND_TEXTS
 
-const AT_WORK = [
+/** Where the whole team reads along: what is done about a reservation. */
+const TOGETHER = [
   'pending',
   'reservation',
+  'search',
+  'review',
   'resend',
   'received',
+  'postpone',
   'close',
+  'digest',
+  'help',
+] as const satisfies readonly CommandName[]
+
+/** Where one person asks: what there is, and how the service does. */
+const ALONE = [
+  'pending',
+  'reservation',
+  'search',
   'review',
   'digest',
+  'resend',
+  'postpone',
+  'sweep',
   'status',
   'help',
 ] as const satisfies readonly CommandName[]
@@ -30,9 +46,9 @@ const AT_WORK = [
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/create-a-bot-commands-menu
  */
 export const SUGGESTED = {
-  team: AT_WORK,
-  groupChat: AT_WORK,
-  personal: AT_WORK,
+  team: TOGETHER,
+  groupChat: TOGETHER,
+  personal: ALONE,
 } as const satisfies Readonly<Record<'team' | 'groupChat' | 'personal', readonly CommandName[]>>
 
 export const MANIFEST = {
