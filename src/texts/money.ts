@@ -1,5 +1,5 @@
 import type { MailLanguage } from '../domain/client.js'
-import { MINOR_DIGITS, toUnits, type Currency, type Money } from '../domain/money.js'
+import { MINOR_DIGITS, readPlainAmount, toUnits, type Currency, type Money } from '../domain/money.js'
 
 /** Abroad `$` is the dollar: only the Spanish of Chile goes without the currency's code. */
 const CODES: Readonly<Record<Currency, string>> = { CLP: 'CLP ', USD: 'USD ', EUR: 'EUR ', UF: 'UF ' }
@@ -41,13 +41,8 @@ export const formatMoney = (money: Money, language: MailLanguage = 'es'): string
   return `${money.minor < 0 ? '-' : ''}${SIGNS[language][money.currency]}${digits}`
 }
 
-const PLAIN_AMOUNT = /^(?<currency>[A-Z]{2,3}) (?<units>-?\d+(?:\.\d+)?)$/u
-
-const isCurrency = (text: string): text is Currency => Object.hasOwn(CODES, text)
-
 /** `$528.701` for `CLP 528701`, as facts name an amount (`plainAmount`); null for any other text. */
 export const formatPlainAmount = (text: string): string | null => {
-  const { currency = '', units = '' } = PLAIN_AMOUNT.exec(text)?.groups ?? {}
-  if (!isCurrency(currency)) return null
-  return formatMoney({ currency, minor: Math.round(Number(units) * 10 ** MINOR_DIGITS[currency]) })
+  const money = readPlainAmount(text)
+  return money && formatMoney(money)
 }
