@@ -35,7 +35,8 @@ const byOtherWay = (reservation: Reservation): ReportedOrder | null => {
   const { closing, settledAt } = reservation
   if (closing?.reason !== 'oc_by_other_way' || settledAt === null) return null
   const by = actorOf(reservation, 'ReservationClosed')
-  return { number: null, receivedAt: settledAt, way: 'other_way', by, note: closing.note, mailId: null }
+  const number = closing.ocNumber ?? null
+  return { number, receivedAt: settledAt, way: 'other_way', by, note: closing.note, mailId: null }
 }
 
 /** The purchase order of a reservation that has got it; of a cancelled one it no longer matters. */

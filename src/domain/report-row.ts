@@ -7,7 +7,7 @@ import { daysToOrder, orderOf } from './report-order.js'
 import type { ReportedOrder } from './report-order.js'
 import { timelinessOf } from './report-timeliness.js'
 import type { OfficeDays, Timeliness } from './report-timeliness.js'
-import type { Reservation, ReservationState, Step } from './reservation.js'
+import type { Closing, Reservation, ReservationState, Step } from './reservation.js'
 import { isOpen } from './reservation.js'
 import { DAY_MS } from './time.js'
 import type { Instant, IsoDate } from './time.js'
@@ -32,7 +32,8 @@ export interface ReportRow {
   readonly order: ReportedOrder | null
   readonly daysToOrder: number | null
   readonly timeliness: Timeliness
-  readonly closing: Reservation['closing']
+  /** Null while it is not closed. */
+  readonly closing: Closing | null
   /** Who is in charge, by name. */
   readonly assignee: string | null
 }
@@ -67,10 +68,7 @@ const sentSteps = ({ steps }: Reservation): ReportRow['sent'] => ({
   ultimatum: steps.ultimatum?.sentAt ?? null,
 })
 
-/** Records that know nobody in charge are older than the question. */
-type Assignable = Reservation & { readonly assignee?: { readonly name: string } | null }
-
-export const reportRow = (reservation: Assignable, context: RowContext): ReportRow => {
+export const reportRow = (reservation: Reservation, context: RowContext): ReportRow => {
   const { locator, booking, state, dayZero, closing } = reservation
   const order = orderOf(reservation)
   return {

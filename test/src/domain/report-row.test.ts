@@ -16,7 +16,10 @@ const rowOf = (told: ChaseStory, now = told.now): ReportRow => {
 
 const order = { ocNumber: '4500012345', files: [], mailId: 'mail-2', answerTo: null, warnings: [] }
 const ordered = (told: ChaseStory, actor: string | null = null) =>
-  told.does({ type: 'receive_purchase_order', ...order, assigned: actor !== null }, actor)
+  told.does(
+    { type: 'receive_purchase_order', ...order, assigned: actor === null ? null : { reviewId: 'review-1' } },
+    actor,
+  )
 
 /** Asked on Monday, reminded on Wednesday, and given the ultimatum on Friday 27 at 11:00. */
 const warned = (told: ChaseStory = story()) =>
@@ -58,13 +61,11 @@ describe('a reservation in the report', () => {
     })
   })
 
-  it('has nobody in charge in records that do not know the question, and whom they name otherwise', () => {
-    const { reservation } = story().confirmed()
-    if (!reservation) throw new Error('nothing was confirmed')
-    const context = { ...officeDays(story().now, office()), clients: new Map() }
-    expect(reportRow(reservation, context).assignee).toBeNull()
-    const assigned = { ...reservation, assignee: { id: 'marta-id', name: 'Marta' } }
-    expect(reportRow(assigned, context).assignee).toBe('Marta')
+  it('names who is in charge', () => {
+    const told = story().confirmed()
+    expect(rowOf(told).assignee).toBeNull()
+    told.does({ type: 'assign', assignee: { id: 'marta-id', name: 'Marta' } }, 'Ana')
+    expect(rowOf(told).assignee).toBe('Marta')
   })
 })
 
@@ -93,16 +94,16 @@ describe('the purchase order in the report', () => {
   })
 
   it('that came by another way counts from when its reservation was closed', () => {
+    const closing = { reason: 'oc_by_other_way', ocNumber: '88', note: 'por teléfono' } as const
     const told = story().requested().at('2026-11-24 23:00')
-    told.does({ type: 'close', reason: 'oc_by_other_way', note: 'OC 88 por teléfono' }, 'Marta')
-    const row = rowOf(told)
-    expect(row.order).toMatchObject({
-      way: 'other_way',
-      by: 'Marta',
-      note: 'OC 88 por teléfono',
-      number: null,
-    })
+    const row = rowOf(told.does({ type: 'close', ...closing }, 'Marta'))
+    expect(row.order).toMatchObject({ way: 'other_way', by: 'Marta', note: 'por teléfono', number: '88' })
     expect(row).toMatchObject({ state: 'closed', daysToOrder: 1.5, timeliness: 'in_time' })
+  })
+
+  it('that staff rejected is none: the chase goes on', () => {
+    const told = ordered(story().requested()).does({ type: 'reject_purchase_order', reason: null }, 'Marta')
+    expect(rowOf(told)).toMatchObject({ order: null, daysToOrder: null, timeliness: 'running' })
   })
 
   it('of a booking that was cancelled afterwards is not counted', () => {
