@@ -5,6 +5,7 @@ import type { StoredFile } from './domain/files.js'
 import type { AuthenticatedSender, ParsedMail, RawMail } from './domain/mail.js'
 import type { MailRecord } from './domain/mail-record.js'
 import type { InlinePicture, OutboxMail } from './domain/outbox.js'
+import type { ReportWorkbook } from './domain/report-workbook.js'
 import type { Reservation, ReservationState } from './domain/reservation.js'
 import type { ReviewItem } from './domain/review.js'
 import type { Instant, Span } from './domain/time.js'
@@ -307,4 +308,15 @@ export interface SheetRow {
 export interface ClientSheet {
   /** Reads .xlsx or .csv. @throws Error with a Spanish-free code in `message` when the file is neither. */
   read(content: Uint8Array, filename: string): Promise<readonly SheetRow[]>
+}
+
+// ── reports ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface ReportWriter {
+  /**
+   * Makes an .xlsx file. Text in it is text, whatever it looks like: no formula, no link. @throws when it cannot be made.
+   */
+  write(workbook: ReportWorkbook): Promise<Uint8Array>
+  /** Ends what is under way; its `write` rejects. */
+  stop(): Promise<void>
 }

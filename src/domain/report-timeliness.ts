@@ -12,27 +12,35 @@ import { dayAfter, instantAt, localDay } from './zoned-time.js'
  */
 export type Timeliness = 'in_time' | 'late' | 'running' | 'not_counted'
 
-/** When it is, and the office's days; a day's end is worked out once. */
+/** When it is, and the office's days. */
 export interface OfficeDays {
   readonly now: Instant
-  readonly office: OfficeCalendar
+  readonly zone: string
   readonly endOf: (day: IsoDate) => Instant
+  readonly businessDayAfter: (day: IsoDate) => IsoDate
 }
 
-export const officeDays = (now: Instant, office: OfficeCalendar): OfficeDays => {
-  const ends = new Map<IsoDate, Instant>()
-  const endOf = (day: IsoDate): Instant => {
-    const end = ends.get(day) ?? instantAt(dayAfter(day), '00:00', office.zone)
-    ends.set(day, end)
-    return end
+/** Thousands of reservations ask of the same few days, and each answer takes a while. */
+const once = (work: (day: IsoDate) => string): ((day: IsoDate) => string) => {
+  const known = new Map<IsoDate, string>()
+  return (day) => {
+    const result = known.get(day) ?? work(day)
+    known.set(day, result)
+    return result
   }
-  return { now, office, endOf }
 }
+
+export const officeDays = (now: Instant, office: OfficeCalendar): OfficeDays => ({
+  now,
+  zone: office.zone,
+  endOf: once((day) => instantAt(dayAfter(day), '00:00', office.zone)),
+  businessDayAfter: once((day) => nextBusinessDay(day, office)),
+})
 
 /** The ultimatum names this day to the client: the business day after it left. */
-const namedDay = ({ steps }: Reservation, { office }: OfficeDays): IsoDate | null => {
+const namedDay = ({ steps }: Reservation, { zone, businessDayAfter }: OfficeDays): IsoDate | null => {
   const sentAt = steps.ultimatum?.sentAt
-  return sentAt ? nextBusinessDay(localDay(sentAt, office.zone), office) : null
+  return sentAt ? businessDayAfter(localDay(sentAt, zone)) : null
 }
 
 /** The last day on which the purchase order is in time: that of the check-in, or sooner the one named by the ultimatum. */

@@ -14,6 +14,9 @@ export const localDay = (instant: Instant, zone: string): IsoDate =>
 
 export const localTime = (instant: Instant, zone: string): WallTime => inZone(instant, zone).toFormat('HH:mm')
 
+/** How far the clocks of the zone are ahead of UTC at an instant, in minutes; negative where they are behind. */
+export const offsetAt = (instant: Instant, zone: string): number => inZone(instant, zone).offset
+
 /** The instant of a wall-clock time. A time that a clock change skips moves forward by the length of the gap. */
 export const instantAt = (day: IsoDate, time: WallTime, zone: string): Instant =>
   toUtc(DateTime.fromISO(`${day}T${time}`, { zone }))

@@ -1,0 +1,127 @@
+import { RESERVATION_STATES } from '../domain/reservation.js'
+import type { ClosingReason, Hold, UndoableAction } from '../domain/reservation.js'
+import type { ReviewKind } from '../domain/review.js'
+import { closingReasonLabel, formatInstant, holdReasonLabel, stateLabel } from './es.js'
+
+/** Spanish for the lines of the audit. What has no words here is shown as it was written down. */
+
+type Words = Readonly<Record<string, string>>
+
+const ACTIONS: Words = {
+  resend: 'Reenviar',
+  close: 'Cerrar',
+  mark_received: 'Marcar OC recibida',
+  reject_purchase_order: 'Rechazar OC',
+  postpone: 'Posponer',
+  reopen: 'Reabrir',
+  assign: 'Asignar a una persona',
+  add_note: 'Nota',
+  undo: 'Deshacer',
+  settle_client: 'Completar cliente',
+  assign_purchase_order: 'Asignar OC a una reserva',
+  trust_mail: 'Confiar en un correo',
+  settle_send: 'Resolver un envío',
+  dismiss_review: 'Descartar un caso',
+  reprocess_mail: 'Procesar un correo de nuevo',
+  add_contact: 'Agregar contacto',
+  client_changed_by_import: 'Cliente cambiado al importar',
+  client_created_by_import: 'Cliente creado al importar',
+}
+
+export const auditAction = (action: string): string => ACTIONS[action] ?? action
+
+const CLOSING_REASONS: readonly ClosingReason[] = [
+  'oc_by_other_way',
+  'cancelled',
+  'not_required',
+  'suspended',
+  'other',
+]
+
+const HOLDS: readonly Hold['reason'][] = [
+  'unknown_client',
+  'no_contact',
+  'bounced',
+  'send_failed',
+  'send_uncertain',
+  'postponed',
+]
+
+const UNDONE: Readonly<Record<UndoableAction, string>> = {
+  close: 'el cierre',
+  mark_received: 'la marca de OC recibida',
+  assign_order: 'la asignación de la OC',
+  reject: 'el rechazo de la OC',
+  postpone: 'la postergación',
+  reopen: 'la reapertura',
+  assign: 'la asignación a una persona',
+}
+
+const REVIEWS: Readonly<Record<ReviewKind, string>> = {
+  unknown_client: 'Cliente desconocido',
+  client_without_contact: 'Cliente sin correo de contacto',
+  oc_to_assign: 'OC por asignar',
+  mail_to_answer: 'Correo por responder',
+  unreadable_confirmation: 'Confirmación que no se pudo leer',
+  unreadable_mail: 'Correo que no se pudo leer',
+  unauthorised_sender: 'Remitente no autorizado',
+  unauthenticated_sender: 'Remitente sin comprobar',
+  send_failed: 'Envío fallido',
+  send_uncertain: 'Envío incierto',
+  bounced: 'Correo rebotado',
+  booking_changed_after_oc: 'Cambió el monto después de la OC',
+  rebooked_after_cancellation: 'Reservada de nuevo tras anularse',
+}
+
+const closingText = (detail: string): string => {
+  const [code = '', ...rest] = detail.split(': ')
+  const reason = CLOSING_REASONS.find((one) => one === code)
+  return [reason ? closingReasonLabel(reason) : code, ...rest].join(': ')
+}
+
+/** Deeds of which a code says what they were about. */
+const CODES_OF: Readonly<Record<string, Words>> = {
+  undo: UNDONE,
+  assign_purchase_order: REVIEWS,
+  trust_mail: REVIEWS,
+  settle_send: REVIEWS,
+  dismiss_review: REVIEWS,
+}
+
+/** What a deed was about: codes in words, names and notes as they are. */
+export const auditDetail = (action: string, detail: string | null): string | null => {
+  if (detail === null) return null
+  return action === 'close' ? closingText(detail) : (CODES_OF[action]?.[detail] ?? detail)
+}
+
+const holdText = (part: string, zone: string): string | null => {
+  const [code, until] = part.split(' until ')
+  const reason = HOLDS.find((one) => one === code)
+  if (!reason) return null
+  return until ? `${holdReasonLabel(reason)} hasta el ${formatInstant(until, zone)}` : holdReasonLabel(reason)
+}
+
+const partText = (part: string, zone: string): string => {
+  const state = RESERVATION_STATES.find((one) => one === part)
+  if (state) return stateLabel(state)
+  const closed = CLOSING_REASONS.find((one) => part === `closed as ${one}`)
+  if (closed) return closingReasonLabel(closed)
+  if (part === 'OC without number') return 'OC sin número'
+  return holdText(part, zone) ?? part.replace(/^assigned to /u, 'a cargo de ')
+}
+
+/** How a reservation stood: "SOLICITADA; Pospuesta por el equipo hasta el martes 1 de diciembre de 2026 a las 09:00". */
+export const auditStand = (stand: string | null, zone: string): string | null =>
+  stand &&
+  stand
+    .split('; ')
+    .map((part) => partText(part, zone))
+    .join('; ')
+
+/** "Comando cerrar", "Tarjeta". */
+export const auditSource = (from: string | null): string | null => {
+  if (from === null) return null
+  const [kind, name = ''] = from.split(':')
+  if (kind === 'command') return `Comando ${name}`
+  return kind === 'card' ? 'Tarjeta' : from
+}
