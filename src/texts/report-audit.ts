@@ -2,6 +2,7 @@ import { RESERVATION_STATES } from '../domain/reservation.js'
 import type { ClosingReason, Hold, UndoableAction } from '../domain/reservation.js'
 import type { ReviewKind } from '../domain/review.js'
 import { closingReasonLabel, formatInstant, holdReasonLabel, stateLabel } from './es.js'
+import { reportedMailLabel } from './report.js'
 
 /** Spanish for the lines of the audit. What has no words here is shown as it was written down. */
 
@@ -23,6 +24,15 @@ const ACTIONS: Words = {
   settle_send: 'Resolver un envío',
   dismiss_review: 'Descartar un caso',
   reprocess_mail: 'Procesar un correo de nuevo',
+  ask_for_new_order: 'Pedir una OC nueva',
+  reopen_rebooked: 'Retomar una reserva vuelta a reservar',
+  register_by_hand: 'Registrar una reserva a mano',
+  approve_mails: 'Aprobar el primer correo de un tipo',
+  pause_mail: 'Pausar envíos',
+  resume_mail: 'Reanudar envíos',
+  save_client: 'Guardar cliente',
+  apply_client: 'Aplicar un cliente a sus reservas',
+  apply_import: 'Importar clientes',
   add_contact: 'Agregar contacto',
   client_changed_by_import: 'Cliente cambiado al importar',
   client_created_by_import: 'Cliente creado al importar',
@@ -71,12 +81,19 @@ const REVIEWS: Readonly<Record<ReviewKind, string>> = {
   bounced: 'Correo rebotado',
   booking_changed_after_oc: 'Cambió el monto después de la OC',
   rebooked_after_cancellation: 'Reservada de nuevo tras anularse',
+  first_mail: 'Primer correo de su tipo',
 }
 
 const closingText = (detail: string): string => {
   const [code = '', ...rest] = detail.split(': ')
   const reason = CLOSING_REASONS.find((one) => one === code)
   return [reason ? closingReasonLabel(reason) : code, ...rest].join(': ')
+}
+
+/** "first_mail: request". */
+const codesText = (words: Words, detail: string): string => {
+  const [code = '', ...rest] = detail.split(': ')
+  return [words[code] ?? code, ...rest.map((part) => reportedMailLabel(part))].join(': ')
 }
 
 /** Deeds of which a code says what they were about. */
@@ -86,12 +103,18 @@ const CODES_OF: Readonly<Record<string, Words>> = {
   trust_mail: REVIEWS,
   settle_send: REVIEWS,
   dismiss_review: REVIEWS,
+  approve_mails: REVIEWS,
+  ask_for_new_order: REVIEWS,
+  reopen_rebooked: REVIEWS,
+  register_by_hand: REVIEWS,
 }
 
 /** What a deed was about: codes in words, names and notes as they are. */
 export const auditDetail = (action: string, detail: string | null): string | null => {
   if (detail === null) return null
-  return action === 'close' ? closingText(detail) : (CODES_OF[action]?.[detail] ?? detail)
+  if (action === 'close') return closingText(detail)
+  const words = CODES_OF[action]
+  return words ? codesText(words, detail) : detail
 }
 
 const holdText = (part: string, zone: string): string | null => {
@@ -101,16 +124,37 @@ const holdText = (part: string, zone: string): string | null => {
   return until ? `${holdReasonLabel(reason)} hasta el ${formatInstant(until, zone)}` : holdReasonLabel(reason)
 }
 
+/** Of a client's settings. */
+const CLIENT_PARTS: Words = {
+  'owes OCs': 'debe OC',
+  'owes no OCs': 'no debe OC',
+  'no contact': 'sin contacto',
+  inactive: 'inactivo',
+  es: 'correos en español',
+  en: 'correos en inglés',
+  pt: 'correos en portugués',
+}
+
+const BEGINNINGS: readonly (readonly [RegExp, string])[] = [
+  [/^assigned to /u, 'a cargo de '],
+  [/^reminder (?=\d)/u, 'recordatorio a los '],
+  [/^ultimatum (?=\d)/u, 'ultimátum a los '],
+  [/^notes: /u, 'notas: '],
+]
+
+const begunInSpanish = (part: string): string =>
+  BEGINNINGS.reduce((text, [english, spanish]) => text.replace(english, spanish), part)
+
 const partText = (part: string, zone: string): string => {
   const state = RESERVATION_STATES.find((one) => one === part)
   if (state) return stateLabel(state)
   const closed = CLOSING_REASONS.find((one) => part === `closed as ${one}`)
   if (closed) return closingReasonLabel(closed)
   if (part === 'OC without number') return 'OC sin número'
-  return holdText(part, zone) ?? part.replace(/^assigned to /u, 'a cargo de ')
+  return holdText(part, zone) ?? CLIENT_PARTS[part] ?? begunInSpanish(part)
 }
 
-/** How a reservation stood: "SOLICITADA; Pospuesta por el equipo hasta el martes 1 de diciembre de 2026 a las 09:00". */
+/** How a reservation or a client stood: "SOLICITADA; Pospuesta por el equipo hasta el martes 1 de diciembre de 2026 a las 09:00". */
 export const auditStand = (stand: string | null, zone: string): string | null =>
   stand &&
   stand

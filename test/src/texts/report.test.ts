@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { auditAction, auditDetail, auditSource, auditStand } from '../../../src/texts/report-audit.js'
 import { daysText } from '../../../src/texts/report-headings.js'
@@ -30,11 +31,21 @@ describe('words of the audit', () => {
     expect(auditAction('sing')).toBe('sing')
     expect(auditDetail('dismiss_review', 'oc_to_assign')).toBe('OC por asignar')
     expect(auditDetail('undo', 'close')).toBe('el cierre')
+    expect(auditDetail('approve_mails', 'first_mail: request')).toBe('Primer correo de su tipo: Solicitud')
     expect(auditDetail('close', 'oc_by_other_way: 88: por teléfono')).toBe(
       'La OC llegó por otra vía: 88: por teléfono',
     )
     expect(auditDetail('add_note', 'close')).toBe('close')
     expect(auditDetail('reopen', null)).toBeNull()
+  })
+
+  it('name every deed that staff can do', () => {
+    const contract = readFileSync(new URL('../../../src/contract/commands.ts', import.meta.url), 'utf8')
+    const deeds = [...contract.matchAll(/readonly type: '(?<deed>[a-z_]+)'/gu)].map(
+      ({ groups }) => groups?.['deed'],
+    )
+    expect(deeds.length).toBeGreaterThan(10)
+    expect(deeds.filter((deed) => auditAction(deed ?? '') === deed)).toEqual([])
   })
 
   it('say how a reservation stood', () => {
@@ -44,6 +55,12 @@ describe('words of the audit', () => {
     expect(auditStand('received; OC without number', ZONE)).toBe('RECIBIDA; OC sin número')
     expect(auditStand('something new', ZONE)).toBe('something new')
     expect(auditStand(null, ZONE)).toBeNull()
+  })
+
+  it('say how a client was kept', () => {
+    expect(auditStand('owes OCs; compras@empresa.example; ultimatum 6 d; en; notes: llamar', ZONE)).toBe(
+      'debe OC; compras@empresa.example; ultimátum a los 6 d; correos en inglés; notas: llamar',
+    )
   })
 
   it('say where a deed came from', () => {
