@@ -1,3 +1,5 @@
+export { deedText, UNDONE } from '../../src/texts/deeds.js'
+
 /** Names of what happened to a reservation, for its history. The engine's own events are finer than what is announced. */
 const EVENTS: Readonly<Record<string, string>> = {
   ReservationConfirmed: 'Confirmación recibida',
@@ -23,45 +25,6 @@ const EVENTS: Readonly<Record<string, string>> = {
 }
 
 export const historyTitle = (event: string): string => EVENTS[event] ?? event
-
-/** What was taken back. */
-export const UNDONE: Readonly<Record<string, string>> = {
-  close: 'el cierre',
-  mark_received: 'la OC marcada como recibida',
-  assign_order: 'la asignación de la OC',
-  reject: 'el rechazo de la OC',
-  postpone: 'la pausa',
-  reopen: 'la reapertura',
-  assign: 'el cambio de encargado',
-}
-
-/** What somebody did, by the type of their command; what is not here stands as it is. */
-const DEEDS: Readonly<Record<string, string>> = {
-  resend: 'Reenvió el último correo',
-  close: 'Cerró la reserva',
-  mark_received: 'Marcó la OC como recibida',
-  reject_purchase_order: 'Rechazó la OC',
-  postpone: 'Pospuso el cobro',
-  reopen: 'Reabrió la reserva',
-  assign: 'Cambió quién está a cargo',
-  add_note: 'Anotó',
-  undo: 'Deshizo',
-  settle_client: 'Completó el cliente',
-  assign_purchase_order: 'Asignó la OC',
-  trust_mail: 'Confió en el remitente',
-  settle_send: 'Aclaró si el correo salió',
-  dismiss_review: 'Cerró el caso',
-  reprocess_mail: 'Procesó de nuevo el correo',
-  add_contact: 'Agregó un contacto',
-  register_by_hand: 'Registró la reserva a mano',
-  ask_for_new_order: 'Pidió otra OC',
-  reopen_rebooked: 'Retomó la reserva',
-  approve_mails: 'Aprobó los correos',
-  save_client: 'Guardó el cliente',
-  apply_client: 'Aplicó el cliente a sus reservas',
-}
-
-export const deedText = (action: string): string => DEEDS[action] ?? action
 
 export const HISTORY = {
   story: (locator: string): string => `Historia de ${locator}`,

@@ -1,44 +1,13 @@
 import { RESERVATION_STATES } from '../domain/reservation.js'
-import type { ClosingReason, Hold, UndoableAction } from '../domain/reservation.js'
+import type { ClosingReason, Hold } from '../domain/reservation.js'
 import type { ReviewKind } from '../domain/review.js'
+import { UNDONE } from './deeds.js'
 import { closingReasonLabel, formatInstant, holdReasonLabel, stateLabel } from './es.js'
 import { reportedMailLabel } from './report.js'
 
 /** Spanish for the lines of the audit. What has no words here is shown as it was written down. */
 
 type Words = Readonly<Record<string, string>>
-
-const ACTIONS: Words = {
-  resend: 'Reenviar',
-  close: 'Cerrar',
-  mark_received: 'Marcar OC recibida',
-  reject_purchase_order: 'Rechazar OC',
-  postpone: 'Posponer',
-  reopen: 'Reabrir',
-  assign: 'Asignar a una persona',
-  add_note: 'Nota',
-  undo: 'Deshacer',
-  settle_client: 'Completar cliente',
-  assign_purchase_order: 'Asignar OC a una reserva',
-  trust_mail: 'Confiar en un correo',
-  settle_send: 'Resolver un envío',
-  dismiss_review: 'Descartar un caso',
-  reprocess_mail: 'Procesar un correo de nuevo',
-  ask_for_new_order: 'Pedir una OC nueva',
-  reopen_rebooked: 'Retomar una reserva vuelta a reservar',
-  register_by_hand: 'Registrar una reserva a mano',
-  approve_mails: 'Aprobar el primer correo de un tipo',
-  pause_mail: 'Pausar envíos',
-  resume_mail: 'Reanudar envíos',
-  save_client: 'Guardar cliente',
-  apply_client: 'Aplicar un cliente a sus reservas',
-  apply_import: 'Importar clientes',
-  add_contact: 'Agregar contacto',
-  client_changed_by_import: 'Cliente cambiado al importar',
-  client_created_by_import: 'Cliente creado al importar',
-}
-
-export const auditAction = (action: string): string => ACTIONS[action] ?? action
 
 const CLOSING_REASONS: readonly ClosingReason[] = [
   'oc_by_other_way',
@@ -56,16 +25,6 @@ const HOLDS: readonly Hold['reason'][] = [
   'send_uncertain',
   'postponed',
 ]
-
-const UNDONE: Readonly<Record<UndoableAction, string>> = {
-  close: 'el cierre',
-  mark_received: 'la marca de OC recibida',
-  assign_order: 'la asignación de la OC',
-  reject: 'el rechazo de la OC',
-  postpone: 'la postergación',
-  reopen: 'la reapertura',
-  assign: 'la asignación a una persona',
-}
 
 const REVIEWS: Readonly<Record<ReviewKind, string>> = {
   unknown_client: 'Cliente desconocido',

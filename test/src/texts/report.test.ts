@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { auditAction, auditDetail, auditSource, auditStand } from '../../../src/texts/report-audit.js'
+import { deedText } from '../../../src/texts/deeds.js'
+import { auditDetail, auditSource, auditStand } from '../../../src/texts/report-audit.js'
 import { daysText } from '../../../src/texts/report-headings.js'
 import { monthLabel, reportedMailLabel, shortWeekLabel, weekLabel } from '../../../src/texts/report.js'
 
@@ -27,8 +28,8 @@ describe('words of the report', () => {
 
 describe('words of the audit', () => {
   it('name deeds, and what they were about', () => {
-    expect(auditAction('mark_received')).toBe('Marcar OC recibida')
-    expect(auditAction('sing')).toBe('sing')
+    expect(deedText('mark_received')).toBe('Marcó la OC como recibida')
+    expect(deedText('sing')).toBe('sing')
     expect(auditDetail('dismiss_review', 'oc_to_assign')).toBe('OC por asignar')
     expect(auditDetail('undo', 'close')).toBe('el cierre')
     expect(auditDetail('approve_mails', 'first_mail: request')).toBe('Primer correo de su tipo: Solicitud')
@@ -45,7 +46,7 @@ describe('words of the audit', () => {
       ({ groups }) => groups?.['deed'],
     )
     expect(deeds.length).toBeGreaterThan(10)
-    expect(deeds.filter((deed) => auditAction(deed ?? '') === deed)).toEqual([])
+    expect(deeds.filter((deed) => deedText(deed ?? '') === deed)).toEqual([])
   })
 
   it('say how a reservation stood', () => {

@@ -2,7 +2,8 @@ import type { ListSheet } from '../../../domain/report-workbook.js'
 import type { ReportRow } from '../../../domain/report-row.js'
 import type { AuditEntry } from '../../../ports.js'
 import { closingReasonLabel, stateLabel } from '../../../texts/es.js'
-import { auditAction, auditDetail, auditSource, auditStand } from '../../../texts/report-audit.js'
+import { deedText } from '../../../texts/deeds.js'
+import { auditDetail, auditSource, auditStand } from '../../../texts/report-audit.js'
 import { belongsTo, LIST_NOTES } from '../../../texts/report-definitions.js'
 import {
   AUDIT_HEADINGS,
@@ -116,7 +117,7 @@ const auditColumns = (zone: string): readonly ListColumn<AuditEntry>[] => {
   return [
     column(head.at, 'instant', (entry) => entry.at),
     column(head.who, 'text', (entry) => entry.name ?? entry.actor, 24),
-    column(head.action, 'text', (entry) => auditAction(entry.action), 28),
+    column(head.action, 'text', (entry) => deedText(entry.action), 28),
     column(head.locator, 'text', (entry) => entry.locator, 11),
     column(head.detail, 'text', (entry) => auditDetail(entry.action, entry.detail), SENTENCE_WIDTH),
     column(head.before, 'text', (entry) => auditStand(entry.before ?? null, zone), SENTENCE_WIDTH),

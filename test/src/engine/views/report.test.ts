@@ -202,7 +202,7 @@ describe('its other lists', () => {
     )
     const { table } = (await sheetsOf(world)).list('Auditoría')
     expect(below(table, 'Quién')).toEqual(['marta-id', 'Marta'])
-    expect(below(table, 'Qué hizo')).toEqual(['Cerrar', 'Cerrar'])
+    expect(below(table, 'Qué hizo')).toEqual(['Cerró la reserva', 'Cerró la reserva'])
     expect(below(table, 'Detalle')).toEqual(['Suspendida: avisan', 'Suspendida: avisan'])
     expect(below(table, 'Antes')).toEqual([null, 'SOLICITADA; a cargo de Ana'])
     expect(below(table, 'Después')).toEqual([null, 'CERRADA; Suspendida'])
