@@ -76,7 +76,7 @@ describe('the people of the team', () => {
 
   test('are those of before while Teams does not answer', async () => {
     const roster = rosterOf({ waitMs: 20 })
-    await roster.people()
+    await expect.poll(() => roster.people()).toHaveLength(3)
     now = 10 * 60_000
     teams.fail({ kind: 'hang' }, { path: '/pagedmembers' })
     expect(await roster.people()).toHaveLength(3)
