@@ -1,4 +1,4 @@
-import type { TurnContext } from 'botbuilder'
+import type { Activity } from 'botbuilder'
 import { faultText, type Log } from './ambient.js'
 import type { BotAdapter } from './adapter.js'
 import { statusOf } from './announcing/delivery.js'
@@ -14,9 +14,9 @@ import { withTimeLimit } from './time-limit.js'
 export interface Access {
   /**
    * Why who wrote or pressed may not do this, as a sentence; null when they may. A refusal is logged.
-   * `what` names it in the log: a command or a button's verb, never what was typed.
+   * `what` names it in the log: a command or a button's verb, never what was typed. It may be asked after the turn.
    */
-  refusal(context: TurnContext, needs: Level, what: string): Promise<string | null>
+  refusal(activity: Activity, needs: Level, what: string): Promise<string | null>
 }
 
 export interface AccessOptions {
@@ -49,7 +49,7 @@ export const createAccess = ({ conversations, roster, adapter, log, ...options }
   const known = new Map<string, { readonly role: Role; readonly at: number }>()
 
   /** Ours; while it is not known, the one that somebody writes from. */
-  const teamOf = async ({ activity }: TurnContext): Promise<TeamAddress | null> => {
+  const teamOf = async (activity: Activity): Promise<TeamAddress | null> => {
     const channel = await conversations.channel()
     if (channel) {
       const { serviceUrl, teamId, channelId } = channel
@@ -75,7 +75,7 @@ export const createAccess = ({ conversations, roster, adapter, log, ...options }
     }
   }
 
-  const roleIn = async (team: TeamAddress, { activity }: TurnContext): Promise<Role> => {
+  const roleIn = async (team: TeamAddress, activity: Activity): Promise<Role> => {
     const { id } = actorOf(activity)
     const remembered = known.get(id)
     if (remembered && elapsed() - remembered.at < REMEMBERED_MS) return remembered.role
@@ -87,20 +87,20 @@ export const createAccess = ({ conversations, roster, adapter, log, ...options }
   }
 
   /** Null: there is no team to be of. */
-  const roleOf = async (context: TurnContext): Promise<Role | null> => {
-    if (admins.has(actorOf(context.activity).id.toLowerCase())) return 'admin'
-    const team = await teamOf(context)
-    if (team) return roleIn(team, context)
+  const roleOf = async (activity: Activity): Promise<Role | null> => {
+    if (admins.has(actorOf(activity).id.toLowerCase())) return 'admin'
+    const team = await teamOf(activity)
+    if (team) return roleIn(team, activity)
     return options.open ? 'member' : null
   }
 
   return {
-    refusal: async (context, needs, what) => {
-      const { id } = actorOf(context.activity)
-      const role = await roleOf(context)
+    refusal: async (activity, needs, what) => {
+      const { id } = actorOf(activity)
+      const role = await roleOf(activity)
       const sentence = role === null ? NO_TEAM_YET : barred({ role, id }, needs, admins.size > 0)
       if (sentence !== null) {
-        const { kind, channelId, tenantId } = originOf(context.activity)
+        const { kind, channelId, tenantId } = originOf(activity)
         log.warn(
           { who: id, role, what, needs, kind, channel: channelId, tenant: tenantId },
           'Refused by role',

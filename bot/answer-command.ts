@@ -1,4 +1,4 @@
-import type { TurnContext } from 'botbuilder'
+import type { Activity, TurnContext } from 'botbuilder'
 import type { Access } from './access.js'
 import { escapeMarkdown } from './cards/markdown.js'
 import type { Command, CommandContext, CommandOutcome } from './commands/command.js'
@@ -12,7 +12,7 @@ import { FIRST_WORD, badArguments, commandTooLong } from './texts/answers.js'
 export interface CommandAnswering {
   readonly access: Access
   readonly patience: Patience
-  readonly contextOf: (turn: TurnContext, command: Command) => CommandContext
+  readonly contextOf: (activity: Activity, command: Command) => CommandContext
 }
 
 /** Characters. A long note fits; a pasted mail does not. */
@@ -28,10 +28,11 @@ const worded = (outcome: CommandOutcome, command: Command): Reply =>
 
 /** Answers what was typed: finds the command, asks whether who wrote may use it, and runs it. */
 export const createCommandAnswers = ({ access, patience, contextOf }: CommandAnswering) => {
-  const run = async (turn: TurnContext, command: Command, args: string): Promise<Reply> => {
-    const refused = await access.refusal(turn, needsWith(command, args), command.names[0])
+  /** May outlive its turn, whose context is then gone: of the turn it keeps the activity, which is plain data. */
+  const run = async (activity: Activity, command: Command, args: string): Promise<Reply> => {
+    const refused = await access.refusal(activity, needsWith(command, args), command.names[0])
     if (refused !== null) return say(refused)
-    return worded(await command.run(contextOf(turn, command), args), command)
+    return worded(await command.run(contextOf(activity, command), args), command)
   }
 
   return async (turn: TurnContext): Promise<void> => {
@@ -40,7 +41,7 @@ export const createCommandAnswers = ({ access, patience, contextOf }: CommandAns
     const { command, args } = findCommand(isTooLong ? '' : text)
     const answer = isTooLong
       ? Promise.resolve(say(commandTooLong(LONGEST_COMMAND)))
-      : run(turn, command, args)
+      : run(turn.activity, command, args)
     await patience.answer(turn, answer, command.firstWord ?? FIRST_WORD.any)
   }
 }

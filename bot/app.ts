@@ -1,4 +1,4 @@
-import type { TurnContext } from 'botbuilder'
+import type { Activity, TurnContext } from 'botbuilder'
 import type { ActionSource, Engine } from '../src/contract.js'
 import type { Access } from './access.js'
 import type { Admission } from './admission.js'
@@ -52,7 +52,7 @@ export const createApp = (options: AppOptions): Handler => {
   const { engine, access, installation, conversations, roster, chats, links, clock, zone, log } = options
 
   /** Whatever the engine is asked to do, it hears who asked and with what. */
-  const staffContext = ({ activity }: TurnContext, source: ActionSource): StaffContext => ({
+  const staffContext = (activity: Activity, source: ActionSource): StaffContext => ({
     engine,
     actor: { ...actorOf(activity), source },
     cards: { now: clock.now(), zone },
@@ -60,18 +60,14 @@ export const createApp = (options: AppOptions): Handler => {
     people: () => roster.people(),
   })
 
-  /** A command may outlive its turn: of the turn it keeps the activity, which is plain data. */
-  const commandContext = (turn: TurnContext, { names: [command] }: Command): CommandContext => {
-    const { activity } = turn
-    return {
-      ...staffContext(turn, { kind: 'command', command }),
-      channelKnown: async () => (await conversations.channel()) !== null,
-      mentioned: mentionedPeople(activity),
-      findPerson: (who) => roster.find(who),
-      files: filesIn(activity, options.transfer),
-      giveFile: (given) => options.desk.give(activity, given),
-    }
-  }
+  const commandContext = (activity: Activity, { names: [command] }: Command): CommandContext => ({
+    ...staffContext(activity, { kind: 'command', command }),
+    channelKnown: async () => (await conversations.channel()) !== null,
+    mentioned: mentionedPeople(activity),
+    findPerson: (who) => roster.find(who),
+    files: filesIn(activity, options.transfer),
+    giveFile: (given) => options.desk.give(activity, given),
+  })
 
   const answerCommand = createCommandAnswers({
     access,
@@ -79,18 +75,19 @@ export const createApp = (options: AppOptions): Handler => {
     contextOf: commandContext,
   })
 
-  const press = async (context: TurnContext, data: PressData): Promise<ActionOutcome> => {
+  /** May outlive its turn, as a command may. */
+  const press = async (activity: Activity, data: PressData): Promise<ActionOutcome> => {
     const action = findAction(data['verb'] ?? '')
     if (!action) return { kind: 'told', text: UNKNOWN_ACTION }
-    const refused = await access.refusal(context, action.needs, action.verb)
+    const refused = await access.refusal(activity, action.needs, action.verb)
     if (refused !== null) return { kind: 'told', text: refused }
-    const staff = staffContext(context, pressSourceOf(context.activity, data))
+    const staff = staffContext(activity, pressSourceOf(activity, data))
     return action.run({ ...staff, cards: { ...staff.cards, people: await staff.people() } }, data)
   }
 
   /** A client without Action.Execute sees no card change: it is told, or gets the card as a message. */
-  const submitted = async (context: TurnContext, data: PressData): Promise<Reply> => {
-    const outcome = await press(context, data)
+  const submitted = async (activity: Activity, data: PressData): Promise<Reply> => {
+    const outcome = await press(activity, data)
     if (outcome.kind === 'told') return say(outcome.text)
     return outcome.said === null ? show(outcome.card, outcome.summary) : say(outcome.said)
   }
@@ -99,7 +96,7 @@ export const createApp = (options: AppOptions): Handler => {
     const data = pressDataOf(context.activity.value)
     if (!data && !isSpokenTo(context.activity)) return
     await chats.meet(context.activity)
-    await (data ? sendReply(context, await submitted(context, data)) : answerCommand(context))
+    await (data ? sendReply(context, await submitted(context.activity, data)) : answerCommand(context))
   }
 
   const pressFailed = (fault: unknown): ActionOutcome => {
@@ -109,7 +106,7 @@ export const createApp = (options: AppOptions): Handler => {
 
   const pressed: Handler = async (context) => {
     const data = invokeDataOf(context.activity.value) ?? {}
-    const work = withTimeLimit(options.pressLimitMs ?? PRESS_LIMIT_MS, press(context, data))
+    const work = withTimeLimit(options.pressLimitMs ?? PRESS_LIMIT_MS, press(context.activity, data))
     const outcome = await work.catch(pressFailed)
     await (outcome.kind === 'shown'
       ? invokeCard(context, outcome.card)

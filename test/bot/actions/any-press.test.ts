@@ -52,6 +52,19 @@ test('a press that takes too long is answered in time, and its outcome comes lat
   await slow.stop()
 })
 
+test('a press is carried out though the turn was over before Teams had said who pressed', async () => {
+  const slow = await startBotInTeams({ pressLimitMs: 0 })
+  await slow.teams.install()
+  slow.engine.putReservation(sampleView())
+  const { threadId } = await slow.teams.say('hola', { from: PAULA, mention: false })
+  const post = slow.teams.thread(threadId)?.posts[0]
+  const data = { locator: 'AAKLMNO' }
+  const press = { title: 'Reenviar', verb: 'reservation.resend', data }
+  await slow.teams.execute(post?.id ?? '', press, { from: PAULA })
+  await expect.poll(() => slow.engine.executed.length).toBe(1)
+  await slow.stop()
+})
+
 describe('on a client without Action.Execute', () => {
   test('a press arrives at the same table, and is answered in the thread', async () => {
     const post = await world.rootCard()
