@@ -102,6 +102,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (facts: Facts) => string>> = {
   note_needed: () => 'Si el motivo es «otro», escriba cuál.',
   text_needed: () => 'La nota está vacía: escriba qué pasó, en una línea.',
   number_needed: () => 'Si la OC llegó por otra vía, escriba su número.',
+  date_unknown: () => 'Esa fecha no existe.',
   date_past: () => 'Esa fecha ya pasó. Elija un día desde mañana.',
   date_too_far: () => 'Esa fecha está demasiado lejos: se puede posponer hasta por un año.',
   nothing_received: ({ locator, actor, at }) =>
@@ -133,6 +134,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (facts: Facts) => string>> = {
   must_be_answered: ({ kind }) =>
     `Este caso no se puede descartar: ${(kind && MUST_BE_ANSWERED[kind]) ?? 'respóndalo con los botones de su tarjeta.'}`,
   name_needed: () => 'Escriba el nombre del cliente.',
+  hotel_needed: () => 'Escriba el nombre del hotel.',
   client_exists: ({ name }) =>
     `Ya existe un cliente con ese nombre${name ? `: ${name}` : ''}. Edítelo en lugar de crearlo.`,
   rename_not_possible: ({ name }) =>
@@ -148,7 +150,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (facts: Facts) => string>> = {
     actor ? `Los envíos ya los pausó ${actor}.` : 'Los envíos ya estaban en pausa.',
   not_paused: () => 'Los envíos no están en pausa.',
   invalid_dates: () => 'La salida debe ser después de la llegada, y ambas fechas deben existir.',
-  invalid_locator: () => 'El LOC tiene de 5 a 10 letras y números.',
+  invalid_locator: () => 'El LOC tiene de 5 a 12 letras y números.',
 }
 
 /** Refusals are expected; each is one sentence that says what stands in the way. Facts are escaped already. */

@@ -14,6 +14,12 @@ const OUTCOMES: Words = {
   matched_later: 'Se encontró su reserva',
   reprocessed: 'El correo se procesó de nuevo',
   found_in_sent: 'Estaba en Enviados',
+  registered: 'Registrada a mano',
+  older_confirmation: 'Ya había una confirmación más nueva',
+  new_order_asked: 'Se pide otra OC',
+  reopened: 'Reserva reabierta',
+  approved: 'Aprobado',
+  not_needed: 'Ya no hacía falta',
 }
 
 const OWN_OUTCOMES: Readonly<Partial<Record<ReviewItem['kind'], Words>>> = {

@@ -81,7 +81,7 @@ export type StaffCommand =
 
 /** What a person read in a confirmation that the machine could not. */
 export interface HandBooking {
-  /** Five to ten letters and digits. */
+  /** Five to twelve letters and digits. */
   readonly locator: string
   readonly bookingId: string | null
   readonly agency: string
@@ -122,6 +122,7 @@ export type RefusalCode =
   | 'note_needed'
   | 'number_needed'
   | 'text_needed'
+  | 'date_unknown'
   | 'date_past'
   | 'date_too_far'
   | 'nothing_received'
@@ -136,6 +137,7 @@ export type RefusalCode =
   | 'nothing_to_add'
   | 'must_be_answered'
   | 'name_needed'
+  | 'hotel_needed'
   | 'client_exists'
   | 'rename_not_possible'
   | 'days_out_of_range'

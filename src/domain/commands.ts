@@ -1,7 +1,7 @@
 import type { Booking } from './booking.js'
 import type { Client } from './client.js'
 import type { StoredFile } from './files.js'
-import type { Closing, ConfirmationOrder, Person } from './reservation.js'
+import type { ClientMailKind, Closing, ConfirmationOrder, Person } from './reservation.js'
 import type { OutboxMail } from './outbox.js'
 import type { ReadingProblem } from './reading-problem.js'
 import type { IsoDate } from './time.js'
@@ -63,7 +63,12 @@ export type ReservationCommand =
   | ({ readonly type: 'close' } & Closing)
   | { readonly type: 'mark_received'; readonly ocNumber: string | null }
   /** Wrong document: the chase goes on, and the client is told. */
-  | { readonly type: 'reject_purchase_order'; readonly reason: string | null }
+  | {
+      readonly type: 'reject_purchase_order'
+      readonly reason: string | null
+      /** The review item that it answers. */
+      readonly reviewId?: string
+    }
   /** Stands still until the office opens on that day. */
   | { readonly type: 'postpone'; readonly until: IsoDate }
   | { readonly type: 'reopen' }
@@ -72,6 +77,8 @@ export type ReservationCommand =
   /** `waiting`: those of the mails that the decision caused which are still in the outbox, and have not been touched. */
   | { readonly type: 'undo'; readonly waiting: readonly OutboxMail[] }
   | { readonly type: 'settle_client'; readonly client: Client }
+  /** A mail that could not be sent, and was given up, is tried once more. */
+  | { readonly type: 'retry_mail'; readonly kind: ClientMailKind; readonly resend: boolean }
   | { readonly type: 'settle_send'; readonly mail: OutboxMail; readonly arrived: boolean }
 
 export interface AnswerTo {

@@ -30,6 +30,7 @@ export type Refusal =
   | 'number_needed'
   | 'text_needed'
   | 'on_hold'
+  | 'date_unknown'
   | 'date_past'
   | 'date_too_far'
   | 'nothing_received'

@@ -162,7 +162,8 @@ const patchOf = (reservation: Reservation, event: ReservationEvent, at: Instant)
     case 'PurchaseOrderRejected':
       return { ...openedAgain(reservation, at), purchaseOrder: null, rejected: event.order }
     case 'ReservationReopened':
-      return { ...openedAgain(reservation, at), closing: null }
+      // The OC of a booking that was cancelled is not the one of a booking that was made again.
+      return { ...openedAgain(reservation, at), closing: null, purchaseOrder: null }
     case 'ReservationAssigned':
       return { assignee: event.assignee }
     case 'UndoOffered':

@@ -66,7 +66,7 @@ export interface Person {
   readonly name: string
 }
 
-/** An OC that staff found to be the wrong document. */
+/** An OC that staff found to be the wrong document, with all documents that were rejected until then. */
 export interface RejectedOrder {
   readonly ocNumber: string | null
   readonly reason: string | null

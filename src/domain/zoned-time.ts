@@ -30,3 +30,10 @@ export const weekdayOf = (day: IsoDate): number => DateTime.fromISO(day, { zone:
 
 export const dayAfter = (day: IsoDate, days = 1): IsoDate =>
   DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd')
+
+/** Whether such a day exists, written as an ISO date. */
+export const isRealDay = (day: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/u.test(day) && DateTime.fromISO(day, { zone: 'utc' }).isValid
+
+export const daysBetween = (from: IsoDate, until: IsoDate): number =>
+  DateTime.fromISO(until, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'days').days

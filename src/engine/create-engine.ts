@@ -6,6 +6,7 @@ import { createChase } from './chase.js'
 import { clientsChanged } from './clients-changed.js'
 import { announceDigest, cronOf, tidyUp } from './daily.js'
 import { createMailSink } from './ingest/receive.js'
+import { remindOfReviews } from './remind-reviews.js'
 import { executeCommand } from './staff/execute.js'
 import { previewImport } from './preview-import.js'
 import { audit } from './views/audit.js'
@@ -48,6 +49,7 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
     chase.wake()
   })
   const daily = createWorker('daily', () => announceDigest(world), { log })
+  const questions = createWorker('questions', () => remindOfReviews(world), { log })
   const archive = createWorker('archive', () => tidyUp(world), { log })
   const catchingUp: Worker = createWorker(
     'catch-up',
@@ -57,13 +59,14 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
       log.info({ accounts: mailboxes.map(({ account }) => account) }, 'mailboxes read up to now')
       chase.wake()
       daily.wake()
+      questions.wake()
     },
     {
       log,
       onFailure: () => scheduler.at('catch-up', addMs(clock.now(), TRY_CATCH_UP_AGAIN_MS), catchingUp.wake),
     },
   )
-  const workers = [catchingUp, chase.reminders, chase.outbox, daily, archive]
+  const workers = [catchingUp, chase.reminders, chase.outbox, daily, questions, archive]
 
   const settled = async (): Promise<void> => {
     for (const worker of workers) await worker.idle()
@@ -74,6 +77,7 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
       await clientsChanged(world)
       for (const mailbox of mailboxes) mailbox.start(sink)
       scheduler.cron('digest', cronOf(settings.digestAt), zone, daily.wake)
+      scheduler.cron('questions', cronOf(settings.policy.office.opensAt), zone, questions.wake)
       scheduler.cron('archive', cronOf(ARCHIVE_AT), zone, archive.wake)
       catchingUp.wake()
     },

@@ -55,6 +55,8 @@ const OF_ORDERS: Readonly<Record<OcReason, string>> = {
 const OF_OTHERS: Words = {
   unknown_reservation: 'no existe esa reserva',
   not_open: 'la reserva ya no está abierta',
+  rejected_before: 'trae un documento que ya se rechazó para esta reserva',
+  registered_by_hand: 'trae una confirmación que una persona leyó y registró a mano',
   copy_of_known_mail: 'es una copia de un correo que ya se vio',
   delayed: 'avisa que un correo nuestro se demora: el servidor sigue intentando',
   not_ours: 'es un rebote de un correo que no es nuestro',

@@ -166,11 +166,21 @@ const ROWS: Readonly<Record<string, Row>> = {
   'Marcar OC recibida': doing(() => command.received),
   'Asignar una OC que esperaba revisión': doing(() => ({ ...command.order, assigned: { reviewId: 'r1' } })),
   'Rechazar la OC recibida': doing(() => ({ type: 'reject_purchase_order', reason: null })),
+  'Pedir otra OC, porque la reserva cambió': doing(() => ({
+    type: 'reject_purchase_order',
+    reason: 'cambió el monto',
+    reviewId: 'r1',
+  })),
   Posponer: doing(() => ({ type: 'postpone', until: '2027-02-03' })),
   Reabrir: withClient(
     aClient(),
     doing(() => ({ type: 'reopen' })),
   ),
+  'Retomar una reserva anulada que volvió': (story) => {
+    const before = story.state
+    story.does({ type: 'reopen' })
+    return outcomeOf(story.does(confirmation(story)), before)
+  },
   'Poner a alguien a cargo': doing(() => ({ type: 'assign', assignee: { id: 'ana', name: 'Ana' } })),
   'Anotar algo': doing(() => ({ type: 'add_note', text: 'avisan en mayo' })),
   'El cliente sí requiere OC, con su contacto': doing(() => ({ type: 'settle_client', client: aClient() })),
@@ -178,6 +188,14 @@ const ROWS: Readonly<Record<string, Row>> = {
     type: 'settle_client',
     client: aClient({ requiresOc: false }),
   })),
+  'Aplicar a lo abierto que el cliente ya no requiere OC': withClient(
+    aClient({ requiresOc: false }),
+    doing(() => ({ type: 'close', reason: 'not_required', note: null })),
+  ),
+  'Aplicar que el cliente ahora requiere OC': withClient(
+    aClient(),
+    doing(() => ({ type: 'reopen' })),
+  ),
   '«Sí salió» de un correo dudoso': doing(
     (story) => ({ type: 'settle_send', mail: someMail(story), arrived: true }),
     uncertain,

@@ -12,6 +12,7 @@ import { createSenderAuthenticator } from '../../src/adapters/sender-authenticat
 import type { Announced, StaffCommand } from '../../src/contract.js'
 import type { Booking } from '../../src/domain/booking.js'
 import type { Client } from '../../src/domain/client.js'
+import type { ReservationCommand } from '../../src/domain/commands.js'
 import type { Reservation } from '../../src/domain/reservation.js'
 import type { ReviewItem } from '../../src/domain/review.js'
 import type { Instant } from '../../src/domain/time.js'
@@ -119,15 +120,25 @@ export class Office {
     await this.quiet()
   }
 
-  /** A confirmation has been read: what it says is registered, without a mail or a PDF. */
-  async registers(booking: Booking): Promise<void> {
-    const order = orderAt(this.clock.now())
-    const command = { type: 'register_confirmation', booking, order, files: [], warnings: [] } as const
+  /** What a mail would bring about, without the mail. */
+  async decides(locator: string, command: ReservationCommand): Promise<void> {
     const context = { at: this.clock.now(), actor: null, settings: this.settings }
-    await this.store.transact({ reservations: [booking.locator] }, (tx) => {
-      applyCommand(tx, booking.locator, command, context)
+    await this.store.transact({ reservations: [locator] }, (tx) => {
+      applyCommand(tx, locator, command, context)
     })
     await this.given()
+  }
+
+  /** A confirmation has been read: what it says is registered. */
+  registers(booking: Booking): Promise<void> {
+    const order = orderAt(this.clock.now())
+    return this.decides(booking.locator, {
+      type: 'register_confirmation',
+      booking,
+      order,
+      files: [],
+      warnings: [],
+    })
   }
 
   static async open(options: OfficeOptions = {}): Promise<Office> {

@@ -1,7 +1,7 @@
 import { isStep, lastStep, nextMail } from '../client-mail.js'
 import type { ReservationCommand } from '../commands.js'
 import type { Decision, DecisionContext } from '../decision.js'
-import { accepted } from '../decision.js'
+import { accepted, refused } from '../decision.js'
 import type { ReservationEvent } from '../events.js'
 import type { OutboxMail } from '../outbox.js'
 import type { Hold, Reservation } from '../reservation.js'
@@ -33,7 +33,8 @@ export const mailLeft = (reservation: Reservation, command: Of<'note_mail_left'>
 }
 
 export const mailRejected = (reservation: Reservation, command: Of<'note_mail_rejected'>): Decision => {
-  const facts = { error: command.error, kind: command.mail.kind }
+  const { kind, resend } = command.mail
+  const facts = { error: command.error, kind, ...(resend && { resend: 'yes' }) }
   return accepted(
     { type: 'MailDropped', mail: command.mail },
     ...heldWhileOpen(reservation, 'send_failed'),
@@ -59,6 +60,19 @@ const again = (reservation: Reservation, mail: OutboxMail, context: DecisionCont
   return [
     { type: 'MailQueued', mail: nextMail(reservation, { kind: mail.kind, resend: mail.resend }, context) },
   ]
+}
+
+/** A step that was given up is due again by itself; anything else has to be asked for once more. */
+export const retryMail = (
+  reservation: Reservation,
+  { kind, resend }: Of<'retry_mail'>,
+  context: DecisionContext,
+): Decision => {
+  if (isStep(kind) && !isOpen(reservation)) return refused('not_open')
+  const failed = reservation.hold?.reason === 'send_failed'
+  const events = failed ? resumed(reservation) : []
+  if (isStep(kind) && !resend) return accepted(...events)
+  return accepted(...events, { type: 'MailQueued', mail: nextMail(reservation, { kind, resend }, context) })
 }
 
 export const settleSend = (

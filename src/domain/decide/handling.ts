@@ -8,7 +8,7 @@ import { isOpen } from '../reservation.js'
 import type { Instant, IsoDate } from '../time.js'
 import { addMs, DAY_MS } from '../time.js'
 import { canStillUndo, undoable, undoOfferOf } from '../undo.js'
-import { instantAt } from '../zoned-time.js'
+import { instantAt, isRealDay } from '../zoned-time.js'
 import { chaseStart } from './chase.js'
 
 type Of<T extends ReservationCommand['type']> = Extract<ReservationCommand, { type: T }>
@@ -28,6 +28,7 @@ export const postpone = (
 ): Decision => {
   if (!isOpen(reservation)) return refused('not_open')
   if (reservation.hold && reservation.hold.reason !== 'postponed') return refused('on_hold')
+  if (!isRealDay(command.until)) return refused('date_unknown')
   const until = openingOf(command.until, context)
   if (until <= context.now) return refused('date_past')
   if (until > addMs(context.now, LONGEST_REST_MS)) return refused('date_too_far')

@@ -4,7 +4,7 @@ import { accepted, refused } from '../decision.js'
 import type { Reservation } from '../reservation.js'
 import { advance } from './chase.js'
 import { registerConfirmation } from './confirmation.js'
-import { mailLeft, mailRejected, mailUncertain, noteBounce, settleSend } from './delivery.js'
+import { mailLeft, mailRejected, mailUncertain, noteBounce, retryMail, settleSend } from './delivery.js'
 import { markReceived, receivePurchaseOrder, rejectPurchaseOrder } from './purchase-order.js'
 import { addNote, assign, postpone, reopen, undo } from './handling.js'
 import { close, resend, settleClient } from './staff.js'
@@ -54,6 +54,8 @@ const decideKnown = (reservation: Reservation, command: KnownCommand, context: D
       return addNote(command)
     case 'undo':
       return undo(reservation, command, context)
+    case 'retry_mail':
+      return retryMail(reservation, command, context)
     case 'settle_client':
       return settleClient(reservation, command)
     case 'settle_send':

@@ -76,11 +76,12 @@ export const rejectPurchaseOrder = (
 ): Decision => {
   const { purchaseOrder, state } = reservation
   if (state !== 'received' || !purchaseOrder) return refused('nothing_received')
-  const { number: ocNumber, files } = purchaseOrder
+  const { number: ocNumber } = purchaseOrder
+  const files = [...(reservation.rejected?.files ?? []), ...purchaseOrder.files]
   const order = { ocNumber, files, at: context.now, reason: command.reason?.trim() || null }
   const events: ReservationEvent[] = [
     { type: 'PurchaseOrderRejected', order },
     ...complaint(reservation, context),
   ]
-  return accepted(...undoable('reject', reservation, events, context))
+  return accepted(...undoable('reject', reservation, events, context, command.reviewId ?? null))
 }

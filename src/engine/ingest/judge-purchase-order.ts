@@ -1,21 +1,19 @@
 import type { Client } from '../../domain/client.js'
-import type { Reservation } from '../../domain/reservation.js'
 import { isOpen } from '../../domain/reservation.js'
-import type { ReservationCommand } from '../../domain/commands.js'
-import type { StoredFile } from '../../domain/files.js'
 import { knownClientsOf } from '../../domain/known-sender.js'
 import type { MailClues } from '../../domain/mail-clues.js'
 import type { AuthenticatedSender } from '../../domain/mail.js'
 import { nearLocators } from '../../domain/near-locators.js'
-import type { OcDecision, OcWarning } from '../../domain/oc-match.js'
+import type { OcDecision } from '../../domain/oc-match.js'
 import { decidePurchaseOrder } from '../../domain/oc-match.js'
 import type { JudgingWorld } from '../world.js'
+import type { Candidate } from './accept-order.js'
+import { acceptance } from './accept-order.js'
 import type { ExaminedMail } from './examine.js'
 import { mailIdOf } from './mail-id.js'
+import { filesOf, warningText } from './order-parts.js'
 import type { Verdict } from './verdict.js'
 import { asked, ignored } from './verdict.js'
-
-type Candidate = { readonly reservation: Reservation; readonly client: Client | null }
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)]
 
@@ -36,55 +34,6 @@ const candidatesFor = async (
   })
   const byId = new Map(clients.map((client) => [client.id, client]))
   return found.map((reservation) => ({ reservation, client: byId.get(reservation.clientId ?? '') ?? null }))
-}
-
-const filesOf = (
-  examined: ExaminedMail,
-  indexes: readonly number[],
-  world: JudgingWorld,
-): Promise<StoredFile[]> =>
-  Promise.all(
-    indexes.flatMap((index) => {
-      const attachment = examined.attachments[index]?.attachment
-      return attachment
-        ? [world.vault.put(attachment.content, attachment.filename, attachment.contentType)]
-        : []
-    }),
-  )
-
-/** As facts carry it: the code, a colon and the detail where there is one. */
-const warningText = ({ code, detail }: OcWarning): string => (detail === null ? code : `${code}: ${detail}`)
-
-type Accept = Extract<OcDecision, { decision: 'accept' }>
-
-const acceptance = async (
-  examined: ExaminedMail,
-  decision: Accept,
-  world: JudgingWorld,
-): Promise<Verdict> => {
-  const answerTo = { address: examined.sender.address, messageId: examined.mail.messageId }
-  const commands = decision.matches.map(async ({ locator, ocNumber, attachments, warnings }) => {
-    const files = await filesOf(examined, attachments, world)
-    const mailId = mailIdOf(examined.mail)
-    const command = {
-      type: 'receive_purchase_order',
-      ocNumber,
-      files,
-      mailId,
-      answerTo,
-      warnings: warnings.map(warningText),
-      assigned: null,
-    } as const
-    return { locator, command }
-  })
-  return {
-    kind: 'purchase_order',
-    decision: 'accept',
-    commands: await Promise.all(commands),
-    questions: [],
-    evidence: decision.evidence,
-    reason: decision.reason,
-  }
 }
 
 type Review = Extract<OcDecision, { decision: 'review' }>
@@ -158,36 +107,12 @@ export const judgePurchaseOrder = async (
   })
   switch (decision.decision) {
     case 'accept':
-      return acceptance(examined, decision, world)
+      return acceptance(examined, candidates, decision, world)
     case 'review':
       return question(examined, clues, candidates, decision, world)
     case 'note':
       return noted(examined, clues, decision)
     case 'ignore':
       return ignored(clues.kind, decision.reason, decision.evidence)
-  }
-}
-
-/** Our mail came back, or is late: its server still tries. Only one that names a message of ours is believed; nobody else knows its Message-ID. */
-export const judgeBounce = async (
-  examined: ExaminedMail,
-  clues: MailClues,
-  world: JudgingWorld,
-): Promise<Verdict> => {
-  const messageIds = unique([clues.bounce?.originalMessageId ?? '', ...clues.answers]).filter(Boolean)
-  const [reservation] = await world.store.findByMarks({ messageIds })
-  if (!reservation || !clues.bounce) return ignored('bounce', 'not_ours')
-  const mailId = mailIdOf(examined.mail)
-  const { failedAddress: address, status, permanent } = clues.bounce
-  const command: ReservationCommand = permanent
-    ? { type: 'note_bounce', failedAddress: address, status, mailId }
-    : { type: 'note_reply', kind: 'delivery_delayed', mailId, address }
-  return {
-    kind: 'bounce',
-    decision: permanent ? 'review' : 'accept',
-    commands: [{ locator: reservation.locator, command }],
-    questions: [],
-    evidence: [],
-    reason: permanent ? 'bounced' : 'delivery_delayed',
   }
 }

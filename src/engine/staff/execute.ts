@@ -4,9 +4,12 @@ import { addContact } from './add-contact.js'
 import { applyClient } from './apply-client.js'
 import { applyImport } from './apply-import.js'
 import { approveMails } from './approve-mails.js'
+import { askForNewOrder } from './ask-for-new-order.js'
 import { onReservation } from './on-reservation.js'
 import { assignPurchaseOrder, dismiss, settleSend } from './on-review.js'
 import { pauseMail, resumeMail } from './pause-mail.js'
+import { registerByHand } from './register-by-hand.js'
+import { reopenRebooked } from './reopen-rebooked.js'
 import { reprocessMail } from './reprocess-mail.js'
 import { saveClient } from './save-client.js'
 import { settleClient } from './settle-client.js'
@@ -58,8 +61,10 @@ export const executeCommand = (
     case 'apply_import':
       return applyImport(command, actor, world)
     case 'register_by_hand':
+      return registerByHand(command, actor, world)
     case 'ask_for_new_order':
+      return askForNewOrder(command, actor, world)
     case 'reopen_rebooked':
-      throw new Error(`${command.type} is on its way`)
+      return reopenRebooked(command, actor, world)
   }
 }

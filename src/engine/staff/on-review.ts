@@ -4,6 +4,7 @@ import { mustBeAnswered } from '../../domain/awaited-answer.js'
 import { isKnownTo } from '../../domain/known-sender.js'
 import type { MailRecord } from '../../domain/mail-record.js'
 import type { Reservation } from '../../domain/reservation.js'
+import { CLIENT_MAIL_KINDS } from '../../domain/reservation.js'
 import type { ReviewItem, ReviewKind } from '../../domain/review.js'
 import type { Scope, Transaction } from '../../ports.js'
 import { applyCommand } from '../apply.js'
@@ -102,6 +103,12 @@ export const assignPurchaseOrder = async (
   })
 }
 
+/** What was given up is no longer in the outbox; its question knows what it was. */
+const retryOf = ({ facts }: ReviewItem): ReservationCommand => {
+  const kind = CLIENT_MAIL_KINDS.find((one) => one === facts['kind'])
+  return kind ? { type: 'retry_mail', kind, resend: facts['resend'] === 'yes' } : { type: 'resend' }
+}
+
 /** The answer to a mail that may or may not have left, or that could not be sent. */
 export const settleSend = async (
   command: Extract<StaffCommand, { type: 'settle_send' }>,
@@ -117,7 +124,7 @@ export const settleSend = async (
     const mail = tx.outboxMail(outboxId)
     const asked: ReservationCommand = mail
       ? { type: 'settle_send', mail, arrived: command.arrived }
-      : { type: 'resend' }
+      : retryOf(open)
     const decision = applyCommand(tx, locator, asked, { at, actor: actor.name, settings: world.settings })
     const outcome = command.arrived ? 'arrived' : 'sent_again'
     if (decision.ok) resolveReview(tx, open, { at, actor: actor.name, outcome })

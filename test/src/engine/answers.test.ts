@@ -1,0 +1,370 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import type { HandBooking } from '../../../src/contract.js'
+import type { ReviewItem } from '../../../src/domain/review.js'
+import { ChaseStory } from '../../story/chase.js'
+import { closeDocuments, MARTA, Office } from '../../story/office.js'
+import { aBooking, aClient, santiago } from '../../story/samples.js'
+
+afterAll(closeDocuments)
+
+const NOW = santiago('2026-11-23 11:00')
+const YESTERDAY = santiago('2026-11-22 10:00')
+
+const FILE = { id: 'f'.repeat(64), filename: 'escaneo.pdf', contentType: 'application/pdf', size: 9 }
+
+const aQuestion = (changes: Partial<ReviewItem> = {}): ReviewItem => ({
+  id: 'r1',
+  kind: 'unreadable_confirmation',
+  openedAt: YESTERDAY,
+  locator: null,
+  mailId: null,
+  outboxId: null,
+  facts: {},
+  candidates: [],
+  files: [FILE],
+  resolution: null,
+  ...changes,
+})
+
+const requested = () => new ChaseStory(NOW).requested()
+
+const received = () => requested().does({ type: 'mark_received', ocNumber: '4500012345' }, 'Marta')
+
+const asked = async (question: Partial<ReviewItem>, ...given: ChaseStory[]): Promise<Office> => {
+  const office = await Office.open({ now: NOW, given })
+  await office.store.transact({}, (tx) => tx.putReview(aQuestion(question)))
+  return office
+}
+
+const lastAudit = async (office: Office) => {
+  const { items } = await office.engine.audit('AAKLMNO', { limit: 1, after: null })
+  return items[0]
+}
+
+describe('a confirmation that a person has read', () => {
+  const BOOKING: HandBooking = {
+    locator: ' aaklmno ',
+    bookingId: '45000000',
+    agency: 'EMPRESA EJEMPLO S.A.',
+    hotel: 'Gran Hotel Ejemplo',
+    checkIn: '2026-12-15',
+    checkOut: '2026-12-18',
+    total: { minor: 1_234_567, currency: 'CLP' },
+    guest: 'Ana María Ejemplo',
+  }
+
+  const register = (office: Office, changes: Partial<HandBooking> = {}) =>
+    office.press({ type: 'register_by_hand', reviewId: 'r1', booking: { ...BOOKING, ...changes } })
+
+  it('is registered with its files, and the client is asked for its OC', async () => {
+    const office = await asked({})
+    expect(await register(office)).toEqual({ ok: true, locator: 'AAKLMNO', reviewId: 'r1' })
+    const { state, files, booking } = await office.reservation()
+    expect([state, files]).toEqual(['requested', [FILE]])
+    expect(booking.stays[0]).toMatchObject({
+      hotel: { name: 'Gran Hotel Ejemplo' },
+      nights: 3,
+      rooms: [{ guests: [{ firstName: 'Ana', lastName: 'María Ejemplo' }] }],
+    })
+    expect(office.sent).toHaveLength(1)
+  })
+
+  it('settles its question, and the audit says who did it', async () => {
+    const office = await asked({})
+    await register(office)
+    expect((await office.engine.review('r1'))?.resolution).toMatchObject({
+      actor: 'Marta',
+      outcome: 'registered',
+    })
+    expect(await lastAudit(office)).toMatchObject({
+      actor: MARTA,
+      action: 'register_by_hand',
+      before: null,
+      after: 'pending',
+    })
+  })
+
+  it('counts from the day of its mail', async () => {
+    const office = await asked({})
+    await register(office)
+    expect((await office.reservation()).dayZero).toBe(YESTERDAY)
+  })
+
+  it('of an agency that nobody knows asks who it is', async () => {
+    const office = await asked({})
+    await register(office, { agency: 'Otra Agencia' })
+    expect((await office.reviews()).map(({ kind }) => kind)).toEqual(['unknown_client'])
+  })
+
+  it('updates a reservation that is known, and what the form does not ask for stays', async () => {
+    const office = await asked({ openedAt: santiago('2026-11-23 11:30') }, requested())
+    await register(office, { total: null, guest: null, checkOut: '2026-12-19' })
+    const { booking } = await office.reservation()
+    expect(booking).toEqual(
+      aBooking({ stays: aBooking().stays.map((stay) => ({ ...stay, checkOut: '2026-12-19', nights: 4 })) }),
+    )
+  })
+
+  it('changes nothing where a newer one is known', async () => {
+    const office = await asked({}, requested())
+    await register(office, { checkOut: '2026-12-19' })
+    expect((await office.reservation()).booking).toEqual(aBooking())
+    expect((await office.engine.review('r1'))?.resolution?.outcome).toBe('older_confirmation')
+  })
+
+  it.each([
+    [{ locator: 'AB-1' }, 'invalid_locator'],
+    [{ locator: 'AB1' }, 'invalid_locator'],
+    [{ agency: ' ' }, 'name_needed'],
+    [{ hotel: '' }, 'hotel_needed'],
+    [{ checkIn: '2026-02-30' }, 'invalid_dates'],
+    [{ checkOut: '2026-12-15' }, 'invalid_dates'],
+    [{ checkOut: '18/12/2026' }, 'invalid_dates'],
+  ])('with %j: refused, and the question stays', async (changes, code) => {
+    const office = await asked({})
+    expect(await register(office, changes)).toMatchObject({ ok: false, code })
+    expect(await office.reviews()).toHaveLength(1)
+  })
+
+  it('answers no other question', async () => {
+    const office = await asked({ kind: 'mail_to_answer' })
+    expect(await register(office)).toMatchObject({ code: 'wrong_review_kind' })
+  })
+
+  it('is registered once by two people', async () => {
+    const office = await asked({})
+    await register(office)
+    expect(await register(office)).toMatchObject({
+      code: 'review_already_resolved',
+      facts: { actor: 'Marta' },
+    })
+  })
+})
+
+describe('a booking that changed after its OC', () => {
+  const CHANGED = { kind: 'booking_changed_after_oc', locator: 'AAKLMNO' } as const
+
+  const askAnew = (office: Office) =>
+    office.press({ type: 'ask_for_new_order', reviewId: 'r1', reason: 'cambió el monto' })
+
+  it('needs another OC when staff say so: the old one is rejected, and the chase goes on', async () => {
+    const office = await asked(CHANGED, received())
+    await askAnew(office)
+    const { state, rejected } = await office.reservation()
+    expect([state, rejected?.ocNumber, rejected?.reason]).toEqual([
+      'requested',
+      '4500012345',
+      'cambió el monto',
+    ])
+    expect((await office.engine.review('r1'))?.resolution?.outcome).toBe('new_order_asked')
+  })
+
+  it('is a question again when that is undone', async () => {
+    const office = await asked(CHANGED, received())
+    await askAnew(office)
+    await office.press({ type: 'undo', locator: 'AAKLMNO' })
+    expect([(await office.reservation()).state, (await office.reviews()).length]).toEqual(['received', 1])
+  })
+
+  it('stays a question when somebody has rejected the OC already', async () => {
+    const office = await asked(CHANGED, received())
+    await office.press({ type: 'reject_purchase_order', locator: 'AAKLMNO', reason: null })
+    expect(await askAnew(office)).toMatchObject({ code: 'nothing_received', facts: { actor: 'Marta' } })
+  })
+})
+
+describe('a booking that was cancelled and is made again', () => {
+  const rebooked = async (): Promise<Office> => {
+    const office = await Office.open({ now: NOW })
+    await office.confirmation()
+    await office.until('2026-11-23 12:00')
+    await office.confirmation({ status: 'Cancelado' })
+    await office.until('2026-11-23 13:00')
+    await office.confirmation({ providerLocator: '999999' })
+    return office
+  }
+
+  it('is taken up as its new confirmation says, when staff say so', async () => {
+    const office = await rebooked()
+    const { id: reviewId, kind } = await office.review()
+    expect(kind).toBe('rebooked_after_cancellation')
+    await office.press({ type: 'reopen_rebooked', reviewId })
+    const { state, booking } = await office.reservation()
+    expect([state, booking.cancelled, booking.providerLocator]).toEqual(['requested', false, '999999'])
+    expect([await office.reviews(), (await lastAudit(office))?.before]).toEqual([[], 'cancelled'])
+  })
+
+  it('gives the client a business day before it is reminded', async () => {
+    const office = await rebooked()
+    await office.until('2026-11-25 10:00')
+    const { id: reviewId } = await office.review()
+    await office.press({ type: 'reopen_rebooked', reviewId })
+    expect((await office.engine.findReservation('AAKLMNO'))?.next?.at).toBe(santiago('2026-11-26 09:00'))
+  })
+
+  it('is left as it is when its mail was not kept', async () => {
+    const office = await asked({ kind: 'rebooked_after_cancellation', locator: 'AAKLMNO' }, requested())
+    expect(await office.press({ type: 'reopen_rebooked', reviewId: 'r1' })).toMatchObject({
+      code: 'mail_not_kept',
+    })
+  })
+})
+
+describe('a question that nobody has answered', () => {
+  const reminded = async (office: Office) =>
+    (await office.told()).filter(({ event }) => event === 'ReviewReminded').map(({ at }) => at)
+
+  const openedAt = (text: string) => asked({ openedAt: santiago(text) })
+
+  it('comes up once more when the office opens a business day later, and only once', async () => {
+    const office = await openedAt('2026-11-23 10:00')
+    await office.until('2026-11-27 18:00')
+    expect(await reminded(office)).toEqual([santiago('2026-11-24 09:00')])
+    expect((await office.review()).remindedAt).toBe(santiago('2026-11-24 09:00'))
+  })
+
+  it('waits over the weekend', async () => {
+    const office = await openedAt('2026-11-27 16:00')
+    await office.until('2026-12-01 18:00')
+    expect(await reminded(office)).toEqual([santiago('2026-11-30 09:00')])
+  })
+
+  it('is not spoken of again when it was answered in time', async () => {
+    const office = await openedAt('2026-11-23 10:00')
+    await office.press({ type: 'dismiss_review', reviewId: 'r1' })
+    await office.until('2026-11-25 18:00')
+    expect(await reminded(office)).toEqual([])
+  })
+
+  it('comes up after the service was away, in office hours', async () => {
+    const office = await openedAt('2026-11-23 10:00')
+    await office.engine.stop()
+    office.clock.set(santiago('2026-11-25 11:00'))
+    await office.restart()
+    expect(await reminded(office)).toEqual([santiago('2026-11-25 11:00')])
+  })
+
+  it('waits for the morning when the service comes up at night', async () => {
+    const office = await openedAt('2026-11-23 10:00')
+    await office.engine.stop()
+    office.clock.set(santiago('2026-11-25 22:00'))
+    await office.restart()
+    await office.until('2026-11-26 12:00')
+    expect(await reminded(office)).toEqual([santiago('2026-11-26 09:00')])
+  })
+})
+
+describe('a question can be put aside', () => {
+  const dismiss = (office: Office, reviewId: string) => office.press({ type: 'dismiss_review', reviewId })
+
+  it('when nothing waits for its answer', async () => {
+    const office = await asked({ kind: 'oc_to_assign' })
+    expect(await dismiss(office, 'r1')).toMatchObject({ ok: true })
+  })
+
+  it('but not while the chase waits for it', async () => {
+    const office = await Office.open({ now: NOW, clients: [], given: [] })
+    await office.registers(aBooking())
+    const { id } = await office.review()
+    expect(await dismiss(office, id)).toEqual({
+      ok: false,
+      code: 'must_be_answered',
+      facts: { kind: 'unknown_client' },
+    })
+  })
+
+  it('and again once the reservation is closed', async () => {
+    const office = await Office.open({ now: NOW, clients: [] })
+    await office.registers(aBooking())
+    const { id } = await office.review()
+    await office.press({ type: 'close', locator: 'AAKLMNO', reason: 'suspended', note: null })
+    expect(await dismiss(office, id)).toMatchObject({ ok: true })
+  })
+})
+
+describe('an address to which mails do not get', () => {
+  const bounce = {
+    type: 'note_bounce',
+    failedAddress: 'compras@empresa.example',
+    status: '5.1.1',
+    mailId: 'm1',
+  } as const
+
+  it('is replaced on the card, and the mail leaves once more', async () => {
+    const office = await Office.open({ now: NOW, given: [requested()] })
+    await office.decides('AAKLMNO', bounce)
+    const { id: reviewId, kind } = await office.review()
+    const contacts = ['otra@empresa.example']
+    await office.press({ type: 'settle_client', reviewId, requiresOc: true, contacts })
+    expect([kind, office.sent.map(({ to }) => to), await office.reviews()]).toEqual([
+      'bounced',
+      [contacts],
+      [],
+    ])
+  })
+})
+
+describe('a mail that was refused and is tried once more', () => {
+  const REFUSED = { kind: 'rejected', error: '550 5.7.1 no' } as const
+
+  it('leaves, also when it thanks for an OC', async () => {
+    const office = await Office.open({ now: NOW, given: [requested()] })
+    office.sender.answer(REFUSED)
+    await office.press({ type: 'mark_received', locator: 'AAKLMNO', ocNumber: '1' })
+    await office.until('2026-11-23 11:11')
+    const { id: reviewId, kind } = await office.review()
+    expect(kind).toBe('send_failed')
+    expect(await office.press({ type: 'settle_send', reviewId, arrived: false })).toMatchObject({ ok: true })
+    expect(office.sent.map(({ controlId }) => controlId.split('-')[1])).toEqual(['acknowledgement'])
+  })
+
+  it('leaves when it was a repetition', async () => {
+    const office = await Office.open({ now: NOW, given: [requested()] })
+    office.sender.answer(REFUSED)
+    await office.press({ type: 'resend', locator: 'AAKLMNO' })
+    const { id: reviewId } = await office.review()
+    await office.press({ type: 'settle_send', reviewId, arrived: false })
+    expect(office.sent).toHaveLength(1)
+    expect((await office.reservation()).hold).toBeNull()
+  })
+})
+
+describe('a document that staff have rejected for a reservation', () => {
+  const rejectedOnce = async (): Promise<Office> => {
+    const office = await Office.open({ now: NOW, clients: [aClient()] })
+    await office.confirmation()
+    await office.order()
+    await office.press({ type: 'reject_purchase_order', locator: 'AAKLMNO', reason: 'otro hotel' })
+    return office
+  }
+
+  it('is not accepted by itself when it comes again', async () => {
+    const office = await rejectedOnce()
+    await office.order({ text: 'La mando de nuevo.' })
+    const item = await office.review()
+    expect([item.kind, item.facts['reason'], item.candidates.map(({ locator }) => locator)]).toEqual([
+      'oc_to_assign',
+      'rejected_before',
+      ['AAKLMNO'],
+    ])
+    expect((await office.reservation()).state).toBe('requested')
+  })
+
+  it('is accepted when a person says so after all', async () => {
+    const office = await rejectedOnce()
+    await office.order({ text: 'La mando de nuevo.' })
+    const { id: reviewId } = await office.review()
+    await office.press({ type: 'assign_purchase_order', reviewId, locator: 'AAKLMNO', ocNumber: null })
+    expect((await office.reservation()).state).toBe('received')
+  })
+
+  it('does not stand in the way of another one', async () => {
+    const office = await rejectedOnce()
+    const other = await office.orderPdf({ ocNumber: '4500099999' })
+    await office.order({ attachments: [{ filename: 'OC 4500099999.pdf', content: other }] })
+    expect([(await office.reservation()).purchaseOrder?.number, await office.reviews()]).toEqual([
+      '4500099999',
+      [],
+    ])
+  })
+})
