@@ -87,6 +87,7 @@ export const collectReport = async (
   const { zone } = world.settings.policy.office
   const span = monthSpan(month ?? monthAt(at, zone), zone)
   const told = await tellAll(span, world)
+  const audit = await auditOf(span, world)
   const rows = told.map(({ row }) => row)
   return {
     at,
@@ -95,6 +96,6 @@ export const collectReport = async (
     rows,
     mails: told.flatMap(({ mails }) => mails).sort(byTime),
     orders: told.flatMap(({ order }) => order ?? []).sort(byReceipt),
-    audit: await auditOf(span, world),
+    audit,
   }
 }
