@@ -98,9 +98,8 @@ describe.runIf(chromiumHere)('the page of the demo', () => {
     async () => {
       const { locator, thread } = await newReservation()
       await thread.getByRole('button', { name: 'Cerrar', exact: true }).first().click()
-      await thread.locator('select, input[type="radio"]').first().waitFor()
-      await thread.locator('select').first().selectOption({ label: 'Suspendida' })
-      await thread.getByRole('button', { name: 'Cerrar la reserva' }).click()
+      await thread.getByRole('button', { name: 'Suspendida', exact: true }).click()
+      await thread.getByRole('button', { name: 'Cerrar: suspendida' }).click()
       await thread.locator('.card', { hasText: 'CERRADA' }).first().waitFor()
       const view = await demo.engine.findReservation(locator)
       expect(view?.reservation).toMatchObject({ state: 'closed', closing: { reason: 'suspended' } })

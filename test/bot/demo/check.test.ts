@@ -8,7 +8,7 @@ const WHOLE_STORY_MS = 60_000
 let demo: Demo
 let lines: string[]
 
-const play = (patienceMs?: number): Promise<boolean> =>
+const play = (patienceMs: number): Promise<boolean> =>
   playStory(demo, (line) => lines.push(line), patienceMs)
 
 beforeEach(async () => {
@@ -21,7 +21,7 @@ afterEach(() => demo.stop())
 it(
   'plays the whole chase, from the confirmation to the acknowledgement and the close',
   async () => {
-    const held = await play()
+    const held = await play(30_000)
     expect(lines.filter((line) => !line.startsWith('✓')).join('\n')).toMatch(/^Los 12 pasos se cumplieron/u)
     expect(held).toBe(true)
   },
@@ -38,8 +38,9 @@ it('names the step when a card is missing', async () => {
 it(
   'names the step when the client gets no mail',
   async () => {
-    await demo.story.sendConfirmation('oc_client')
-    await demo.teams.until('the first card', () => demo.teams.threads().length > 1, 30_000)
+    const first = await demo.story.sendConfirmation('oc_client')
+    const hasCard = () => demo.teams.threads().some(({ posts }) => JSON.stringify(posts).includes(first))
+    await demo.teams.until('the first card', hasCard, 30_000)
     const silent: Demo = { ...demo, mailroom: { ...demo.mailroom, clientMails: () => [] } }
     expect(await playStory(silent, (line) => lines.push(line), 3_000)).toBe(false)
     expect(lines.at(-1)).toMatch(/^✗ .*Sale la solicitud/u)

@@ -21,7 +21,8 @@ export const hostConfig = (palette) => ({
   actions: {
     maxActions: 6,
     spacing: 'medium',
-    buttonSpacing: 8,
+    // The page's own: its buttons go on in a next line, as in Teams.
+    buttonSpacing: 0,
     showCard: { actionMode: 'inline', inlineTopMargin: 12, style: 'emphasis' },
     actionsOrientation: 'horizontal',
     actionAlignment: 'left',
