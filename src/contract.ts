@@ -15,6 +15,7 @@ import type {
   PageOf,
   PageWish,
   PendingFilter,
+  ReportFile,
   ReservationRow,
   ReservationView,
   SweepOutcome,
@@ -50,6 +51,11 @@ export interface Engine {
   previewImport(file: ImportFile): Promise<ImportPreview>
   /** The mails of a reservation as they would leave now; null when it is unknown or nobody knows its client. */
   previewMails(locator: Locator): Promise<readonly MailPreview[] | null>
+  /**
+   * The reservations whose day 0 lies in a month (`YYYY-MM`), as they stand now; null: this month.
+   * @throws RangeError when it is no month
+   */
+  report(month: string | null): Promise<ReportFile>
   digest(): Promise<Digest>
   status(): Promise<EngineStatus>
   /** Null where the owner does not give it out, or no longer. */
@@ -87,5 +93,6 @@ export type {
   Reservation,
   ReservationState,
 } from './domain/reservation.js'
+export type { ReportSummary } from './domain/report-summary.js'
 export type { ReviewItem, ReviewKind } from './domain/review.js'
 export type { Instant, IsoDate } from './domain/time.js'

@@ -1,5 +1,6 @@
 import { createClientSheet } from '../../src/adapters/client-sheet/index.js'
 import { createMailParser } from '../../src/adapters/mail-parser/index.js'
+import { createExcelReport } from '../../src/adapters/excel-report/index.js'
 import { openFileVault } from '../../src/adapters/file-vault/index.js'
 import type { ControlServer } from '../../src/adapters/control-socket/index.js'
 import { listenControl } from '../../src/adapters/control-socket/index.js'
@@ -61,6 +62,7 @@ const engineOf = async (config: Config, store: Store, ambient: Ambient) => {
     authenticator: openAuthenticator(config),
     documents: openDocuments(ambient.log),
     sheet: createClientSheet(readClientHeader),
+    reports: createExcelReport(),
   })
   return { engine, keys }
 }

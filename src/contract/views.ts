@@ -10,6 +10,7 @@ import type {
   ReservationState,
   UndoOffer,
 } from '../domain/reservation.js'
+import type { ReportSummary } from '../domain/report-summary.js'
 import type { ReviewItem } from '../domain/review.js'
 import type { Instant, IsoDate } from '../domain/time.js'
 
@@ -159,6 +160,12 @@ export type DocumentOwner =
   | { readonly kind: 'archived_reservation'; readonly locator: Locator }
   | { readonly kind: 'review'; readonly reviewId: string }
   | { readonly kind: 'report' }
+
+/** A month's report, kept for a day; it is given out as `{ kind: 'report' }`. */
+export interface ReportFile {
+  readonly file: StoredFile
+  readonly summary: ReportSummary
+}
 
 export interface DocumentContent {
   readonly file: StoredFile

@@ -7,6 +7,7 @@ import { clientsChanged } from './clients-changed.js'
 import { announceDigest, cronOf, tidyUp } from './daily.js'
 import { createMailSink } from './ingest/receive.js'
 import { remindOfReviews } from './remind-reviews.js'
+import { keepReport } from './report-files.js'
 import { executeCommand } from './staff/execute.js'
 import { previewImport } from './preview-import.js'
 import { audit } from './views/audit.js'
@@ -15,6 +16,7 @@ import { digestOf } from './views/digest.js'
 import { document } from './views/documents.js'
 import { previewMails } from './views/preview-mails.js'
 import { findReservation, openReviews, pending, status } from './views/queries.js'
+import { report } from './views/report.js'
 import { search } from './views/search.js'
 import { createTally, outcomeOf, sweepAll } from './sweep.js'
 import type { Worker } from './worker.js'
@@ -85,7 +87,7 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
       scheduler.stop()
       await Promise.all(mailboxes.map((mailbox) => mailbox.stop()))
       await Promise.all(workers.map((worker) => worker.stop()))
-      await Promise.all([world.sender.stop(), world.documents.stop()])
+      await Promise.all([world.sender.stop(), world.documents.stop(), world.reports.stop()])
     },
     settled,
     clientsChanged: async () => {
@@ -113,6 +115,10 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
     findClient: (nameOrId) => findClient(nameOrId, world),
     previewImport: (file) => previewImport(file, world),
     previewMails: (locator) => previewMails(locator, world),
+    report: async (month) => {
+      const { content, filename, summary } = await report(month, world)
+      return { file: await keepReport(content, filename, world), summary }
+    },
     digest: () => digestOf(world),
     status: () => status(startedAt, world),
     document: (fileId, owner) => document(fileId, owner, world),

@@ -8,17 +8,18 @@ const REPORT_STAYS_MS = DAY_MS
 
 type ReportWorld = Pick<EngineWorld, 'store' | 'vault' | 'clock'>
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 const noteOf = (fileId: string): string => `engine:report:${fileId}`
 
 /** Puts a report into the vault for a day, in which it is given out by `{ kind: 'report' }`. */
 export const keepReport = async (
   content: Uint8Array,
   filename: string,
-  contentType: string,
   { store, vault, clock }: ReportWorld,
 ): Promise<StoredFile> => {
   const until = addMs(clock.now(), REPORT_STAYS_MS)
-  const file = await vault.putUntil(content, filename, contentType, until)
+  const file = await vault.putUntil(content, filename, XLSX, until)
   await store.putNote(noteOf(file.id), until)
   return file
 }

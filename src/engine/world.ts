@@ -7,6 +7,7 @@ import type {
   Mailbox,
   MailParser,
   MailSender,
+  ReportWriter,
   Scheduler,
   SenderAuthenticator,
   Store,
@@ -24,6 +25,7 @@ export interface EngineWorld {
   readonly authenticator: SenderAuthenticator
   readonly documents: DocumentText
   readonly sheet: ClientSheet
+  readonly reports: ReportWriter
   readonly clock: Clock
   readonly scheduler: Scheduler
   readonly log: Logger

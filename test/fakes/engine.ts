@@ -14,6 +14,7 @@ import type {
   MailPreview,
   MailRecord,
   PageOf,
+  ReportFile,
   ReservationRow,
   ReservationView,
   ReviewItem,
@@ -39,6 +40,7 @@ export interface FakeEngine extends Engine {
   putClient(view: ClientView): void
   /** What the next sheets would change. */
   putImport(preview: ImportPreview): void
+  putReport(report: ReportFile): void
   putPreview(locator: string, mails: readonly MailPreview[]): void
   putAudit(locator: string, lines: readonly AuditLine[]): void
   putDigest(digest: Digest): void
@@ -99,6 +101,33 @@ const QUIET_DIGEST: Digest = {
   awaitingApproval: [],
 }
 
+const EMPTY_REPORT: ReportFile = {
+  file: {
+    id: 'e'.repeat(64),
+    filename: 'Control OC 2026-03.xlsx',
+    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    size: 6,
+  },
+  summary: {
+    month: '2026-03',
+    monthLabel: 'marzo de 2026',
+    reservations: 0,
+    byState: [],
+    received: 0,
+    inTime: 0,
+    late: 0,
+    running: 0,
+    shareInTime: null,
+    medianDays: null,
+    meanDays: null,
+    open: 0,
+    openAmounts: [],
+    slowest: [],
+    owingMost: [],
+    latest: [],
+  },
+}
+
 const NOTHING_NEW: SweepOutcome = { accepted: 0, forReview: 0, ignored: 0, away: [] }
 
 export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.000Z'): FakeEngine => {
@@ -115,6 +144,7 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
   const executed: Executed[] = []
   let waiting: Announced[] = []
   let importPreview: ImportPreview = { ok: false, code: 'no_rows' }
+  let report = EMPTY_REPORT
   let digest = QUIET_DIGEST
   let status: Partial<EngineStatus> = {}
   let sweep: () => SweepOutcome | Promise<SweepOutcome> = () => NOTHING_NEW
@@ -144,6 +174,9 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
     putClient: (view) => clients.set(view.client.id, view),
     putImport: (preview) => {
       importPreview = preview
+    },
+    putReport: (given) => {
+      report = given
     },
     putPreview: (locator, preview) => previews.set(locator, preview),
     putAudit: (locator, lines) => audits.set(locator, lines),
@@ -223,6 +256,7 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
     findClient: (nameOrId) => ask(() => clients.get(clientIdOf(nameOrId)) ?? null),
     previewImport: () => ask(() => importPreview),
     previewMails: (locator) => ask(() => previews.get(locator.toUpperCase()) ?? null),
+    report: (month) => ask(() => ({ ...report, summary: { ...report.summary, ...(month && { month }) } })),
     digest: () => ask(() => digest),
     status: () =>
       ask(() => ({

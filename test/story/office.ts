@@ -28,6 +28,7 @@ import { FakeMailSender } from '../fakes/mail-sender.js'
 import { MemoryStore } from '../fakes/memory-store.js'
 import { MemoryVault } from '../fakes/memory-vault.js'
 import { quietLog } from '../fakes/quiet.js'
+import { FakeReportWriter } from '../fakes/report-writer.js'
 import type { ChaseStory } from './chase.js'
 import { aClient, orderAt, santiago } from './samples.js'
 import { OFFICE_ADDRESS, SETTINGS } from './settings.js'
@@ -88,6 +89,7 @@ export class Office {
   readonly mailboxes: readonly FakeMailbox[]
   readonly store: MemoryStore
   readonly vault = new MemoryVault()
+  readonly reports = new FakeReportWriter()
   sender = new FakeMailSender()
   engine: RunningEngine
   private settings: EngineSettings
@@ -165,6 +167,7 @@ export class Office {
       // The reader outlives one office.
       documents: { read: (content) => documents.read(content), stop: async () => undefined },
       sheet: createClientSheet(readClientHeader),
+      reports: this.reports,
       clock,
       scheduler,
       log: quietLog,

@@ -83,7 +83,7 @@ describe('a document of a review item', () => {
 describe('a report', () => {
   it('is given out for a day', async () => {
     const office = await Office.open()
-    const { id } = await keepReport(Buffer.from('PK'), 'reporte.xlsx', 'application/x', office)
+    const { id } = await keepReport(Buffer.from('PK'), 'reporte.xlsx', office)
     expect(await nameOf(office, id, { kind: 'report' })).toBe('reporte.xlsx')
     await office.until('2026-11-24 11:00')
     expect(await nameOf(office, id, { kind: 'report' })).toBeNull()
