@@ -1,6 +1,8 @@
 import type { Action } from './action.js'
 import { addNote } from './add-note.js'
+import { applyImport } from './apply-import.js'
 import { acceptCandidate, chooseCandidate } from './assign.js'
+import { applyClient, moreClients, openClient } from './clients.js'
 import { close } from './close.js'
 import { documents } from './documents.js'
 import { handOver } from './hand-over.js'
@@ -15,6 +17,7 @@ import { reject } from './reject.js'
 import { reopen } from './reopen.js'
 import { resend } from './resend.js'
 import { resumeMail } from './resume-mail.js'
+import { saveClient } from './save-client.js'
 import { settleClient } from './settle-client.js'
 import { addContact, dismiss, settleSend, trustMail } from './settle-review.js'
 import { undo } from './undo.js'
@@ -50,6 +53,11 @@ export const ACTIONS: readonly Action[] = [
   addContact,
   reprocessMail,
   resumeMail,
+  moreClients,
+  openClient,
+  saveClient,
+  applyClient,
+  applyImport,
 ]
 
 const BY_VERB: ReadonlyMap<string, Action> = new Map(ACTIONS.map((action) => [action.verb, action]))

@@ -108,3 +108,12 @@ export const dateInput = ({ min, ...field }: Field & { readonly min?: string }):
   ...shared(field),
   ...(min !== undefined && { min }),
 })
+
+/** Sends "true" or "false". */
+export const toggleInput = ({ id, label, value }: Field): CardElement => ({
+  type: 'Input.Toggle',
+  id,
+  title: label,
+  value: value ?? 'false',
+  wrap: true,
+})

@@ -2,12 +2,14 @@ import { createRequire } from 'node:module'
 import digest from './templates/digest.json' with { type: 'json' }
 import help from './templates/help.json' with { type: 'json' }
 import history from './templates/history.json' with { type: 'json' }
+import importPreview from './templates/import.json' with { type: 'json' }
 import list from './templates/list.json' with { type: 'json' }
+import client from './templates/client.json' with { type: 'json' }
+import openable from './templates/openable.json' with { type: 'json' }
 import pending from './templates/pending.json' with { type: 'json' }
 import notice from './templates/notice.json' with { type: 'json' }
 import reservation from './templates/reservation.json' with { type: 'json' }
 import review from './templates/review.json' with { type: 'json' }
-import reviews from './templates/reviews.json' with { type: 'json' }
 import status from './templates/status.json' with { type: 'json' }
 
 /** An Adaptive Card 1.5, ready to be attached. */
@@ -33,12 +35,14 @@ const TEMPLATES = {
   digest: new Template(digest),
   help: new Template(help),
   history: new Template(history),
+  import: new Template(importPreview),
   list: new Template(list),
+  client: new Template(client),
+  openable: new Template(openable),
   pending: new Template(pending),
   notice: new Template(notice),
   reservation: new Template(reservation),
   review: new Template(review),
-  reviews: new Template(reviews),
   status: new Template(status),
 }
 

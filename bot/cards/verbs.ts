@@ -31,6 +31,11 @@ export const VERBS = {
   addContact: 'review.add-contact',
   reprocessMail: 'mail.reprocess',
   resumeMail: 'mail.resume',
+  moreClients: 'clients.more',
+  openClient: 'client.open',
+  saveClient: 'client.save',
+  applyClient: 'client.apply',
+  applyImport: 'import.apply',
 } as const
 
 export type Verb = (typeof VERBS)[keyof typeof VERBS]

@@ -18,6 +18,7 @@ import { parseArguments } from './arguments.js'
 import { dataFolder } from './data-folder.js'
 import { commandLogger } from './logger.js'
 import { print, printError, printJson } from './output.js'
+import { rowRefusalText } from '../../src/texts/client-sheet.js'
 import * as texts from './texts/import-clients.js'
 
 const clock: Clock = { now: () => toInstant(Date.now()) }
@@ -89,7 +90,7 @@ const show = (report: ImportReport, dryRun: boolean, asJson: boolean): void => {
     row: one.row,
     name: one.name,
     code: one.refusal.code,
-    reason: texts.refusalText(one),
+    reason: rowRefusalText(one.refusal),
   }))
   printJson({ dryRun, ...report, refused })
 }

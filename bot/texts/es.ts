@@ -39,6 +39,7 @@ export const textTooLong = (limit: number): string =>
   `El texto es demasiado largo: caben ${limit} caracteres.`
 export const CHOOSE_CANDIDATE = 'Elija una de las reservas o escriba el LOC.'
 export const CHOOSE_REQUIRES_OC = 'Elija si el cliente requiere OC.'
+export const CHOOSE_LANGUAGE = 'Elija el idioma de sus correos.'
 
 /** What was done, for whoever asked by a command or on an old client. */
 export const DONE = {

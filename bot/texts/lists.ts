@@ -76,6 +76,14 @@ export const DIGEST = {
   quiet: 'Nada urgente, nada vencido: un buen día.',
 } as const
 
+/** Why mails to clients do not leave. Values are escaped already. */
+export const HELD = {
+  paused: (by: string, when: string, reason: string): string =>
+    `ENVÍOS EN PAUSA: ${by} los pausó el ${when}${reason === '' ? '' : ` (${reason})`}. Ningún correo sale a los clientes.`,
+  awaiting: (kinds: string): string =>
+    `Esperan que un administrador apruebe el primer correo de su tipo: ${kinds}.`,
+} as const
+
 export const STATUS = {
   title: 'Estado del servicio',
   rehearsal: 'MODO ENSAYO: los correos no llegan a los clientes.',

@@ -70,6 +70,8 @@ export const REVIEW_TEXTS: Readonly<Record<Kind, ReviewText>> = {
   },
 }
 
+export const CONTACTS_WRONG = 'Revise los correos: van enteros y separados por coma'
+
 /** Said in the thread of a case. */
 export const REVIEW_NOTICES = {
   reminder: 'Este caso sigue sin resolver',

@@ -24,7 +24,7 @@ export const peopleChoices = (people: readonly Person[]): readonly Choice[] => [
   ...people
     .toSorted(byName)
     .slice(0, PEOPLE_SHOWN)
-    .map(({ id, name }) => ({ title: shorten(name, 60), value: id })),
+    .map(({ id, name }) => ({ title: shorten(name, 40), value: id })),
   { title: ASSIGN_FORM.nobody, value: NOBODY },
 ]
 

@@ -17,6 +17,8 @@ export interface Link {
 /** What may be added to a card when it answers a press. Texts are Markdown, already escaped. */
 export interface CardExtras {
   readonly note?: string
+  /** How the note looks; a warning unless given. */
+  readonly noteTone?: 'good' | 'warning'
   readonly links?: readonly Link[]
   /** What was typed into a form that was refused, by the ids of its inputs. */
   readonly typed?: Readonly<Record<string, string>>

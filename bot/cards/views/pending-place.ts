@@ -1,4 +1,5 @@
 import type { Locator, PendingFilter } from '../../../src/contract.js'
+import { LONGEST } from '../limits.js'
 import { countOf } from '../count-of.js'
 import type { ButtonData, Verb } from '../verbs.js'
 
@@ -20,7 +21,7 @@ export const placeData = (
   more: Readonly<Record<string, string>> = {},
 ): ButtonData => ({
   verb,
-  text: filter.text ?? '',
+  text: filter.text?.slice(0, LONGEST.filter) ?? '',
   urgent: filter.urgent ? YES : '',
   inCharge: filter.assigneeId ?? '',
   after: after ?? '',

@@ -13,7 +13,8 @@ import { reservationActions } from './reservation-actions.js'
 import { presentStand } from './stand.js'
 import { badgeOf, colorOf, toneOf } from './tones.js'
 
-const HISTORY_SHOWN = 12
+/** All of it unfolds by its own button. */
+const HISTORY_SHOWN = 8
 
 const historyRows = (view: ReservationView, context: CardContext): readonly { text: string }[] => {
   const { history } = view.reservation

@@ -2,6 +2,7 @@ import type { PageOf, ReviewItem } from '../../../src/contract.js'
 import { formatInstant } from '../../../src/texts/es.js'
 import { LIST, REVIEWS } from '../../texts/lists.js'
 import { REVIEW_TEXTS } from '../../texts/review.js'
+import { pressButton } from '../elements.js'
 import { outside } from '../markdown.js'
 import { renderCard, type Card } from '../render.js'
 import { VERBS, reviewButton } from '../verbs.js'
@@ -18,10 +19,11 @@ const rowDetail = (item: ReviewItem, context: CardContext): string => {
 
 export const reviewsCard = (page: PageOf<ReviewItem>, context: CardContext): Card => {
   const title = page.items.length === 0 ? REVIEWS.none : REVIEWS.title(page.total)
-  return renderCard('reviews', {
+  return renderCard('openable', {
     fallbackText: title,
     speak: title,
     title,
+    range: '',
     open: REVIEWS.open,
     rows: page.items.map((item) => ({
       title: REVIEW_TEXTS[item.kind].title,
@@ -29,6 +31,8 @@ export const reviewsCard = (page: PageOf<ReviewItem>, context: CardContext): Car
       data: reviewButton(VERBS.openReview, item),
     })),
     hint: page.items.length > 0 ? REVIEWS.hint : '',
-    buttons: page.next ? [{ title: LIST.more, data: { verb: VERBS.moreReviews, after: page.next } }] : [],
+    actions: page.next
+      ? [pressButton({ title: LIST.more, data: { verb: VERBS.moreReviews, after: page.next } })]
+      : [],
   })
 }

@@ -4,6 +4,7 @@ import { STATUS } from '../../texts/lists.js'
 import { outside } from '../markdown.js'
 import { renderCard, type Card } from '../render.js'
 import { fact } from './context.js'
+import { heldLines } from './held-lines.js'
 
 const mailboxRow = (mailbox: MailboxState, status: EngineStatus): object => {
   const swept = mailbox.lastSweepAt
@@ -20,13 +21,18 @@ const mailboxRow = (mailbox: MailboxState, status: EngineStatus): object => {
 const isWell = (status: EngineStatus, channelKnown: boolean): boolean =>
   channelKnown && status.mailboxes.every((mailbox) => mailbox.connected && mailbox.problem === null)
 
+const warningsOf = (status: EngineStatus): readonly string[] => [
+  ...(status.rehearsal ? [STATUS.rehearsal] : []),
+  ...heldLines(status, status),
+]
+
 export const statusCard = (status: EngineStatus, channelKnown: boolean): Card =>
   renderCard('status', {
     fallbackText: STATUS.title,
     speak: STATUS.title,
     tone: isWell(status, channelKnown) ? 'good' : 'attention',
     title: STATUS.title,
-    rehearsal: status.rehearsal ? STATUS.rehearsal : '',
+    warnings: warningsOf(status).map((text) => ({ text })),
     facts: [
       ...fact(STATUS.running, formatInstant(status.startedAt, status.zone, status.now)),
       ...fact(STATUS.open, String(status.open)),

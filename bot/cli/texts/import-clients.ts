@@ -1,4 +1,11 @@
 import type { ImportReport, ReportedClient } from '../../../src/engine/import-report.js'
+import type { SheetFault } from '../../../src/domain/client-import.js'
+import {
+  clientFieldName,
+  joinedNumbers,
+  rowRefusalText,
+  sheetFaultText,
+} from '../../../src/texts/client-sheet.js'
 
 export const IMPORT_USAGE = `Uso: control-oc import-clients ARCHIVO [--dry-run] [--json] [--data-dir CARPETA]
 
@@ -15,52 +22,9 @@ Termina con 1 si alguna fila no se aceptó.
 `
 
 type Refused = ImportReport['refused'][number]
-type Field = ReportedClient['changedFields'][number]
-
-const FIELDS: Readonly<Record<Field, string>> = {
-  requiresOc: 'si requiere OC',
-  contacts: 'correos',
-  reminderAfter: 'días de recordatorio',
-  ultimatumAfter: 'días de ultimátum',
-  notes: 'notas',
-  rut: 'RUT',
-  language: 'idioma',
-  active: 'si está activo',
-}
-
-const COLUMNS = { reminder: 'recordatorio', ultimatum: 'ultimátum' } as const
-
-const joined = (numbers: readonly number[]): string =>
-  numbers.length < 2 ? numbers.join('') : `${numbers.slice(0, -1).join(', ')} y ${numbers.at(-1)}`
 
 const rowsText = (rows: readonly number[]): string =>
-  rows.length === 1 ? `fila ${rows[0]}` : `filas ${joined(rows)}`
-
-/** Why a row was not taken, for the person who keeps the sheet. */
-export const refusalText = ({ refusal }: Refused): string => {
-  switch (refusal.code) {
-    case 'name_missing':
-      return 'falta el nombre de la agencia'
-    case 'oc_missing':
-      return 'falta decir si requiere OC: SI o NO'
-    case 'oc_not_understood':
-      return `en OC dice «${refusal.text}»; se espera SI o NO`
-    case 'contact_not_understood':
-      return `«${refusal.text}» no es un correo ni una lista de correos`
-    case 'delay_not_understood':
-      return `en ${COLUMNS[refusal.column]} dice «${refusal.text}»; se espera un número de días`
-    case 'rut_not_understood':
-      return `«${refusal.text}» no es un RUT: el dígito verificador no corresponde o falta el guion`
-    case 'language_not_understood':
-      return `en idioma dice «${refusal.text}»; se espera español, inglés o portugués`
-    case 'active_not_understood':
-      return `en activo dice «${refusal.text}»; se espera SI o NO`
-    case 'ultimatum_not_later':
-      return 'el ultimátum debe ser posterior al recordatorio'
-    case 'rows_disagree':
-      return `las filas ${joined(refusal.rows)} son de la misma agencia y se contradicen`
-  }
-}
+  rows.length === 1 ? `fila ${rows[0]}` : `filas ${joinedNumbers(rows)}`
 
 const similarText = (names: readonly string[]): string =>
   names.length === 0
@@ -71,10 +35,10 @@ const createdLine = (client: ReportedClient): string =>
   `  ${client.name} (${rowsText(client.rows)})${similarText(client.similarNames)}`
 
 const changedLine = (client: ReportedClient): string =>
-  `  ${client.name} (${rowsText(client.rows)}): ${client.changedFields.map((field) => FIELDS[field]).join(', ')}`
+  `  ${client.name} (${rowsText(client.rows)}): ${client.changedFields.map((field) => clientFieldName(field)).join(', ')}`
 
 const refusedLine = (refused: Refused): string =>
-  `  fila ${refused.row}${refused.name === '' ? '' : ` (${refused.name})`}: ${refusalText(refused)}`
+  `  fila ${refused.row}${refused.name === '' ? '' : ` (${refused.name})`}: ${rowRefusalText(refused.refusal)}`
 
 const section = (title: string, lines: readonly string[]): string =>
   lines.length === 0 ? '' : `${title}: ${lines.length}\n${lines.join('\n')}\n`
@@ -92,17 +56,8 @@ export const fileMissing = 'Falta el archivo que se importa.'
 
 export const unreadableSheet = (path: string): string => `No se puede leer el archivo ${path}.\n`
 
-const SHEET_FAULTS: Readonly<Record<string, string>> = {
-  not_a_sheet: 'no es una planilla .xlsx ni un archivo .csv',
-  old_or_protected_excel: 'es un Excel antiguo (.xls) o tiene contraseña; guárdelo como .xlsx sin contraseña',
-  too_large: 'es demasiado grande: más de 5 MB',
-  empty: 'está vacío',
-  no_header_row:
-    'no tiene una fila de títulos con el nombre de la agencia (NOMBRE AGENCIA) y otra columna conocida, como OC',
-}
-
-export const sheetFault = (path: string, code: string): string =>
-  `El archivo ${path} ${SHEET_FAULTS[code] ?? 'no se pudo leer'}.\n`
+export const sheetFault = (path: string, fault: SheetFault): string =>
+  `El archivo ${path} ${sheetFaultText(fault)}.\n`
 
 export const folderInUse = (folder: string): string =>
   `La carpeta de datos ${folder} está en uso por otro proceso que no responde. Inténtelo de nuevo en un momento.\n`
