@@ -8,8 +8,7 @@ const WHOLE_STORY_MS = 60_000
 let demo: Demo
 let lines: string[]
 
-const play = (patienceMs: number): Promise<boolean> =>
-  playStory(demo, (line) => lines.push(line), patienceMs)
+const play = (patienceMs: number): Promise<boolean> => playStory(demo, (line) => lines.push(line), patienceMs)
 
 beforeEach(async () => {
   lines = []
