@@ -8,6 +8,7 @@ import { helpFrom } from './help.js'
 import { createLookUp } from './look-up.js'
 import { mail } from './mail.js'
 import { note } from './note.js'
+import { pause } from './pause.js'
 import { pending } from './pending.js'
 import { postpone } from './postpone.js'
 import { received } from './received.js'
@@ -15,6 +16,7 @@ import { reject } from './reject.js'
 import { reopen } from './reopen.js'
 import { resend } from './resend.js'
 import { reservation } from './reservation.js'
+import { resume } from './resume.js'
 import { review } from './review.js'
 import { search } from './search.js'
 import { status } from './status.js'
@@ -44,6 +46,8 @@ export const COMMANDS: readonly Command[] = [
   reopen,
   undo,
   sweep,
+  pause,
+  resume,
 ]
 
 const lookUp = createLookUp(COMMANDS)

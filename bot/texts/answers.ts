@@ -40,6 +40,10 @@ export const DONE_FOR = {
   release: (locator: string): string => `Listo: nadie está a cargo de ${locator}.`,
 } as const
 
+export const MAILS_PAUSED =
+  'Listo: ningún correo sale a los clientes hasta que alguien escriba **reanudar envíos**. Lo que debía salir espera.'
+export const MAILS_RESUMED = 'Listo: los correos a los clientes salen de nuevo, a su ritmo.'
+
 /** `clock` is "las 10:42". */
 export const undoHint = (locator: string, clock: string): string =>
   `Hasta ${clock} se deshace con **deshacer ${locator}**.`

@@ -165,6 +165,21 @@ export const COMMAND_TEXTS = {
     examples: ['revisar ahora'],
     help: 'Lee las casillas ahora y dice qué llegó.',
   },
+  pause: {
+    group: 'administer',
+    names: ['pausar envíos', 'pausar correos', 'detener envíos'],
+    usage: 'pausar envíos [MOTIVO]',
+    examples: ['pausar envíos', 'pausar envíos cambio de contactos'],
+    help: 'Ningún correo sale a los clientes hasta que se reanude. Lo que debía salir espera.',
+  },
+  resume: {
+    group: 'administer',
+    names: ['reanudar envíos', 'reanudar correos', 'retomar envíos'],
+    usage: 'reanudar envíos',
+    examples: ['reanudar envíos'],
+    help: 'Los correos a los clientes salen de nuevo.',
+    more: 'De lo que se juntó para una reserva sale sólo el correo que corresponde ahora.',
+  },
 } as const satisfies Readonly<Record<string, CommandText>>
 
 /** What stands for "the order has no number", folded. */

@@ -33,4 +33,6 @@ export const SAMPLES: Readonly<Record<keyof typeof COMMAND_TEXTS, SampleCommand>
   reopen: { typed: 'reabrir AAKLMNO', answer: 'está abierta y el cobro sigue', needs: 'operate' },
   undo: { typed: 'deshacer AAKLMNO', answer: 'se deshizo lo anterior', needs: 'operate' },
   sweep: { typed: 'revisar ahora', answer: 'no había correo nuevo', needs: 'operate' },
+  pause: { typed: 'pausar envíos', answer: 'ningún correo sale a los clientes', needs: 'administer' },
+  resume: { typed: 'reanudar envíos', answer: 'salen de nuevo', needs: 'administer' },
 }
