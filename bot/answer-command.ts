@@ -3,6 +3,7 @@ import type { Access } from './access.js'
 import { escapeMarkdown } from './cards/markdown.js'
 import type { Command, CommandContext, CommandOutcome } from './commands/command.js'
 import { findCommand } from './commands/index.js'
+import { sendReply } from './outgoing.js'
 import type { Patience } from './patience.js'
 import type { Level } from './permission.js'
 import { say, type Reply } from './reply.js'
@@ -21,27 +22,25 @@ const LONGEST_COMMAND = 1_000
 const needsWith = ({ needs }: Command, args: string): Level =>
   typeof needs === 'function' ? needs(args) : needs
 
-const worded = (outcome: CommandOutcome, command: Command): Reply =>
-  outcome.kind === 'misused'
-    ? say(badArguments(outcome.problem, escapeMarkdown(command.usage), command))
-    : outcome
+const worded = (outcome: CommandOutcome, command: Command): readonly Reply[] => {
+  if (outcome.kind === 'several') return outcome.replies
+  if (outcome.kind !== 'misused') return [outcome]
+  return [say(badArguments(outcome.problem, escapeMarkdown(command.usage), command))]
+}
 
 /** Answers what was typed: finds the command, asks whether who wrote may use it, and runs it. */
 export const createCommandAnswers = ({ access, patience, contextOf }: CommandAnswering) => {
   /** May outlive its turn, whose context is then gone: of the turn it keeps the activity, which is plain data. */
-  const run = async (activity: Activity, command: Command, args: string): Promise<Reply> => {
+  const run = async (activity: Activity, command: Command, args: string): Promise<readonly Reply[]> => {
     const refused = await access.refusal(activity, needsWith(command, args), command.names[0])
-    if (refused !== null) return say(refused)
+    if (refused !== null) return [say(refused)]
     return worded(await command.run(contextOf(activity, command), args), command)
   }
 
   return async (turn: TurnContext): Promise<void> => {
     const text = spokenText(turn.activity)
-    const isTooLong = text.length > LONGEST_COMMAND
-    const { command, args } = findCommand(isTooLong ? '' : text)
-    const answer = isTooLong
-      ? Promise.resolve(say(commandTooLong(LONGEST_COMMAND)))
-      : run(turn.activity, command, args)
-    await patience.answer(turn, answer, command.firstWord ?? FIRST_WORD.any)
+    if (text.length > LONGEST_COMMAND) return sendReply(turn, say(commandTooLong(LONGEST_COMMAND)))
+    const { command, args } = findCommand(text)
+    await patience.answer(turn, run(turn.activity, command, args), command.firstWord ?? FIRST_WORD.any)
   }
 }

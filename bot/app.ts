@@ -14,6 +14,7 @@ import type { FileTransfer } from './files/file-transfer.js'
 import { filesIn } from './files/incoming-files.js'
 import type { Installation } from './installation.js'
 import { invokeCard, invokeMessage, invokeUnsupported, sendReply } from './outgoing.js'
+import { originOf } from './origin.js'
 import type { Patience } from './patience.js'
 import type { PersonalChats } from './personal-chats.js'
 import { say, show, type Reply } from './reply.js'
@@ -62,6 +63,7 @@ export const createApp = (options: AppOptions): Handler => {
 
   const commandContext = (activity: Activity, { names: [command] }: Command): CommandContext => ({
     ...staffContext(activity, { kind: 'command', command }),
+    place: originOf(activity).kind,
     channelKnown: async () => (await conversations.channel()) !== null,
     mentioned: mentionedPeople(activity),
     findPerson: (who) => roster.find(who),

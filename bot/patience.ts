@@ -13,7 +13,7 @@ export interface Patience {
    * gives a turn up after 15 s; the answer follows by itself.
    * @throws whatever the work rejects with, as long as the turn lasts.
    */
-  answer(context: TurnContext, work: Promise<Reply>, firstWord: string): Promise<void>
+  answer(context: TurnContext, work: Promise<readonly Reply[]>, firstWord: string): Promise<void>
 }
 
 export interface PatienceOptions {
@@ -33,18 +33,21 @@ interface Place {
 const channelOf = (conversationId: string): string => conversationId.replace(/;messageid=.*$/u, '')
 
 export const createPatience = ({ calls, log, patienceMs = PATIENCE_MS }: PatienceOptions): Patience => {
-  const failed = (fault: unknown): Reply => {
+  const failed = (fault: unknown): readonly Reply[] => {
     log.error({ fault: faultText(fault) }, 'A command failed')
-    return say(TURN_FAILED)
+    return [say(TURN_FAILED)]
+  }
+
+  const send = async ({ serviceUrl, conversationId }: Place, reply: Reply): Promise<void> => {
+    await calls.make({ serviceUrl, countedAs: channelOf(conversationId) }, (client) =>
+      client.conversations.sendToConversation(conversationId, replyActivity(reply)),
+    )
   }
 
   /** The turn is over, and its context with it. */
-  const tellLater = async ({ serviceUrl, conversationId }: Place, work: Promise<Reply>): Promise<void> => {
-    const reply = await work.catch(failed)
+  const tellLater = async (place: Place, work: Promise<readonly Reply[]>): Promise<void> => {
     try {
-      await calls.make({ serviceUrl, countedAs: channelOf(conversationId) }, (client) =>
-        client.conversations.sendToConversation(conversationId, replyActivity(reply)),
-      )
+      for (const reply of await work.catch(failed)) await send(place, reply)
     } catch (fault) {
       log.error({ fault: faultText(fault) }, 'A late answer could not be sent')
     }
@@ -55,7 +58,10 @@ export const createPatience = ({ calls, log, patienceMs = PATIENCE_MS }: Patienc
       const { serviceUrl, conversation } = context.activity
       const place = { serviceUrl, conversationId: conversation.id }
       const inTime = await within(patienceMs, work)
-      if (inTime) return sendReply(context, inTime)
+      if (inTime) {
+        for (const reply of inTime) await sendReply(context, reply)
+        return
+      }
       try {
         await sendReply(context, say(firstWord))
       } finally {

@@ -1,5 +1,6 @@
 import type { GivenFile } from '../files/file-desk.js'
 import type { IncomingFile } from '../files/incoming-files.js'
+import type { PlaceKind } from '../origin.js'
 import type { Level } from '../permission.js'
 import type { Reply } from '../reply.js'
 import type { FoundPerson } from '../roster.js'
@@ -9,6 +10,8 @@ import type { CommandText } from '../texts/commands.js'
 
 /** What a command may use. */
 export interface CommandContext extends StaffContext {
+  /** Where it was typed. */
+  readonly place: PlaceKind
   readonly channelKnown: () => Promise<boolean>
   /** Everybody that the message mentions besides the bot. */
   readonly mentioned: readonly Mentioned[]
@@ -20,8 +23,14 @@ export interface CommandContext extends StaffContext {
   readonly giveFile: (given: GivenFile) => Reply
 }
 
-/** `misused`: the arguments are no good; `problem` says why, and the usage is added to it. */
-export type CommandOutcome = Reply | { readonly kind: 'misused'; readonly problem: string }
+/**
+ * `misused`: the arguments are no good; `problem` says why, and the usage is added to it. `several`: messages one after the
+ * other, since Teams takes text, card and file apart.
+ */
+export type CommandOutcome =
+  | Reply
+  | { readonly kind: 'several'; readonly replies: readonly Reply[] }
+  | { readonly kind: 'misused'; readonly problem: string }
 
 /** Something that may be typed to the bot. It describes itself: help and the app's manifest are made from it. */
 export interface Command extends CommandText {

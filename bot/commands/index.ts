@@ -1,19 +1,24 @@
 import { bare } from './arguments.js'
 import { assign } from './assign.js'
+import { client } from './client.js'
+import { clients } from './clients.js'
 import { close } from './close.js'
 import type { Command } from './command.js'
 import { digest } from './digest.js'
 import { guess } from './guess.js'
 import { helpFrom } from './help.js'
+import { importClients } from './import-clients.js'
 import { createLookUp } from './look-up.js'
 import { mail } from './mail.js'
 import { note } from './note.js'
 import { pause } from './pause.js'
 import { pending } from './pending.js'
 import { postpone } from './postpone.js'
+import { preview } from './preview.js'
 import { received } from './received.js'
 import { reject } from './reject.js'
 import { reopen } from './reopen.js'
+import { report } from './report.js'
 import { resend } from './resend.js'
 import { reservation } from './reservation.js'
 import { resume } from './resume.js'
@@ -33,6 +38,8 @@ export const COMMANDS: readonly Command[] = [
   search,
   review,
   digest,
+  report,
+  preview,
   mail,
   status,
   help,
@@ -46,6 +53,9 @@ export const COMMANDS: readonly Command[] = [
   reopen,
   undo,
   sweep,
+  clients,
+  client,
+  importClients,
   pause,
   resume,
 ]

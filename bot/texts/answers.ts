@@ -30,6 +30,7 @@ export const MISSING = {
   number: 'Falta el número de la OC.',
   note: 'Falta el texto de la nota.',
   searched: 'Falta qué buscar.',
+  clientName: 'Falta el nombre del cliente.',
 } as const
 
 /** What was done, where there is more to say of it than on a card. `when` is worded already: "el lunes 30 a las 09:00". */
@@ -43,6 +44,23 @@ export const DONE_FOR = {
 export const MAILS_PAUSED =
   'Listo: ningún correo sale a los clientes hasta que alguien escriba **reanudar envíos**. Lo que debía salir espera.'
 export const MAILS_RESUMED = 'Listo: los correos a los clientes salen de nuevo, a su ritmo.'
+
+export const CLIENT = {
+  known: 'Ya existe un cliente con ese nombre: es éste.',
+  unknown: (name: string): string =>
+    `No conozco ningún cliente «${name}». Con **cliente nuevo ${name}** un administrador lo crea.`,
+} as const
+
+export const IMPORT_FILE = {
+  attach:
+    'Adjunte aquí la planilla de clientes (.xlsx o .csv) con el clip y envíela. Le muestro qué cambiaría antes de cambiar nada.',
+  elsewhere:
+    'Aquí Teams no me entrega archivos: envíe la planilla (.xlsx o .csv) en el chat personal conmigo. Le muestro qué cambiaría antes de cambiar nada.',
+  onlyOne: 'Envíe una sola planilla por mensaje.',
+} as const
+
+export const clientNotKnown = (locator: string): string =>
+  `Todavía no se sabe quién es el cliente de ${locator}: resuelva primero su caso, con **revision**.`
 
 /** `clock` is "las 10:42". */
 export const undoHint = (locator: string, clock: string): string =>
@@ -58,6 +76,8 @@ export const ASSIGN = {
 /** Said when an answer takes longer than people like to wait without a word. */
 export const FIRST_WORD = {
   any: 'Un momento: ya le respondo.',
+  report: 'Un momento: estoy armando el reporte.',
+  import: 'Un momento: estoy leyendo la planilla.',
   sweep: 'Un momento: estoy leyendo las casillas.',
 } as const
 

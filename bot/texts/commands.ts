@@ -65,6 +65,22 @@ export const COMMAND_TEXTS = {
     examples: ['correo 3f9a0c12b7d84e65', 'correo 3f9a0c12b7d84e65 procesar'],
     help: 'Qué se decidió con un correo y por qué. Con «procesar» al final, lo procesa de nuevo.',
   },
+  report: {
+    group: 'see',
+    names: ['reporte', 'reportes', 'informe', 'excel'],
+    usage: 'reporte [MES]',
+    examples: ['reporte', 'reporte marzo', 'reporte mes pasado', 'reporte 2026-03'],
+    help: 'El Excel del mes: reservas, correos, OC, cifras y gráficos.',
+    more: 'Sin mes, el de ahora. En el chat personal queda en su OneDrive; en un canal es un enlace que vale unos minutos.',
+  },
+  preview: {
+    group: 'see',
+    names: ['vista previa', 'previa', 'previsualizar'],
+    usage: 'vista previa LOC',
+    examples: ['vista previa AAFTTAT'],
+    help: 'Los correos al cliente de una reserva, tal como saldrían ahora.',
+    more: 'No se envía nada. Sirve para revisar los textos antes y después de cambiarlos.',
+  },
   status: {
     group: 'see',
     names: ['estado'],
@@ -165,6 +181,29 @@ export const COMMAND_TEXTS = {
     examples: ['revisar ahora'],
     help: 'Lee las casillas ahora y dice qué llegó.',
   },
+  clients: {
+    group: 'clients',
+    names: ['clientes', 'ver clientes'],
+    usage: 'clientes [TEXTO]',
+    examples: ['clientes', 'clientes viajes'],
+    help: 'Los clientes: si requieren OC y a qué correo se les escribe.',
+  },
+  client: {
+    group: 'clients',
+    names: ['cliente'],
+    usage: 'cliente NOMBRE',
+    examples: ['cliente empresa ejemplo', 'cliente nuevo Viajes del Sur'],
+    help: 'La ficha de un cliente: si requiere OC, correos, días, idioma y si está activo.',
+    more: 'Basta con parte del nombre. Con «nuevo» se crea uno. Los cambios los guarda un administrador.',
+  },
+  import: {
+    group: 'clients',
+    names: [FILE_COMMAND, 'importar clientes'],
+    usage: 'importar',
+    examples: ['importar'],
+    help: 'Revisa y carga la planilla de clientes (.xlsx o .csv) que usted envía en el chat personal.',
+    more: 'Basta con enviar el archivo en el chat personal con el bot. Primero se ve qué cambiaría; nada cambia hasta confirmarlo.',
+  },
   pause: {
     group: 'administer',
     names: ['pausar envíos', 'pausar correos', 'detener envíos'],
@@ -223,6 +262,9 @@ export const NOBODY = ['nadie', 'a nadie', 'ninguno', 'ninguna', 'sin asignar', 
 
 /** "a Paula". */
 export const BEFORE_A_PERSON = /^(?:a|para)\s+/iu
+
+/** "cliente nuevo Viajes del Sur". */
+export const NEW_CLIENT = /^nuev[oa](?:\s+cliente)?(?=\s|$)/iu
 
 /** What narrows the list of open reservations, folded. All other words are of an agency or a hotel. */
 export const FILTER_WORDS = {

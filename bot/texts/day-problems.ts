@@ -37,7 +37,3 @@ export const MONTH_PROBLEMS = {
   future: (year: number, month: number): string =>
     `${capital(monthName(month))} de ${year} todavía no llega.`,
 } as const
-
-/** "marzo de 2026", of `YYYY-MM`. */
-export const monthTitle = (month: string): string =>
-  `${monthName(Number(month.slice(5)))} de ${month.slice(0, 4)}`

@@ -4,7 +4,7 @@ import { PAULA, startBotInTeams, type BotChanges, type BotInTeams } from '../bot
 export const ADMIN = teamsUser('Ana Administra')
 
 /** What a person reads of an answer. */
-export const shown = (post: TeamsPost): string => post.text ?? JSON.stringify(post.card)
+export const shown = ({ text, card, file }: TeamsPost): string => text ?? JSON.stringify(card ?? file)
 
 export interface Desk {
   readonly world: BotInTeams
@@ -17,6 +17,7 @@ export interface Desk {
   stop(): Promise<void>
 }
 
+/** All that the bot said there since; it may answer in several messages. */
 const answerIn = (world: BotInTeams, threadId: string, before: number): Promise<string> =>
   world.teams.until('an answer', () => {
     const posts =
@@ -24,8 +25,7 @@ const answerIn = (world: BotInTeams, threadId: string, before: number): Promise<
         .thread(threadId)
         ?.posts.slice(before)
         .filter(({ from }) => from.isBot) ?? []
-    const last = posts.at(-1)
-    return last && shown(last)
+    return posts.map(shown).join('\n')
   })
 
 const countIn = (world: BotInTeams, threadId: string): number =>
@@ -37,7 +37,10 @@ export const openDesk = async (changes: BotChanges = {}): Promise<Desk> => {
   await world.teams.install()
   return {
     world,
-    ask: async (text, from = PAULA) => shown(await world.ask(text, from)),
+    ask: async (text, from = PAULA) => {
+      const { threadId } = await world.teams.say(text, { from })
+      return answerIn(world, threadId, 1)
+    },
     whisper: async (text, from = PAULA) => {
       const chat = await world.teams.installFor(from)
       const before = countIn(world, chat)

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { COMMANDS } from '../../../bot/commands/index.js'
 import type { TeamsUser } from '../../../bot/demo/teams/stand-in.js'
 import { ADMINISTRATORS_ONLY, GUEST_READS } from '../../../bot/texts/permission.js'
+import { sampleClientView, samplePreviews } from '../../fixtures/views/clients.js'
+import { sampleReport } from '../../fixtures/views/reports.js'
 import { sampleMail, sampleView } from '../../fixtures/views/samples.js'
 import { GUEST, PAULA } from '../bot-in-teams.js'
 import { ADMIN, openDesk, type Desk } from './asking.js'
@@ -12,7 +14,10 @@ let desk: Desk
 beforeAll(async () => {
   desk = await openDesk()
   desk.world.engine.putReservation(sampleView())
+  desk.world.engine.putReport(sampleReport())
   desk.world.engine.putMail(sampleMail())
+  desk.world.engine.putClient(sampleClientView())
+  desk.world.engine.putPreview('AAKLMNO', samplePreviews())
 })
 
 afterAll(() => desk.stop())

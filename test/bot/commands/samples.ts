@@ -17,6 +17,8 @@ export const SAMPLES: Readonly<Record<keyof typeof COMMAND_TEXTS, SampleCommand>
   review: { typed: 'revision', answer: 'No hay casos por revisar', needs: 'read' },
   digest: { typed: 'resumen', answer: 'Resumen del lunes 30 de marzo de 2026', needs: 'read' },
   mail: { typed: 'correo 3f9a0c12b7d84e65', answer: 'OC adjunta', needs: 'read' },
+  report: { typed: 'reporte', answer: 'Reporte de marzo de 2026', needs: 'read' },
+  preview: { typed: 'vista previa AAKLMNO', answer: 'Correos de AAKLMNO', needs: 'read' },
   status: { typed: 'estado', answer: 'Estado del servicio', needs: 'read' },
   help: { typed: 'ayuda', answer: 'Lo que puedo hacer', needs: 'read' },
   resend: { typed: 'reenviar AAKLMNO', answer: 'el último correo de AAKLMNO', needs: 'operate' },
@@ -33,6 +35,9 @@ export const SAMPLES: Readonly<Record<keyof typeof COMMAND_TEXTS, SampleCommand>
   reopen: { typed: 'reabrir AAKLMNO', answer: 'está abierta y el cobro sigue', needs: 'operate' },
   undo: { typed: 'deshacer AAKLMNO', answer: 'se deshizo lo anterior', needs: 'operate' },
   sweep: { typed: 'revisar ahora', answer: 'no había correo nuevo', needs: 'operate' },
+  clients: { typed: 'clientes', answer: 'Empresa Ejemplo S.A.', needs: 'read' },
+  client: { typed: 'cliente empresa ejemplo', answer: 'Empresa Ejemplo S.A.', needs: 'read' },
+  import: { typed: 'importar', answer: 'la planilla', needs: 'administer' },
   pause: { typed: 'pausar envíos', answer: 'ningún correo sale a los clientes', needs: 'administer' },
   resume: { typed: 'reanudar envíos', answer: 'salen de nuevo', needs: 'administer' },
 }
