@@ -11,8 +11,9 @@ import type { Command, CommandContext } from './command.js'
 const askForFile = (place: PlaceKind): Reply =>
   say(place === 'personal' ? IMPORT_FILE.attach : IMPORT_FILE.elsewhere)
 
-const preview = async ({ engine }: CommandContext, { name, download }: IncomingFile): Promise<Reply> => {
-  const file = await download()
+const preview = async ({ engine }: CommandContext, sent: IncomingFile): Promise<Reply> => {
+  const file = await sent.download()
+  const { name } = sent
   if (!file.ok) return say(FILE_REFUSALS[file.code])
   const found = await engine.previewImport({ name, content: file.content })
   return found.ok ? show(importCard(name, found), importTitle(name)) : say(sheetFaultSentence(name, found))

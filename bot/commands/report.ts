@@ -29,7 +29,10 @@ const summaryText = (summary: Summary): string =>
   [
     REPORT.head(summary.monthLabel, summary.reservations),
     REPORT.received(summary.received, summary.shareInTime, summary.medianDays),
-    REPORT.open(summary.open, summary.openAmounts.map((amount) => formatMoney(amount))),
+    REPORT.open(
+      summary.open,
+      summary.openAmounts.map((amount) => formatMoney(amount)),
+    ),
     ...owingMost(summary),
   ].join('\n\n')
 
