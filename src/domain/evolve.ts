@@ -116,6 +116,9 @@ const undone = (
   { before }: Extract<ReservationEvent, { type: 'DecisionUndone' }>['offer'],
 ): Patch => ({ ...before, ...(isOpen(before) && { state: openState(reservation) }) })
 
+const rested = ({ hold }: Reservation, at: Instant): Patch =>
+  hold?.reason === 'postponed' ? { restedUntil: at } : {}
+
 const patchOf = (reservation: Reservation, event: ReservationEvent, at: Instant): Patch => {
   switch (event.type) {
     case 'ReservationConfirmed':
@@ -141,7 +144,7 @@ const patchOf = (reservation: Reservation, event: ReservationEvent, at: Instant)
     case 'ChaseHeld':
       return { hold: { reason: event.reason, since: at, until: event.until } }
     case 'ChaseResumed':
-      return { hold: null, steps: withoutStep(reservation, event.repeats) }
+      return { hold: null, steps: withoutStep(reservation, event.repeats), ...rested(reservation, at) }
     case 'MailQueued':
       return queued(reservation, event.mail, at)
     case 'MailLeft':

@@ -53,10 +53,13 @@ const afterPrevious = (
   return rollToOffice(latest(byDayZero, byGap, oneBusinessDayAfter(stirred, office)), office)
 }
 
-const requestDueAt = (reservation: Reservation, policy: ChasePolicy): Instant =>
-  policy.requestOfficeHoursOnly
-    ? rollToOffice(reservation.registeredAt, policy.office)
-    : reservation.registeredAt
+/** At once; a client that has just been told what is wrong with its OC gets a business day before it is asked again. */
+const requestDueAt = ({ registeredAt, rejected }: Reservation, policy: ChasePolicy): Instant => {
+  const { office, requestOfficeHoursOnly } = policy
+  const told = rejected?.told?.sentAt
+  const from = told ? latest(registeredAt, oneBusinessDayAfter(told, office)) : registeredAt
+  return requestOfficeHoursOnly ? rollToOffice(from, office) : from
+}
 
 const stepDueAt = (
   step: Step,
@@ -78,13 +81,13 @@ const stepDueAt = (
 
 /**
  * Expiry counts from day 0 as well, or from when staff took the chase up again. It is never sooner than its gap after
- * the ultimatum allows a business day to answer, nor on the day a late confirmation is registered.
+ * the ultimatum allows a business day to answer, nor on the day a late confirmation is registered or a rest is over.
  */
 const expiryAt = (reservation: Reservation, policy: ChasePolicy): Instant => {
-  const { dayZero, registeredAt, steps } = reservation
+  const { dayZero, registeredAt, restedUntil, steps } = reservation
   const from = latest(dayZero, reservation.restartedAt ?? dayZero)
-  const lastStirred =
-    steps.ultimatum?.sentAt ?? steps.reminder?.sentAt ?? steps.request?.sentAt ?? registeredAt
+  const lastSent = steps.ultimatum?.sentAt ?? steps.reminder?.sentAt ?? steps.request?.sentAt ?? registeredAt
+  const lastStirred = latest(lastSent, restedUntil ?? lastSent)
   const { expiryAfter, office } = policy
   if (expiryAfter.unit === 'ms') return latest(addMs(from, expiryAfter.ms), lastStirred)
   const byDays = addCalendarDays(from, expiryAfter.days, office.zone)

@@ -148,6 +148,8 @@ export interface Reservation {
   readonly assignee?: Person | null
   /** When staff last took the chase up again: the next step gives the client a business day from then. */
   readonly restartedAt?: Instant | null
+  /** When a rest that staff had ordered was over: it never expires on that very day. */
+  readonly restedUntil?: Instant | null
   /** The OC that was rejected last. */
   readonly rejected?: RejectedOrder | null
   readonly undo?: UndoOffer | null

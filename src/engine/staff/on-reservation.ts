@@ -43,15 +43,15 @@ const detailOf = (command: OnReservation): string | null => {
     case 'close':
       return [command.reason, command.ocNumber, command.note].filter(Boolean).join(': ')
     case 'mark_received':
-      return command.ocNumber
+      return command.ocNumber?.trim() || null
     case 'reject_purchase_order':
-      return command.reason
+      return command.reason?.trim() || null
     case 'postpone':
       return command.until
     case 'assign':
       return command.assignee?.name ?? null
     case 'add_note':
-      return command.text
+      return command.text.trim()
     case 'resend':
     case 'reopen':
       return null

@@ -4,7 +4,7 @@ import type { Transaction } from '../../ports.js'
 import { applyCommand } from '../apply.js'
 import { reopenReview } from '../reviews.js'
 import type { EngineWorld } from '../world.js'
-import { answerTo } from './answers.js'
+import { answerTo, refusal } from './answers.js'
 import { audit, standOf } from './audit.js'
 import { whoWasQuicker } from './who-was-quicker.js'
 
@@ -39,9 +39,9 @@ export const undo = async (
   return world.store.transact(scopeOf(locator, offer), (tx) => {
     const known = tx.reservation(locator)
     // Another decision was made in between: this press meant the one before it.
-    const mailIds = known?.undo?.until === offer?.until ? (offer?.mailIds ?? []) : []
+    if (known?.undo && known.undo.until !== offer?.until) return refusal('too_late_to_undo', { locator })
     const context = { at, actor: actor.name, settings: world.settings }
-    const asked = { type: 'undo', waiting: waitingMails(tx, mailIds) } as const
+    const asked = { type: 'undo', waiting: waitingMails(tx, offer?.mailIds ?? []) } as const
     const decision = applyCommand(tx, locator, asked, context)
     if (!decision.ok) return answerTo(decision, locator, null, whoWasQuicker(known, decision.code))
     if (offer?.reviewId) askAgain(tx, offer.reviewId, at)
