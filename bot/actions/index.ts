@@ -13,13 +13,22 @@ import { openReview, reviewDocuments } from './open-review.js'
 import { assignPicked, postponePicked, resendPicked } from './picked.js'
 import { postpone } from './postpone.js'
 import { received } from './received.js'
+import { registerByHand } from './register-by-hand.js'
 import { reject } from './reject.js'
 import { reopen } from './reopen.js'
 import { resend } from './resend.js'
 import { resumeMail } from './resume-mail.js'
 import { saveClient } from './save-client.js'
 import { settleClient } from './settle-client.js'
-import { addContact, dismiss, settleSend, trustMail } from './settle-review.js'
+import {
+  addContact,
+  approveMails,
+  dismiss,
+  newOrder,
+  reopenRebooked,
+  settleSend,
+  trustMail,
+} from './settle-review.js'
 import { undo } from './undo.js'
 
 /** Everything that a button may ask for; Action.Execute and its Action.Submit fallback both arrive here. */
@@ -49,6 +58,10 @@ export const ACTIONS: readonly Action[] = [
   settleClient,
   trustMail,
   settleSend,
+  newOrder,
+  reopenRebooked,
+  registerByHand,
+  approveMails,
   dismiss,
   addContact,
   reprocessMail,

@@ -30,7 +30,7 @@ export const withReview = async (
 
 /** The item as it stands, with a sentence that says what is missing. */
 export const askAgain = (context: ActionContext, data: PressData, note: string): Promise<ActionOutcome> =>
-  withReview(context, data, async (item) => showReview(context, item, note, { note }))
+  withReview(context, data, async (item) => showReview(context, item, note, { note, typed: data }))
 
 /** Answers the question, and shows the card as it is afterwards. */
 export const answer = (
@@ -43,5 +43,5 @@ export const answer = (
     const after = (await context.engine.review(before.id)) ?? before
     if (result.ok) return showReview(context, after, DONE.review())
     const note = refusalText(result, context.cards)
-    return showReview(context, after, note, { note })
+    return showReview(context, after, note, { note, typed: data })
   })

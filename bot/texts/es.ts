@@ -67,9 +67,9 @@ const MUST_BE_ANSWERED: Readonly<Record<string, string>> = {
   unknown_client: 'el cobro espera la respuesta. Complete el cliente, o cierre la reserva.',
   client_without_contact: 'el cobro espera la respuesta. Complete el cliente, o cierre la reserva.',
   bounced:
-    'el cobro está en pausa por este rebote. Complete el cliente con otra dirección, reenvíe el correo o cierre la reserva.',
-  send_failed: 'el cobro está en pausa por este correo. Reintente, corrija el contacto o cierre la reserva.',
-  send_uncertain: 'diga si el correo salió o si hay que enviarlo de nuevo.',
+    'el cobro está en pausa por este rebote. Corrija el correo, reenvíelo desde la tarjeta de la reserva o ciérrela.',
+  send_failed: 'el cobro está en pausa por este correo. Reintente, corrija la dirección o cierre la reserva.',
+  send_uncertain: 'diga si el correo ya llegó o si hay que reenviarlo.',
   first_mail: 'los correos de ese tipo esperan a que un administrador los apruebe.',
 }
 

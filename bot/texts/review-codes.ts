@@ -25,6 +25,7 @@ const OUTCOMES: Words = {
 const OWN_OUTCOMES: Readonly<Partial<Record<ReviewItem['kind'], Words>>> = {
   mail_to_answer: { dismissed: 'Respondido' },
   booking_changed_after_oc: { dismissed: 'La OC sigue sirviendo' },
+  rebooked_after_cancellation: { dismissed: 'Queda anulada' },
 }
 
 export const outcomeText = (kind: ReviewItem['kind'], outcome: string): string =>

@@ -29,7 +29,7 @@ export const REVIEW_TEXTS: Readonly<Record<Kind, ReviewText>> = {
   unreadable_confirmation: {
     title: 'Confirmación que no se pudo leer',
     question:
-      'Llegó una confirmación cuyo PDF no se entiende: la reserva no quedó registrada. Revísenla a mano.',
+      'Llegó una confirmación cuyo PDF no se entiende: la reserva no quedó registrada. Abran el documento y completen sus datos.',
   },
   unreadable_mail: {
     title: 'Correo que no se pudo leer',
@@ -45,15 +45,15 @@ export const REVIEW_TEXTS: Readonly<Record<Kind, ReviewText>> = {
   },
   send_failed: {
     title: 'Un correo no pudo salir',
-    question: 'El servidor rechazó el correo al cliente. Corrijan el contacto, o reintenten.',
+    question: 'El servidor rechazó el correo al cliente. Indiquen otra dirección, o reintenten.',
   },
   send_uncertain: {
     title: 'No se sabe si un correo salió',
-    question: 'La conexión se cortó justo al enviar. Miren en Enviados: ¿el correo está ahí?',
+    question: 'La conexión se cortó justo al enviar. Miren en Enviados: ¿el correo está ahí? ¿Ya llegó?',
   },
   bounced: {
     title: 'El correo al cliente rebotó',
-    question: 'La dirección del cliente no recibe. Indiquen otro correo de contacto y el cobro sigue.',
+    question: 'La dirección del cliente no recibe. Indiquen otra: el correo sale de nuevo y el cobro sigue.',
   },
   booking_changed_after_oc: {
     title: 'La reserva cambió después de la OC',
@@ -61,12 +61,12 @@ export const REVIEW_TEXTS: Readonly<Record<Kind, ReviewText>> = {
   },
   rebooked_after_cancellation: {
     title: 'Volvió una reserva anulada',
-    question:
-      'Llegó de nuevo la confirmación de una reserva que estaba anulada. Decidan si hay que pedir la OC.',
+    question: 'Llegó de nuevo la confirmación de una reserva que estaba anulada. ¿Se retoma y se pide la OC?',
   },
   first_mail: {
     title: 'Primer correo de este tipo',
-    question: 'Es el primer correo de este tipo que saldría a un cliente. Un administrador debe revisarlo.',
+    question:
+      'Es el primero de su tipo que saldría a un cliente. Cuando un administrador lo apruebe, salen éste y los demás.',
   },
 }
 
@@ -88,9 +88,11 @@ export const REVIEW_LABELS = {
   settleClient: 'Completar cliente',
   save: 'Guardar y seguir',
   trust: 'Confiar y procesar',
-  arrived: 'Sí salió',
-  sendAgain: 'Enviar de nuevo',
+  arrived: 'Ya llegó',
+  sendAgain: 'Reenviar',
   retry: 'Reintentar el envío',
+  reopen: 'Retomar la reserva',
+  approve: 'Aprobar y enviar',
   dismiss: 'Descartar',
   documents: 'Ver documentos',
   reminded: (opened: string, again: string): string => `${opened} · se recordó el ${again}`,
@@ -101,6 +103,7 @@ export const REVIEW_LABELS = {
     `${address} quedó como contacto de ${client} (${actor}).`,
   candidates: 'Reservas posibles',
   candidate: 'Reserva',
+  locator: 'LOC',
   otherLocator: 'U otro LOC',
   otherLocatorPlaceholder: 'AAFTTAT',
   ocNumber: 'Número de la OC (vacío si no tiene)',
@@ -117,6 +120,19 @@ export const REVIEW_LABELS = {
   resolved: (outcome: string, actor: string, when: string): string => `${outcome} por ${actor} el ${when}.`,
 } as const
 
+/** Words of the forms that answer a case. */
+export const REVIEW_FORMS = {
+  newAddress: 'Corregir el correo',
+  newAddressTold: 'Reemplaza los contactos del cliente, y el correo que no llegó sale de nuevo.',
+  newOrder: 'Pedir otra OC',
+  newOrderTold:
+    'La OC deja de valer y el cobro sigue. Se avisará al cliente en 10 minutos; hasta entonces se puede deshacer.',
+  orderReason: 'Motivo (el cliente lo lee; vacío si no hace falta)',
+  newOrderConfirm: 'Sí, pedir otra OC',
+  amountChanged: (before: string, after: string): string =>
+    `El monto de la reserva cambió de ${before} a ${after}.`,
+} as const
+
 /** A softer word for the button that puts a case aside, where "discard" would be wrong. */
 export const DISMISS_LABELS: Readonly<Partial<Record<Kind, string>>> = {
   mail_to_answer: 'Ya está respondido',
@@ -124,7 +140,7 @@ export const DISMISS_LABELS: Readonly<Partial<Record<Kind, string>>> = {
   unreadable_mail: 'Ya lo revisamos',
   bounced: 'Ya está corregido',
   booking_changed_after_oc: 'La OC sigue sirviendo',
-  rebooked_after_cancellation: 'Ya está decidido',
+  rebooked_after_cancellation: 'Dejarla anulada',
   send_failed: 'No enviar',
 }
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { COMMAND_TEXTS } from '../../bot/texts/commands.js'
 import { BUTTONS } from '../../bot/texts/reservation-buttons.js'
 import { LABELS } from '../../bot/texts/reservation.js'
-import { DISMISS_LABELS, REVIEW_LABELS, REVIEW_TEXTS } from '../../bot/texts/review.js'
+import { HAND_FORM } from '../../bot/texts/hand-booking.js'
+import { DISMISS_LABELS, REVIEW_FORMS, REVIEW_LABELS, REVIEW_TEXTS } from '../../bot/texts/review.js'
 import type { ClosingReason } from '../../src/domain/reservation.js'
 import { closingReasonLabel } from '../../src/texts/es.js'
 
@@ -28,6 +29,11 @@ const REVIEW_BUTTONS = [
   REVIEW_LABELS.sendAgain,
   REVIEW_LABELS.retry,
   REVIEW_LABELS.dismiss,
+  REVIEW_LABELS.reopen,
+  REVIEW_LABELS.approve,
+  REVIEW_FORMS.newAddress,
+  REVIEW_FORMS.newOrder,
+  HAND_FORM.title,
   ...Object.values(DISMISS_LABELS),
 ]
 

@@ -196,11 +196,11 @@ const ROWS: Readonly<Record<string, Row>> = {
     aClient(),
     doing(() => ({ type: 'reopen' })),
   ),
-  '«Sí salió» de un correo dudoso': doing(
+  '«Ya llegó» de un correo dudoso': doing(
     (story) => ({ type: 'settle_send', mail: someMail(story), arrived: true }),
     uncertain,
   ),
-  '«Enviar de nuevo» o «Reintentar el envío»': doing(
+  '«Reenviar» o «Reintentar el envío» de un correo dudoso o que falló': doing(
     (story) => ({ type: 'settle_send', mail: someMail(story), arrived: false }),
     uncertain,
   ),

@@ -1,98 +1,98 @@
-import type { ReviewItem } from '../../../src/contract.js'
+import type { ReviewItem, ReviewKind } from '../../../src/contract.js'
 import { DISMISS_LABELS, REVIEW_LABELS } from '../../texts/review.js'
+import { pressButton, type ButtonStyle, type CardElement } from '../elements.js'
 import { shorten } from '../markdown.js'
-import { VERBS, reviewButton, type Button } from '../verbs.js'
+import { VERBS, reviewButton, type ButtonData } from '../verbs.js'
+import { handBookingForm } from './hand-booking-form.js'
+import { addressForm, chooseForm, clientForm, newOrderForm, type ReviewSubject } from './review-forms.js'
 
-type Kind = ReviewItem['kind']
+type Answers = (subject: ReviewSubject) => readonly CardElement[]
 
-/** A button that answers the question, with the colour that Teams gives it. */
-export interface AnswerButton extends Button {
-  readonly style: 'default' | 'positive' | 'destructive'
-}
+const button = (title: string, data: ButtonData, style: ButtonStyle = 'default'): CardElement =>
+  pressButton({ title, data, style })
 
-export interface ReviewAnswers {
-  readonly answers: readonly AnswerButton[]
-  readonly canChoose: boolean
-  readonly canSettleClient: boolean
-}
-
-const positive = (title: string, data: Button['data']): AnswerButton => ({ title, data, style: 'positive' })
-const plain = (title: string, data: Button['data']): AnswerButton => ({ title, data, style: 'default' })
-
-const acceptBest = (item: ReviewItem): readonly AnswerButton[] => {
+const acceptBest = ({ item }: ReviewSubject): readonly CardElement[] => {
   const [best] = item.candidates
   if (!best) return []
-  const data = reviewButton(VERBS.acceptCandidate, item, {
-    locator: best.locator,
-    ocNumber: best.ocNumber ?? '',
-  })
-  return [positive(REVIEW_LABELS.accept(best.locator), data)]
+  const { locator, ocNumber } = best
+  const data = reviewButton(VERBS.acceptCandidate, item, { locator, ocNumber: ocNumber ?? '' })
+  return [button(REVIEW_LABELS.accept(locator), data, 'positive')]
 }
 
-const settleSend = (item: ReviewItem, arrived: boolean) => reviewButton(VERBS.settleSend, item, { arrived })
+const trust: Answers = ({ item }) => [
+  button(REVIEW_LABELS.trust, reviewButton(VERBS.trustMail, item), 'positive'),
+]
 
-const NONE: ReviewAnswers = { answers: [], canChoose: false, canSettleClient: false }
+const settleSend = (item: ReviewItem, arrived: boolean): ButtonData =>
+  reviewButton(VERBS.settleSend, item, { arrived })
 
-/** How each kind of case is finished on its own card; every one can also be put aside. */
-const ANSWERS: Readonly<Record<Kind, (item: ReviewItem) => ReviewAnswers>> = {
-  unknown_client: () => ({ ...NONE, canSettleClient: true }),
-  client_without_contact: () => ({ ...NONE, canSettleClient: true }),
-  oc_to_assign: (item) => ({ ...NONE, answers: acceptBest(item), canChoose: true }),
-  mail_to_answer: (item) => ({ ...NONE, canChoose: item.files.length > 0 }),
-  unreadable_confirmation: () => NONE,
-  unreadable_mail: () => NONE,
-  unauthorised_sender: (item) => ({
-    ...NONE,
-    answers: [positive(REVIEW_LABELS.trust, reviewButton(VERBS.trustMail, item))],
-  }),
-  unauthenticated_sender: (item) => ({
-    ...NONE,
-    canChoose: item.candidates.length > 0,
-    answers: [positive(REVIEW_LABELS.trust, reviewButton(VERBS.trustMail, item))],
-  }),
-  send_failed: (item) => ({
-    ...NONE,
-    answers: [positive(REVIEW_LABELS.retry, settleSend(item, false))],
-    canSettleClient: true,
-  }),
-  send_uncertain: (item) => ({
-    ...NONE,
-    answers: [
-      positive(REVIEW_LABELS.arrived, settleSend(item, true)),
-      plain(REVIEW_LABELS.sendAgain, settleSend(item, false)),
-    ],
-  }),
-  bounced: () => ({ ...NONE, canSettleClient: true }),
-  booking_changed_after_oc: () => NONE,
-  rebooked_after_cancellation: () => NONE,
-  first_mail: () => NONE,
+/** How each kind of case is finished on its own card. */
+const ANSWERS: Readonly<Record<ReviewKind, Answers>> = {
+  unknown_client: (subject) => [clientForm(subject)],
+  client_without_contact: (subject) => [clientForm(subject)],
+  oc_to_assign: (subject) => [...acceptBest(subject), chooseForm(subject)],
+  mail_to_answer: (subject) => (subject.item.files.length > 0 ? [chooseForm(subject)] : []),
+  unreadable_confirmation: (subject) => [handBookingForm(subject)],
+  unreadable_mail: () => [],
+  unauthorised_sender: trust,
+  unauthenticated_sender: (subject) => [
+    ...trust(subject),
+    ...(subject.item.candidates.length > 0 ? [chooseForm(subject)] : []),
+  ],
+  send_failed: (subject) => [
+    addressForm(subject),
+    button(REVIEW_LABELS.retry, settleSend(subject.item, false)),
+  ],
+  send_uncertain: ({ item }) => [
+    button(REVIEW_LABELS.arrived, settleSend(item, true), 'positive'),
+    button(REVIEW_LABELS.sendAgain, settleSend(item, false)),
+  ],
+  bounced: (subject) => [addressForm(subject)],
+  booking_changed_after_oc: (subject) => [newOrderForm(subject)],
+  rebooked_after_cancellation: ({ item }) => [
+    button(REVIEW_LABELS.reopen, reviewButton(VERBS.reopenRebooked, item), 'positive'),
+  ],
+  first_mail: ({ item }) => [
+    button(REVIEW_LABELS.approve, reviewButton(VERBS.approveMails, item), 'positive'),
+  ],
 }
 
-export const reviewAnswers = (item: ReviewItem): ReviewAnswers =>
-  item.resolution ? NONE : ANSWERS[item.kind](item)
+/** Kinds whose candidates are to be chosen from. */
+const CHOOSING: readonly ReviewKind[] = ['oc_to_assign', 'mail_to_answer', 'unauthenticated_sender']
 
-const documents = (item: ReviewItem): readonly Button[] =>
-  item.files.length > 0
-    ? [{ title: REVIEW_LABELS.documents, data: reviewButton(VERBS.reviewDocuments, item) }]
-    : []
+export const asksWhich = ({ kind, files, candidates, resolution }: ReviewItem): boolean => {
+  if (resolution || !CHOOSING.includes(kind)) return false
+  if (kind === 'mail_to_answer') return files.length > 0
+  return kind === 'oc_to_assign' || candidates.length > 0
+}
 
-const dismiss = (item: ReviewItem): readonly Button[] => {
-  // Of a mail that is uncertain or held somebody must say what becomes of it: put aside, it would wait for ever.
-  if (item.resolution || item.kind === 'send_uncertain' || item.kind === 'first_mail') return []
+const documents = (item: ReviewItem): readonly CardElement[] =>
+  item.files.length > 0 ? [button(REVIEW_LABELS.documents, reviewButton(VERBS.reviewDocuments, item))] : []
+
+/** Something would wait for their answer for ever: these cannot be put aside. */
+const MUST_BE_ANSWERED: readonly ReviewKind[] = ['send_uncertain', 'first_mail']
+
+const dismiss = (item: ReviewItem): readonly CardElement[] => {
+  if (item.resolution || MUST_BE_ANSWERED.includes(item.kind)) return []
   const title = DISMISS_LABELS[item.kind] ?? REVIEW_LABELS.dismiss
-  return [{ title, data: reviewButton(VERBS.dismiss, item) }]
+  return [button(title, reviewButton(VERBS.dismiss, item))]
 }
 
 /** Titles of buttons are plain text. */
-const contactOffer = (item: ReviewItem): readonly Button[] => {
+const contactOffer = (item: ReviewItem): readonly CardElement[] => {
   const offer = item.contactOffer
   if (!offer || offer.addedBy !== null) return []
   const title = REVIEW_LABELS.addContact(shorten(offer.address, 60), shorten(offer.clientName, 60))
-  return [{ title, data: reviewButton(VERBS.addContact, item) }]
+  return [button(title, reviewButton(VERBS.addContact, item))]
 }
 
-export const reviewButtons = (item: ReviewItem): readonly Button[] => [
-  ...documents(item),
-  ...contactOffer(item),
-  ...dismiss(item),
-]
+/** The buttons of a case; once it is answered only what can still be looked at, or added. */
+export const reviewActions = (subject: ReviewSubject): readonly CardElement[] => {
+  const { item } = subject
+  return [
+    ...(item.resolution ? [] : ANSWERS[item.kind](subject)),
+    ...documents(item),
+    ...contactOffer(item),
+    ...dismiss(item),
+  ]
+}

@@ -5,24 +5,28 @@ import { outcomeText } from '../../texts/review-codes.js'
 import { REVIEW_FACTS, REVIEW_LABELS, REVIEW_TEXTS } from '../../texts/review.js'
 import { outside, shorten } from '../markdown.js'
 import { renderCard, type Card } from '../render.js'
-import { VERBS, reviewButton } from '../verbs.js'
+import type { CardElement } from '../elements.js'
 import { evidenceLines } from './evidence-lines.js'
 import { fact, type CardContext, type CardExtras, type Fact } from './context.js'
+import { mailElements } from './mail-text.js'
 import { momentText } from './moments.js'
-import { reviewAnswers, reviewButtons } from './review-answers.js'
+import { asksWhich, reviewActions } from './review-answers.js'
 import { reviewFact } from './review-fact.js'
 
 type Candidate = ReviewItem['candidates'][number]
 
 const CANDIDATES_SHOWN = 5
-const CHOICES = 20
 const EVIDENCE_SHOWN = 4
+const LONGEST_PREVIEW = 3_000
+
+/** A mail that waits to be looked at is shown whole. */
+const SHOWN_WHOLE: readonly string[] = ['subject', 'recipients']
 
 const factsOf = (item: ReviewItem): readonly Fact[] => [
   ...fact(FACTS.locator, outside(item.locator ?? '', 20)),
-  ...Object.entries(REVIEW_FACTS).flatMap(([name, title]) =>
-    fact(title, outside(reviewFact(name, item.facts[name] ?? ''), 300)),
-  ),
+  ...Object.entries(REVIEW_FACTS)
+    .filter(([name]) => item.kind !== 'first_mail' || !SHOWN_WHOLE.includes(name))
+    .flatMap(([name, title]) => fact(title, outside(reviewFact(name, item.facts[name] ?? ''), 300))),
   ...fact(REVIEW_LABELS.mail, outside(item.mailId ?? '', 40)),
 ]
 
@@ -31,7 +35,7 @@ const MAIL_EVIDENCE_SHOWN = 6
 /** What the decision to ask rests on, without what stands with a candidate already. */
 const mailEvidence = (item: ReviewItem): string => {
   const told = new Set(
-    reviewAnswers(item).canChoose ? item.candidates.flatMap(({ evidence }) => evidenceLines(evidence)) : [],
+    asksWhich(item) ? item.candidates.flatMap(({ evidence }) => evidenceLines(evidence)) : [],
   )
   return evidenceLines(item.evidence ?? [])
     .filter((line) => !told.has(line))
@@ -63,24 +67,15 @@ const candidateTitle = ({ locator, agency, ocNumber }: Candidate): string =>
     .filter((part) => part !== '')
     .join(' · ')
 
-/** Titles of choices are plain text: nothing is escaped in them. */
-const choice = ({ locator, agency }: Candidate) => ({
-  title: shorten(`${locator} · ${agency}`, 100),
-  value: locator,
-})
-
 const candidatesData = (item: ReviewItem): object => {
+  if (!asksWhich(item)) return { candidatesTitle: '', candidates: [], moreCandidates: '' }
   const rest = item.candidates.length - CANDIDATES_SHOWN
-  const asksWhich = reviewAnswers(item).canChoose
   return {
-    candidatesTitle: asksWhich ? titleOfCandidates(item) : '',
-    candidates: asksWhich
-      ? item.candidates
-          .slice(0, CANDIDATES_SHOWN)
-          .map((candidate) => ({ title: candidateTitle(candidate), evidence: evidenceLine(candidate) }))
-      : [],
-    moreCandidates: asksWhich && rest > 0 ? REVIEW_LABELS.moreCandidates(rest) : '',
-    choices: item.candidates.slice(0, CHOICES).map(choice),
+    candidatesTitle: titleOfCandidates(item),
+    candidates: item.candidates
+      .slice(0, CANDIDATES_SHOWN)
+      .map((candidate) => ({ title: candidateTitle(candidate), evidence: evidenceLine(candidate) })),
+    moreCandidates: rest > 0 ? REVIEW_LABELS.moreCandidates(rest) : '',
   }
 }
 
@@ -94,12 +89,12 @@ const resolvedNote = (item: ReviewItem, context: CardContext): string => {
   return REVIEW_LABELS.resolved(outcomeText(item.kind, outcome), outside(actor, 80) || SYSTEM_ACTOR, when)
 }
 
-const formsData = (item: ReviewItem): object => ({
-  assign: reviewButton(VERBS.chooseCandidate, item),
-  settleClient: reviewButton(VERBS.settleClient, item),
-  requiresOc: 'yes',
-  suggestedContacts: '',
-})
+/** The text of a mail that waits to be looked at. */
+const previewOf = ({ kind, facts }: ReviewItem): readonly CardElement[] => {
+  if (kind !== 'first_mail') return []
+  const { recipients = '', copies = '', subject = '', text = '' } = facts
+  return mailElements({ recipients, copies, subject, text }, LONGEST_PREVIEW)
+}
 
 const openedText = ({ openedAt, remindedAt }: ReviewItem, context: CardContext): string => {
   const opened = momentText(openedAt, context)
@@ -131,10 +126,9 @@ export const reviewCard = (item: ReviewItem, context: CardContext, extras: CardE
     note: notes.join(' '),
     noteTone: item.resolution ? 'good' : 'warning',
     links: extras.links ?? [],
-    labels: REVIEW_LABELS,
-    buttons: reviewButtons(item),
+    evidenceTitle: REVIEW_LABELS.evidence,
+    preview: previewOf(item),
+    actions: reviewActions({ item, typed: extras.typed ?? {} }),
     ...candidatesData(item),
-    ...formsData(item),
-    ...reviewAnswers(item),
   })
 }

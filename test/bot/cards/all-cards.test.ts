@@ -52,7 +52,7 @@ describe.each(CARDS)('the card: %s', (_name, card) => {
   })
 
   test('has no row of buttons that Teams would cut off', () => {
-    for (const { actions } of elementsOf(card))
-      if (Array.isArray(actions)) expect(actions.length).toBeLessThanOrEqual(6)
+    const rows = elementsOf(card).flatMap(({ actions }) => (Array.isArray(actions) ? [actions.length] : []))
+    expect(Math.max(0, ...rows)).toBeLessThanOrEqual(6)
   })
 })
