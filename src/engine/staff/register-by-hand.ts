@@ -1,4 +1,5 @@
 import type { Actor, CommandResult, StaffCommand } from '../../contract.js'
+import type { Locator } from '../../domain/booking.js'
 import type { MailRecord } from '../../domain/mail-record.js'
 import type { ConfirmationOrder } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
@@ -35,6 +36,15 @@ const orderOf = async (
   return { mailDate: (await writtenOn(record, world)) ?? receivedAt, receivedAt, mailId }
 }
 
+const registeredIn = (record: MailRecord, locator: Locator, decidedAt: Instant): MailRecord => ({
+  ...record,
+  decidedAt,
+  kind: 'confirmation',
+  decision: 'accept',
+  locators: [...new Set([...record.locators, locator])],
+  reason: 'registered_by_hand',
+})
+
 /** A person has read what the machine could not: the booking is registered as if its confirmation had been read. */
 export const registerByHand = async (
   command: RegisterByHand,
@@ -55,7 +65,7 @@ export const registerByHand = async (
     const context = { at, actor: actor.name, settings: world.settings }
     const decision = applyCommand(tx, locator, { type: 'register_confirmation', ...registered }, context)
     if (!decision.ok) return answerTo(decision, locator, open.id)
-    if (record) tx.recordMail({ ...record, decidedAt: at, locators: [locator], reason: 'registered_by_hand' })
+    if (record) tx.recordMail(registeredIn(record, locator, at))
     const outcome = decision.events.length > 0 ? 'registered' : 'older_confirmation'
     resolveReview(tx, open, { at, actor: actor.name, outcome, locator })
     return answerTo(decision, locator, open.id)
