@@ -16,6 +16,7 @@ const ROOMS: readonly (readonly [room: string, path: string])[] = [
   ['contract', 'src/contract.ts'],
   ['contract', 'src/contract/'],
   ['ports', 'src/ports.ts'],
+  ['ports', 'src/ports/'],
   ['config', 'src/config.ts'],
   ['config', 'src/config/'],
   ['config', 'src/env-file.ts'],

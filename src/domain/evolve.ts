@@ -1,16 +1,11 @@
 import { isStep } from './client-mail.js'
 import type { ReservationEvent } from './events.js'
-import type { HistoryEntry, Reservation, ReservationState, StepProgress } from './reservation.js'
+import type { Reservation, ReservationState, StepProgress } from './reservation.js'
 import { isBeingTold, isOpen } from './reservation.js'
 import { outlives } from './undo.js'
 import type { OutboxMail } from './outbox.js'
+import { storyWith, type EventStamp } from './story.js'
 import type { Instant } from './time.js'
-
-/** When an event happened and who caused it; `actor` is null for what the system did by itself. */
-export interface EventStamp {
-  readonly at: Instant
-  readonly actor: string | null
-}
 
 type Confirmed = Extract<ReservationEvent, { type: 'ReservationConfirmed' }>
 type Patch = Partial<Reservation>
@@ -178,62 +173,10 @@ const patchOf = (reservation: Reservation, event: ReservationEvent, at: Instant)
   }
 }
 
-const detailOf = (event: ReservationEvent): string | null => {
-  switch (event.type) {
-    case 'MailQueued':
-    case 'MailDropped':
-      return event.mail.kind
-    case 'MailLeft':
-      return `${event.mail.kind} → ${event.recipients.join(', ')}`
-    case 'ChaseHeld':
-      return event.reason
-    case 'PurchaseOrderReceived':
-      return event.purchaseOrder.number
-    case 'ReservationClosed':
-      return [event.reason, [event.ocNumber, event.note].filter(Boolean).join(', ')]
-        .filter(Boolean)
-        .join(': ')
-    case 'PurchaseOrderRejected':
-      return [event.order.ocNumber, event.order.reason].filter(Boolean).join(': ') || null
-    case 'ReservationAssigned':
-      return event.assignee?.name ?? null
-    case 'NoteAdded':
-      return event.text
-    case 'DecisionUndone':
-      return event.offer.action
-    case 'BookingChanged':
-      return [...new Set(event.changes.map((change) => change.field))].join(', ')
-    case 'ReplyNoted':
-      return event.kind
-    case 'StaffAsked':
-      return event.question.kind
-    case 'ReservationConfirmed':
-    case 'ConfirmationRepeated':
-    case 'BookingCancelled':
-    case 'ClientSettled':
-    case 'ChaseResumed':
-    case 'ReservationExpired':
-    case 'ReservationReopened':
-    case 'UndoOffered':
-      return null
-  }
-}
-
-const entryOf = (event: ReservationEvent, stamp: EventStamp): HistoryEntry => ({
-  at: stamp.at,
-  event: event.type,
-  actor: stamp.actor,
-  detail: detailOf(event),
-})
-
 const firstOf = (event: ReservationEvent, at: Instant): Reservation => {
   if (event.type !== 'ReservationConfirmed') throw new Error(`${event.type} before ReservationConfirmed`)
   return born(event, at)
 }
-
-/** An offer to take a decision back is no news of its own. */
-const storyWith = ({ history }: Reservation, event: ReservationEvent, stamp: EventStamp) =>
-  event.type === 'UndoOffered' ? history : [...history, entryOf(event, stamp)]
 
 /** In force until something else happens to what it would restore. */
 const undoAfter = ({ undo }: Reservation, event: ReservationEvent): Patch =>

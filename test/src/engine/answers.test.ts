@@ -1,145 +1,14 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import type { HandBooking } from '../../../src/contract.js'
-import type { ReviewItem } from '../../../src/domain/review.js'
 import { ChaseStory } from '../../story/chase.js'
-import { closeDocuments, MARTA, Office } from '../../story/office.js'
+import { closeDocuments, Office } from '../../story/office.js'
+import { asked, lastAudit, TODAY } from '../../story/questions.js'
 import { aBooking, aClient, santiago } from '../../story/samples.js'
 
 afterAll(closeDocuments)
 
-const NOW = santiago('2026-11-23 11:00')
-const YESTERDAY = santiago('2026-11-22 10:00')
-
-const FILE = { id: 'f'.repeat(64), filename: 'escaneo.pdf', contentType: 'application/pdf', size: 9 }
-
-const aQuestion = (changes: Partial<ReviewItem> = {}): ReviewItem => ({
-  id: 'r1',
-  kind: 'unreadable_confirmation',
-  openedAt: YESTERDAY,
-  locator: null,
-  mailId: null,
-  outboxId: null,
-  facts: {},
-  candidates: [],
-  files: [FILE],
-  resolution: null,
-  ...changes,
-})
-
-const requested = () => new ChaseStory(NOW).requested()
+const requested = () => new ChaseStory(TODAY).requested()
 
 const received = () => requested().does({ type: 'mark_received', ocNumber: '4500012345' }, 'Marta')
-
-const asked = async (question: Partial<ReviewItem>, ...given: ChaseStory[]): Promise<Office> => {
-  const office = await Office.open({ now: NOW, given })
-  await office.store.transact({}, (tx) => tx.putReview(aQuestion(question)))
-  return office
-}
-
-const lastAudit = async (office: Office) => {
-  const { items } = await office.engine.audit('AAKLMNO', { limit: 1, after: null })
-  return items[0]
-}
-
-describe('a confirmation that a person has read', () => {
-  const BOOKING: HandBooking = {
-    locator: ' aaklmno ',
-    bookingId: '45000000',
-    agency: 'EMPRESA EJEMPLO S.A.',
-    hotel: 'Gran Hotel Ejemplo',
-    checkIn: '2026-12-15',
-    checkOut: '2026-12-18',
-    total: { minor: 1_234_567, currency: 'CLP' },
-    guest: 'Ana María Ejemplo',
-  }
-
-  const register = (office: Office, changes: Partial<HandBooking> = {}) =>
-    office.press({ type: 'register_by_hand', reviewId: 'r1', booking: { ...BOOKING, ...changes } })
-
-  it('is registered with its files, and the client is asked for its OC', async () => {
-    const office = await asked({})
-    expect(await register(office)).toEqual({ ok: true, locator: 'AAKLMNO', reviewId: 'r1' })
-    const { state, files, booking } = await office.reservation()
-    expect([state, files]).toEqual(['requested', [FILE]])
-    expect(booking.stays[0]).toMatchObject({
-      hotel: { name: 'Gran Hotel Ejemplo' },
-      nights: 3,
-      rooms: [{ guests: [{ firstName: 'Ana', lastName: 'María Ejemplo' }] }],
-    })
-    expect(office.sent).toHaveLength(1)
-  })
-
-  it('settles its question, and the audit says who did it', async () => {
-    const office = await asked({})
-    await register(office)
-    expect((await office.engine.review('r1'))?.resolution).toMatchObject({
-      actor: 'Marta',
-      outcome: 'registered',
-    })
-    expect(await lastAudit(office)).toMatchObject({
-      actor: MARTA,
-      action: 'register_by_hand',
-      before: null,
-      after: 'pending',
-    })
-  })
-
-  it('counts from the day of its mail', async () => {
-    const office = await asked({})
-    await register(office)
-    expect((await office.reservation()).dayZero).toBe(YESTERDAY)
-  })
-
-  it('of an agency that nobody knows asks who it is', async () => {
-    const office = await asked({})
-    await register(office, { agency: 'Otra Agencia' })
-    expect((await office.reviews()).map(({ kind }) => kind)).toEqual(['unknown_client'])
-  })
-
-  it('updates a reservation that is known, and what the form does not ask for stays', async () => {
-    const office = await asked({ openedAt: santiago('2026-11-23 11:30') }, requested())
-    await register(office, { total: null, guest: null, checkOut: '2026-12-19' })
-    const { booking } = await office.reservation()
-    expect(booking).toEqual(
-      aBooking({ stays: aBooking().stays.map((stay) => ({ ...stay, checkOut: '2026-12-19', nights: 4 })) }),
-    )
-  })
-
-  it('changes nothing where a newer one is known', async () => {
-    const office = await asked({}, requested())
-    await register(office, { checkOut: '2026-12-19' })
-    expect((await office.reservation()).booking).toEqual(aBooking())
-    expect((await office.engine.review('r1'))?.resolution?.outcome).toBe('older_confirmation')
-  })
-
-  it.each([
-    [{ locator: 'AB-1' }, 'invalid_locator'],
-    [{ locator: 'AB1' }, 'invalid_locator'],
-    [{ agency: ' ' }, 'name_needed'],
-    [{ hotel: '' }, 'hotel_needed'],
-    [{ checkIn: '2026-02-30' }, 'invalid_dates'],
-    [{ checkOut: '2026-12-15' }, 'invalid_dates'],
-    [{ checkOut: '18/12/2026' }, 'invalid_dates'],
-  ])('with %j: refused, and the question stays', async (changes, code) => {
-    const office = await asked({})
-    expect(await register(office, changes)).toMatchObject({ ok: false, code })
-    expect(await office.reviews()).toHaveLength(1)
-  })
-
-  it('answers no other question', async () => {
-    const office = await asked({ kind: 'mail_to_answer' })
-    expect(await register(office)).toMatchObject({ code: 'wrong_review_kind' })
-  })
-
-  it('is registered once by two people', async () => {
-    const office = await asked({})
-    await register(office)
-    expect(await register(office)).toMatchObject({
-      code: 'review_already_resolved',
-      facts: { actor: 'Marta' },
-    })
-  })
-})
 
 describe('a booking that changed after its OC', () => {
   const CHANGED = { kind: 'booking_changed_after_oc', locator: 'AAKLMNO' } as const
@@ -175,7 +44,7 @@ describe('a booking that changed after its OC', () => {
 
 describe('a booking that was cancelled and is made again', () => {
   const rebooked = async (): Promise<Office> => {
-    const office = await Office.open({ now: NOW })
+    const office = await Office.open({ now: TODAY })
     await office.confirmation()
     await office.until('2026-11-23 12:00')
     await office.confirmation({ status: 'Cancelado' })
@@ -263,7 +132,7 @@ describe('a question can be put aside', () => {
   })
 
   it('but not while the chase waits for it', async () => {
-    const office = await Office.open({ now: NOW, clients: [], given: [] })
+    const office = await Office.open({ now: TODAY, clients: [], given: [] })
     await office.registers(aBooking())
     const { id } = await office.review()
     expect(await dismiss(office, id)).toEqual({
@@ -274,7 +143,7 @@ describe('a question can be put aside', () => {
   })
 
   it('and again once the reservation is closed', async () => {
-    const office = await Office.open({ now: NOW, clients: [] })
+    const office = await Office.open({ now: TODAY, clients: [] })
     await office.registers(aBooking())
     const { id } = await office.review()
     await office.press({ type: 'close', locator: 'AAKLMNO', reason: 'suspended', note: null })
@@ -291,7 +160,7 @@ describe('an address to which mails do not get', () => {
   } as const
 
   it('is replaced on the card, and the mail leaves once more', async () => {
-    const office = await Office.open({ now: NOW, given: [requested()] })
+    const office = await Office.open({ now: TODAY, given: [requested()] })
     await office.decides('AAKLMNO', bounce)
     const { id: reviewId, kind } = await office.review()
     const contacts = ['otra@empresa.example']
@@ -308,7 +177,7 @@ describe('a mail that was refused and is tried once more', () => {
   const REFUSED = { kind: 'rejected', error: '550 5.7.1 no' } as const
 
   it('leaves, also when it thanks for an OC', async () => {
-    const office = await Office.open({ now: NOW, given: [requested()] })
+    const office = await Office.open({ now: TODAY, given: [requested()] })
     office.sender.answer(REFUSED)
     await office.press({ type: 'mark_received', locator: 'AAKLMNO', ocNumber: '1' })
     await office.until('2026-11-23 11:11')
@@ -319,7 +188,7 @@ describe('a mail that was refused and is tried once more', () => {
   })
 
   it('leaves when it was a repetition', async () => {
-    const office = await Office.open({ now: NOW, given: [requested()] })
+    const office = await Office.open({ now: TODAY, given: [requested()] })
     office.sender.answer(REFUSED)
     await office.press({ type: 'resend', locator: 'AAKLMNO' })
     const { id: reviewId } = await office.review()
@@ -331,7 +200,7 @@ describe('a mail that was refused and is tried once more', () => {
 
 describe('a document that staff have rejected for a reservation', () => {
   const rejectedOnce = async (): Promise<Office> => {
-    const office = await Office.open({ now: NOW, clients: [aClient()] })
+    const office = await Office.open({ now: TODAY, clients: [aClient()] })
     await office.confirmation()
     await office.order()
     await office.press({ type: 'reject_purchase_order', locator: 'AAKLMNO', reason: 'otro hotel' })
