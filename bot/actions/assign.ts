@@ -1,6 +1,6 @@
 import { VERBS } from '../cards/verbs.js'
 import { codeAndRest } from '../commands/arguments.js'
-import { LONGEST_OC_NUMBER, readOcNumber } from '../commands/oc-number.js'
+import { LONGEST_OC_NUMBER, readOcNumber } from '../commands/typed/oc-number.js'
 import type { PressData } from '../incoming.js'
 import { refusalText } from '../refusals.js'
 import { CHOOSE_CANDIDATE } from '../texts/es.js'

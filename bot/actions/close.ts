@@ -1,7 +1,7 @@
 import type { ClosingReason } from '../../src/contract.js'
 import { LONGEST } from '../cards/limits.js'
 import { VERBS } from '../cards/verbs.js'
-import { readOcNumber } from '../commands/oc-number.js'
+import { readOcNumber } from '../commands/typed/oc-number.js'
 import { CHOOSE_REASON, DONE, NUMBER_TOO_LONG, textTooLong } from '../texts/es.js'
 import { CLOSING_CHOICES } from '../texts/reservation.js'
 import type { Action } from './action.js'

@@ -1,6 +1,6 @@
 import { LONGEST } from '../cards/limits.js'
 import { VERBS } from '../cards/verbs.js'
-import { readOcNumber } from '../commands/oc-number.js'
+import { readOcNumber } from '../commands/typed/oc-number.js'
 import { DONE, NUMBER_TOO_LONG } from '../texts/es.js'
 import type { Action } from './action.js'
 import { askAgain, operate } from './on-reservation.js'

@@ -1,9 +1,10 @@
 import type { Person, ReservationView } from '../../src/contract.js'
 import { outside } from '../cards/markdown.js'
+import { say } from '../reply.js'
 import { ASSIGN, DONE_FOR } from '../texts/answers.js'
 import { BEFORE_A_PERSON, COMMAND_TEXTS, ME, NOBODY } from '../texts/commands.js'
 import { fold, withCode } from './arguments.js'
-import { misused, type Command, type CommandContext, type CommandOutcome } from './command.js'
+import type { Command, CommandContext, CommandOutcome } from './command.js'
 import { doneText } from './done.js'
 import { onReservation } from './on-reservation.js'
 
@@ -54,6 +55,6 @@ export const assign: Command = {
   run: (context, args) =>
     withCode(args, async ({ code, rest }) => {
       const choice = await choose(context, rest)
-      return choice.ok ? assignTo(context, code, choice.person) : misused(choice.problem)
+      return choice.ok ? assignTo(context, code, choice.person) : say(choice.problem)
     }),
 }

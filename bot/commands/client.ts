@@ -14,7 +14,7 @@ const showClient = (view: ClientView, note?: string): Reply =>
 
 /** The form of a client that there is not yet; who is known already is shown instead. */
 const begin = async ({ engine }: CommandContext, name: string): Promise<CommandOutcome> => {
-  if (name.length > LONGEST.name) return misused(textTooLong(LONGEST.name))
+  if (name.length > LONGEST.name) return say(textTooLong(LONGEST.name))
   const known = name === '' ? null : await engine.findClient(name)
   if (known) return showClient(known, CLIENT.known)
   return show(clientCard(null, name === '' ? {} : { typed: { name } }), clientTitle(null))

@@ -1,5 +1,6 @@
 import { LONGEST } from '../cards/limits.js'
 import { outside } from '../cards/markdown.js'
+import { say } from '../reply.js'
 import { MISSING } from '../texts/answers.js'
 import { COMMAND_TEXTS } from '../texts/commands.js'
 import { DONE, textTooLong } from '../texts/es.js'
@@ -13,7 +14,7 @@ export const note: Command = {
   run: (context, args) =>
     withCode(args, async ({ code, rest }) => {
       if (rest === '') return misused(MISSING.note)
-      if (rest.length > LONGEST.note) return misused(textTooLong(LONGEST.note))
+      if (rest.length > LONGEST.note) return say(textTooLong(LONGEST.note))
       return onReservation(
         context,
         code,

@@ -1,6 +1,7 @@
 import { ROWS_PER_PAGE, pendingCard, pendingTitle } from '../cards/views/pending-card.js'
 import { firstOf } from '../cards/views/pending-place.js'
-import { show } from '../reply.js'
+import { say, show } from '../reply.js'
+import { NOTHING_YOURS } from '../texts/answers.js'
 import { COMMAND_TEXTS } from '../texts/commands.js'
 import type { Command } from './command.js'
 import { readPendingFilter } from './typed/pending-filter.js'
@@ -11,6 +12,7 @@ export const pending: Command = {
   run: async ({ engine, cards, actor }, args) => {
     const filter = readPendingFilter(args, actor.id)
     const page = await engine.pending(filter, { limit: ROWS_PER_PAGE, after: null })
+    if (page.total === 0 && filter.assigneeId !== null) return say(NOTHING_YOURS)
     return show(pendingCard(page, cards, firstOf(filter)), pendingTitle(page, filter))
   },
 }

@@ -4,7 +4,7 @@ import { outside } from '../cards/markdown.js'
 import type { CardContext } from '../cards/views/context.js'
 import { whenText } from '../cards/views/moments.js'
 import { officeDay } from '../office-day.js'
-import type { Reply } from '../reply.js'
+import { say, type Reply } from '../reply.js'
 import { DONE_FOR } from '../texts/answers.js'
 import { COMMAND_TEXTS } from '../texts/commands.js'
 import { DAY_PROBLEMS } from '../texts/day-problems.js'
@@ -55,6 +55,6 @@ export const postpone: Command = {
       if (rest === '') return misused(DAY_PROBLEMS.missing)
       const { now, zone } = context.cards
       const typed = readDay(rest, officeDay(now, zone))
-      return typed.ok ? postponeTo(context, code, typed.day) : misused(problemText(typed.problem, rest))
+      return typed.ok ? postponeTo(context, code, typed.day) : say(problemText(typed.problem, rest))
     }),
 }

@@ -1,11 +1,12 @@
 import { LONGEST } from '../cards/limits.js'
+import { say } from '../reply.js'
 import { MISSING } from '../texts/answers.js'
 import { COMMAND_TEXTS } from '../texts/commands.js'
 import { DONE, NUMBER_TOO_LONG } from '../texts/es.js'
 import { withCode } from './arguments.js'
 import { misused, type Command } from './command.js'
 import { doneText } from './done.js'
-import { readOcNumber } from './oc-number.js'
+import { readOcNumber } from './typed/oc-number.js'
 import { onReservation } from './on-reservation.js'
 
 export const received: Command = {
@@ -14,7 +15,7 @@ export const received: Command = {
   run: (context, args) =>
     withCode(args, async ({ code, rest }) => {
       if (rest === '') return misused(MISSING.number)
-      if (rest.length > LONGEST.ocNumber) return misused(NUMBER_TOO_LONG)
+      if (rest.length > LONGEST.ocNumber) return say(NUMBER_TOO_LONG)
       const ocNumber = readOcNumber(rest)
       return onReservation(
         context,

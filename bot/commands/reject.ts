@@ -1,8 +1,9 @@
 import { LONGEST } from '../cards/limits.js'
+import { say } from '../reply.js'
 import { COMMAND_TEXTS } from '../texts/commands.js'
 import { DONE, textTooLong } from '../texts/es.js'
 import { withCode } from './arguments.js'
-import { misused, type Command } from './command.js'
+import type { Command } from './command.js'
 import { doneText } from './done.js'
 import { onReservation } from './on-reservation.js'
 
@@ -11,7 +12,7 @@ export const reject: Command = {
   needs: 'operate',
   run: (context, args) =>
     withCode(args, async ({ code, rest }) => {
-      if (rest.length > LONGEST.reason) return misused(textTooLong(LONGEST.reason))
+      if (rest.length > LONGEST.reason) return say(textTooLong(LONGEST.reason))
       const reason = rest === '' ? null : rest
       return onReservation(
         context,

@@ -7,7 +7,7 @@ import { FIRST_WORD } from '../texts/answers.js'
 import { COMMAND_TEXTS } from '../texts/commands.js'
 import { MONTH_PROBLEMS } from '../texts/day-problems.js'
 import { REPORT } from '../texts/report.js'
-import { misused, type Command, type CommandContext, type CommandOutcome } from './command.js'
+import type { Command, CommandContext, CommandOutcome } from './command.js'
 import { readMonth, type TypedMonth } from './typed/month.js'
 
 type Summary = ReportFile['summary']
@@ -55,6 +55,6 @@ export const report: Command = {
     if (args === '') return make(context, null)
     const { now, zone } = context.cards
     const typed = readMonth(args, officeDay(now, zone))
-    return typed.ok ? make(context, typed.month) : misused(problemText(typed, args))
+    return typed.ok ? make(context, typed.month) : say(problemText(typed, args))
   },
 }

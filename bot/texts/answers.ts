@@ -26,12 +26,16 @@ export const didYouMean = (refusal: string, near: readonly string[]): string =>
 export const MISSING = {
   locator: 'Falta el LOC de la reserva.',
   reason: 'Falta el motivo del cierre.',
-  otherWayNumber: 'Si la OC llegó por otra vía, escriba su número.',
   number: 'Falta el número de la OC.',
   note: 'Falta el texto de la nota.',
   searched: 'Falta qué buscar.',
   clientName: 'Falta el nombre del cliente.',
 } as const
+
+export const otherWayNumber = (locator: string): string =>
+  `Si la OC llegó por otra vía, escriba su número: **cerrar ${locator} otra vía 4500012345**.`
+
+export const NOTHING_YOURS = 'Usted no tiene a cargo ninguna reserva que espere su OC.'
 
 /** What was done, where there is more to say of it than on a card. `when` is worded already: "el lunes 30 a las 09:00". */
 export const DONE_FOR = {

@@ -33,9 +33,9 @@ export const COMMAND_TEXTS = {
     group: 'see',
     names: ['reserva', 'ver', 'ficha'],
     usage: 'reserva LOC',
-    examples: ['reserva AAFTTAT', 'AAFTTAT', 'reserva 45215412'],
+    examples: ['reserva AAFTTAT', 'AAFTTAT', 'reserva 45215412', 'reserva AAFTTAT historial'],
     help: 'Ficha completa de una reserva, por su LOC o su ID.',
-    more: 'Trae la historia y lo que hizo cada persona. El LOC solo también sirve.',
+    more: 'El LOC solo también sirve. Con «historial» detrás, quién hizo qué y cuándo; con «historia», todo lo que ha pasado.',
   },
   search: {
     group: 'see',
@@ -220,6 +220,12 @@ export const COMMAND_TEXTS = {
     more: 'De lo que se juntó para una reserva sale sólo el correo que corresponde ahora.',
   },
 } as const satisfies Readonly<Record<string, CommandText>>
+
+/** What stands behind `reserva LOC` for a part of it, folded. */
+export const HISTORY_WORDS = {
+  audit: ['historial', 'auditoria', 'quien hizo que'],
+  story: ['historia'],
+} as const
 
 /** What stands for "the order has no number", folded. */
 export const NO_NUMBER = ['s/n', 'sn', 'sin numero', 'no tiene']

@@ -18,7 +18,7 @@ const noSuchDay = (day: number, month: number | null, year: number | null): stri
 }
 
 export const DAY_PROBLEMS = {
-  missing: `Falta hasta cuándo. ${EXAMPLES}`,
+  missing: 'Falta hasta cuándo.',
   /** `typed` is already escaped. */
   notUnderstood: (typed: string): string => `No entiendo «${typed}» como fecha. ${EXAMPLES}`,
   noSuchDay,

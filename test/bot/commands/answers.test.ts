@@ -39,12 +39,12 @@ describe('what was typed', () => {
   })
 })
 
-describe('bad arguments get a sentence with usage and example', () => {
+describe('bad arguments get a sentence that says what to write', () => {
   test.each([
     ['reserva', 'Falta el LOC de la reserva. Se usa así: **reserva LOC**'],
     ['reenviar', 'Por ejemplo: **reenviar AAFTTAT**'],
     ['cerrar AAKLMNO', 'Falta el motivo del cierre.'],
-    ['cerrar AAKLMNO otra vía', 'Si la OC llegó por otra vía, escriba su número.'],
+    ['cerrar AAKLMNO otra vía', 'escriba su número: **cerrar AAKLMNO otra vía 4500012345**.'],
     ['recibida AAKLMNO', 'Falta el número de la OC.'],
     [`recibida AAKLMNO ${'4'.repeat(61)}`, 'Ese número de OC es demasiado largo.'],
     ['posponer AAKLMNO', 'Falta hasta cuándo.'],

@@ -51,6 +51,12 @@ describe('pendientes', () => {
   })
 })
 
+test('nothing in the own charge is said in plain words', async () => {
+  expect(await desk.ask('pendientes mías urgentes')).toBe(
+    'Usted no tiene a cargo ninguna reserva que espere su OC.',
+  )
+})
+
 describe('buscar', () => {
   test('lists what is found', async () => {
     expect(await desk.ask('buscar klmno')).toMatch(/AAKLMNO.*BBKLMNO/u)

@@ -149,6 +149,27 @@ describe('a reservation that nobody knows', () => {
   )
 })
 
+describe('what stands behind reserva LOC', () => {
+  const line = {
+    at: '2026-03-30T12:00:00.000Z',
+    actor: { id: 'luis', name: 'Luis Soto' },
+    action: 'postpone',
+    detail: '2026-04-02',
+    before: 'requested',
+    after: 'requested; postponed until 2026-04-02T12:00:00.000Z',
+    from: 'command:posponer',
+  }
+
+  test.each(['historial', 'auditoría', 'quién hizo qué'])('shows who did what: %s', async (asked) => {
+    desk.world.engine.putAudit('AAKLMNO', [line])
+    expect(await desk.ask(`reserva AAKLMNO ${asked}`)).toMatch(/Auditoría de AAKLMNO.*Luis Soto/u)
+  })
+
+  test('shows the whole story', async () => {
+    expect(await desk.ask('reserva AAKLMNO historia')).toContain('Historia de AAKLMNO')
+  })
+})
+
 describe('a locator by itself', () => {
   test.each(['AAKLMNO', 'aaklmno', '45000000'])('shows its reservation: %s', async (code) => {
     expect(await desk.ask(code)).toContain('EMPRESA EJEMPLO S.A.')

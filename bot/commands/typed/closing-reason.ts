@@ -1,6 +1,6 @@
-import type { ClosingReason } from '../../src/contract.js'
-import { CLOSING_WORDS, ORDER_NUMBER } from '../texts/commands.js'
-import { fold } from './arguments.js'
+import type { ClosingReason } from '../../../src/contract.js'
+import { CLOSING_WORDS, ORDER_NUMBER } from '../../texts/commands.js'
+import { fold } from '../arguments.js'
 
 export interface TypedClosing {
   readonly reason: ClosingReason

@@ -1,6 +1,6 @@
-import { LONGEST } from '../cards/limits.js'
-import { NO_NUMBER } from '../texts/commands.js'
-import { fold } from './arguments.js'
+import { LONGEST } from '../../cards/limits.js'
+import { NO_NUMBER } from '../../texts/commands.js'
+import { fold } from '../arguments.js'
 
 export const LONGEST_OC_NUMBER = LONGEST.ocNumber
 
