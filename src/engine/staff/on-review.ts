@@ -4,7 +4,6 @@ import { mustBeAnswered } from '../../domain/awaited-answer.js'
 import { isKnownTo } from '../../domain/known-sender.js'
 import type { MailRecord } from '../../domain/mail-record.js'
 import type { Reservation } from '../../domain/reservation.js'
-import { CLIENT_MAIL_KINDS } from '../../domain/reservation.js'
 import type { ReviewItem, ReviewKind } from '../../domain/review.js'
 import type { Scope, Transaction } from '../../ports.js'
 import { applyCommand } from '../apply.js'
@@ -13,6 +12,7 @@ import type { EngineWorld } from '../world.js'
 import { contactOffer } from './add-contact.js'
 import { answerTo, done, refusal } from './answers.js'
 import { audit, standOf } from './audit.js'
+import { retryOf } from './retry-failed.js'
 
 type OnReview = Extract<StaffCommand, { reviewId: string }>
 
@@ -101,12 +101,6 @@ export const assignPurchaseOrder = async (
     resolveReview(tx, open, { ...resolution, ...(offer && { contactOffer: offer }) })
     return answerTo(decision, locator, open.id)
   })
-}
-
-/** What was given up is no longer in the outbox; its question knows what it was. */
-const retryOf = ({ facts }: ReviewItem): ReservationCommand => {
-  const kind = CLIENT_MAIL_KINDS.find((one) => one === facts['kind'])
-  return kind ? { type: 'retry_mail', kind, resend: facts['resend'] === 'yes' } : { type: 'resend' }
 }
 
 /** The answer to a mail that may or may not have left, or that could not be sent. */

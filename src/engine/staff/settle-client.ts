@@ -13,6 +13,7 @@ import { allOpenReviews, liveIn } from '../views/queries.js'
 import type { EngineWorld } from '../world.js'
 import { done, refusal } from './answers.js'
 import { audit } from './audit.js'
+import { retryOf } from './retry-failed.js'
 
 type SettleClient = Extract<StaffCommand, { type: 'settle_client' }>
 
@@ -65,26 +66,32 @@ export const reachOf = async (clientId: string, world: EngineWorld): Promise<Rea
   }
 }
 
+/** A step that could not be sent is due again by itself; thanks, say, have to be asked for once more. */
+const settleQuestion = (tx: Transaction, id: string, context: ApplyContext): void => {
+  const item = tx.review(id)
+  if (!item || item.resolution) return
+  const { at, actor } = context
+  resolveReview(tx, item, { at, actor: actor ?? 'Control OC', outcome: 'client_settled' })
+  if (item.kind === 'send_failed' && item.locator) applyCommand(tx, item.locator, retryOf(item), context)
+}
+
 export const settleAll = (tx: Transaction, client: Client, reach: Reach, context: ApplyContext): void => {
   for (const locator of reach.locators) applyCommand(tx, locator, { type: 'settle_client', client }, context)
-  for (const { id } of reach.reviews) {
-    const item = tx.review(id)
-    const resolution = { at: context.at, actor: context.actor ?? 'Control OC', outcome: 'client_settled' }
-    if (item && !item.resolution) resolveReview(tx, item, resolution)
-  }
+  for (const { id } of reach.reviews) settleQuestion(tx, id, context)
 }
 
 const apply = (
   command: SettleClient,
-  agency: string,
+  { locator, booking: { agency } }: Reservation,
   contacts: readonly string[],
   actor: Actor,
   reach: Reach,
   world: EngineWorld,
 ) => {
   const at = world.clock.now()
+  const reservations = [...new Set([...reach.locators, locator])]
   const reviews = [...new Set([...reach.reviews.map(({ id }) => id), command.reviewId])]
-  return world.store.transact({ reservations: reach.locators, reviews }, (tx) => {
+  return world.store.transact({ reservations, reviews }, (tx) => {
     const item = tx.review(command.reviewId)
     if (item?.resolution) return refusal('review_already_resolved', { actor: item.resolution.actor })
     const before = tx.client(clientIdOf(agency))
@@ -94,9 +101,8 @@ const apply = (
     const whole = { ...reach, reviews: [...reach.reviews.filter(({ id }) => id !== item?.id), ...own] }
     settleAll(tx, client, whole, { at, actor: actor.name, settings: world.settings })
     const change = { before: clientText(before), after: clientText(client) }
-    const locator = item?.locator ?? null
     audit(tx, actor, { at, locator, action: command.type, detail: client.name, ...change })
-    return done(item?.locator ?? null, command.reviewId)
+    return done(locator, command.reviewId)
   })
 }
 
@@ -114,6 +120,6 @@ export const settleClient = async (
   const invalid = contacts.find((address) => !isEmailAddress(address))
   if (invalid) return refusal('invalid_contact', { address: invalid })
   if (command.requiresOc && !contacts.length) return refusal('no_contact')
-  const { agency } = reservation.booking
-  return apply(command, agency, contacts, actor, await reachOf(clientIdOf(agency), world), world)
+  const reach = await reachOf(clientIdOf(reservation.booking.agency), world)
+  return apply(command, reservation, contacts, actor, reach, world)
 }

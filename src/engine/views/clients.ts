@@ -28,13 +28,13 @@ export const clients = async (
 }
 
 export const findClient = async (nameOrId: string, world: EngineWorld): Promise<ClientView | null> => {
-  const id = clientIdOf(nameOrId)
-  const client = (await world.store.clients()).find((one) => one.id === id)
+  const all = await world.store.clients()
+  const client = all.find(({ id }) => id === nameOrId) ?? all.find(({ id }) => id === clientIdOf(nameOrId))
   if (!client) return null
   const open = await liveIn(['pending', 'requested'], world)
   return {
     client,
-    openReservations: open.filter(({ clientId }) => clientId === id).length,
+    openReservations: open.filter(({ clientId }) => clientId === client.id).length,
     toApply: (await toApplyFor(client, world)).length,
   }
 }

@@ -187,6 +187,19 @@ describe('a mail that was refused and is tried once more', () => {
     expect(office.sent.map(({ controlId }) => controlId.split('-')[1])).toEqual(['acknowledgement'])
   })
 
+  it('leaves to another address, when that was what was wrong', async () => {
+    const office = await Office.open({ now: TODAY, given: [received()] })
+    office.sender.answer(REFUSED)
+    await office.press({ type: 'reject_purchase_order', locator: 'AAKLMNO', reason: null })
+    await office.until('2026-11-23 11:11')
+    const { id: reviewId } = await office.review()
+    const contacts = ['otra@empresa.example']
+    await office.press({ type: 'settle_client', reviewId, requiresOc: true, contacts })
+    expect(office.sent.map(({ controlId, to }) => [controlId.split('-')[1], to])).toEqual([
+      ['rejection', contacts],
+    ])
+  })
+
   it('leaves when it was a repetition', async () => {
     const office = await Office.open({ now: TODAY, given: [requested()] })
     office.sender.answer(REFUSED)

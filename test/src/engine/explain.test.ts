@@ -71,6 +71,18 @@ const FATES: readonly (readonly [string, (office: Office) => Promise<Uint8Array>
       write({ attachments: [{ filename: 'OC.pdf', content: await office.orderPdf() }] }, 'fail'),
   ],
   [
+    'an OC that staff have rejected before',
+    async (office) => {
+      await office.order()
+      await office.press({ type: 'reject_purchase_order', locator: 'AAKLMNO', reason: null })
+      return write({
+        inReplyTo: office.sent[0]?.messageId ?? '',
+        text: 'Adjunto OC.',
+        attachments: [{ filename: 'OC.pdf', content: await office.orderPdf() }],
+      })
+    },
+  ],
+  [
     'an OC with our confirmation beside it',
     async (office) =>
       write({
