@@ -1,5 +1,5 @@
 import { MISSING } from '../texts/answers.js'
-import { BEFORE_A_CODE } from '../texts/commands.js'
+import { BEFORE_A_CODE } from '../texts/command-words.js'
 import { misused, type CommandOutcome } from './command.js'
 
 /** Without case and accents, as names of commands and reasons are compared. */

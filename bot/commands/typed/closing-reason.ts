@@ -1,5 +1,5 @@
 import type { ClosingReason } from '../../../src/contract.js'
-import { CLOSING_WORDS, ORDER_NUMBER } from '../../texts/commands.js'
+import { CLOSING_WORDS, ORDER_NUMBER } from '../../texts/command-words.js'
 import { fold } from '../arguments.js'
 
 export interface TypedClosing {

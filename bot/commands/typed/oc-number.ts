@@ -1,5 +1,5 @@
 import { LONGEST } from '../../cards/limits.js'
-import { NO_NUMBER } from '../../texts/commands.js'
+import { NO_NUMBER } from '../../texts/command-words.js'
 import { fold } from '../arguments.js'
 
 export const LONGEST_OC_NUMBER = LONGEST.ocNumber

@@ -1,5 +1,5 @@
 import type { PendingFilter } from '../../../src/contract.js'
-import { FILTER_WORDS } from '../../texts/commands.js'
+import { FILTER_WORDS } from '../../texts/command-words.js'
 import { bare, fold } from '../arguments.js'
 
 const isOneOf = (word: string, words: readonly string[]): boolean => words.includes(fold(bare(word)))
