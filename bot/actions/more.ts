@@ -34,7 +34,7 @@ export const moreReviews: Action = {
   verb: VERBS.moreReviews,
   needs: 'read',
   run: async ({ engine, cards }, data) => {
-    const page = await engine.openReviews({ limit: REVIEWS_PER_PAGE, after: data['after'] ?? null })
+    const page = await engine.openReviews({ limit: REVIEWS_PER_PAGE, after: data['after'] || null })
     return { kind: 'shown', card: reviewsCard(page, cards), summary: REVIEWS.title(page.total), said: null }
   },
 }

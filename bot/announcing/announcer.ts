@@ -1,5 +1,5 @@
 import type { AnnouncedEvent } from '../../src/contract.js'
-import { digestCard, digestTitle } from '../cards/views/digest-card.js'
+import { digestCard, digestSummary } from '../cards/views/digest-card.js'
 import { pausedCard, resumedCard } from '../cards/views/pause-card.js'
 import { eventTitle } from '../texts/announcements.js'
 import { createTellAssignment, createTellReservation } from './tell-reservation.js'
@@ -15,7 +15,7 @@ const createTellDigest =
   async (channel) => {
     const [digest, context] = [await options.engine.digest(), await cardContext(options)]
     const card = drawn(() => digestCard(digest, context))
-    await options.poster.startThread(channel, { card, summary: digestTitle(digest) })
+    await options.poster.startThread(channel, { card, summary: digestSummary(digest, context) })
   }
 
 const createTellPause =

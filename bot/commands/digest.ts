@@ -1,4 +1,4 @@
-import { digestCard, digestTitle } from '../cards/views/digest-card.js'
+import { digestCard, digestSummary } from '../cards/views/digest-card.js'
 import { show } from '../reply.js'
 import { COMMAND_TEXTS } from '../texts/commands.js'
 import type { Command } from './command.js'
@@ -8,6 +8,6 @@ export const digest: Command = {
   needs: 'read',
   run: async ({ engine, cards }) => {
     const today = await engine.digest()
-    return show(digestCard(today, cards), digestTitle(today))
+    return show(digestCard(today, cards), digestSummary(today, cards))
   },
 }

@@ -64,18 +64,6 @@ export const REVIEWS = {
   open: 'Abrir',
 } as const
 
-export const DIGEST = {
-  title: (day: string): string => `Resumen del ${day}`,
-  pending: 'Esperan OC',
-  reviews: 'Por revisar',
-  ignored: 'Correos ignorados',
-  urgent: 'Urgentes: el check-in está encima',
-  overdue: 'Vencidas: ya salió el ultimátum',
-  dueToday: 'Hoy les toca un correo',
-  received: 'OC recibidas desde ayer',
-  quiet: 'Nada urgente, nada vencido: un buen día.',
-} as const
-
 /** Why mails to clients do not leave. Values are escaped already. */
 export const HELD = {
   paused: (by: string, when: string, reason: string): string =>

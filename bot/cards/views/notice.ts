@@ -15,7 +15,8 @@ export interface Notice {
   readonly actions?: readonly CardElement[]
 }
 
-const plain = (markdown: string): string => markdown.replaceAll(/\\(.)/gu, '$1').replaceAll('**', '')
+/** Without the marks of Markdown, for what is read aloud. */
+export const plain = (markdown: string): string => markdown.replaceAll(/\\(.)/gu, '$1').replaceAll('**', '')
 
 const linkButton = ({ title, url }: Link): CardElement => ({ type: 'Action.OpenUrl', title, url })
 

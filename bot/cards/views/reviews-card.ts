@@ -17,6 +17,11 @@ const rowDetail = (item: ReviewItem, context: CardContext): string => {
   return [...parts, formatInstant(openedAt, context.zone, context.now)].join(' · ')
 }
 
+export const reviewRow = (item: ReviewItem, context: CardContext) => ({
+  title: REVIEW_TEXTS[item.kind].title,
+  detail: rowDetail(item, context),
+})
+
 export const reviewsCard = (page: PageOf<ReviewItem>, context: CardContext): Card => {
   const title = page.items.length === 0 ? REVIEWS.none : REVIEWS.title(page.total)
   return renderCard('openable', {
@@ -26,8 +31,7 @@ export const reviewsCard = (page: PageOf<ReviewItem>, context: CardContext): Car
     range: '',
     open: REVIEWS.open,
     rows: page.items.map((item) => ({
-      title: REVIEW_TEXTS[item.kind].title,
-      detail: rowDetail(item, context),
+      ...reviewRow(item, context),
       data: reviewButton(VERBS.openReview, item),
     })),
     hint: page.items.length > 0 ? REVIEWS.hint : '',
