@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import type { Person } from '../src/contract.js'
+import { foldText, type Person } from '../src/contract.js'
 import type { ConnectorClient } from './adapter.js'
 import { faultText, type Log } from './ambient.js'
-import { fold } from './commands/arguments.js'
 import type { ChannelReference, Conversations } from './conversations.js'
 import type { Mentioned } from './speech.js'
 import type { TeamsCalls } from './teams-calls.js'
@@ -99,7 +98,7 @@ const isNamed = ({ id, teamsId }: TeamMember, wanted: string): boolean =>
 
 /** "rojas" and "paula r" both are of "Paula Rojas Díaz". */
 const bearsName = ({ name }: Person, typed: string): boolean => {
-  const words = fold(name).split(' ')
+  const words = foldText(name).split(' ')
   return typed.split(' ').every((part) => words.some((word) => word.startsWith(part)))
 }
 
@@ -145,10 +144,10 @@ export const createRoster = ({ conversations, calls, log, ...options }: RosterOp
   const people = async (): Promise<readonly TeamMember[]> => (await everybody()).filter(({ guest }) => !guest)
 
   const findTyped = async (typed: string): Promise<FoundPerson> => {
-    const wanted = fold(typed.replace(/^@/u, ''))
+    const wanted = foldText(typed.replace(/^@/u, ''))
     if (wanted === '') return { kind: 'none' }
     const members = await people()
-    const exact = members.filter(({ name }) => fold(name) === wanted)
+    const exact = members.filter(({ name }) => foldText(name) === wanted)
     return foundAmong(exact.length > 0 ? exact : members.filter((person) => bearsName(person, wanted)))
   }
 

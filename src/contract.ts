@@ -75,6 +75,7 @@ export interface Engine {
 
 export { ALL_PENDING } from './contract/views.js'
 export { documentsOf } from './domain/documents.js'
+export { foldText } from './domain/fold-text.js'
 export type * from './contract/announced.js'
 export type * from './contract/clients.js'
 export type * from './contract/commands.js'

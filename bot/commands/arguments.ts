@@ -1,10 +1,7 @@
+import { foldText } from '../../src/contract.js'
 import { MISSING } from '../texts/answers.js'
 import { BEFORE_A_CODE } from '../texts/command-words.js'
 import { misused, type CommandOutcome } from './command.js'
-
-/** Without case and accents, as names of commands and reasons are compared. */
-export const fold = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/\s+/gu, ' ').trim()
 
 const MARKS_AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 
@@ -17,7 +14,7 @@ export interface CodeAndRest {
   readonly rest: string
 }
 
-const isBeforeCode = (word: string): boolean => BEFORE_A_CODE.includes(fold(bare(word)))
+const isBeforeCode = (word: string): boolean => BEFORE_A_CODE.includes(foldText(bare(word)))
 
 export const codeAndRest = (args: string): CodeAndRest => {
   const words = args.split(' ')

@@ -1,10 +1,10 @@
-import type { Person, ReservationView } from '../../src/contract.js'
+import { foldText, type Person, type ReservationView } from '../../src/contract.js'
 import { outside } from '../cards/markdown.js'
 import { say } from '../reply.js'
 import { ASSIGN, DONE_FOR } from '../texts/answers.js'
 import { BEFORE_A_PERSON, ME, NOBODY } from '../texts/command-words.js'
 import { COMMAND_TEXTS } from '../texts/commands.js'
-import { fold, withCode } from './arguments.js'
+import { withCode } from './arguments.js'
 import type { Command, CommandContext, CommandOutcome } from './command.js'
 import { doneText } from './done.js'
 import { onReservation } from './on-reservation.js'
@@ -34,7 +34,7 @@ const byName = async ({ mentioned, findPerson }: CommandContext, typed: string):
 
 const choose = async (context: CommandContext, typed: string): Promise<Chosen> => {
   const { id, name } = context.actor
-  const asked = fold(typed)
+  const asked = foldText(typed)
   if (asked === '' || ME.includes(asked)) return chosen({ id, name })
   return NOBODY.includes(asked) ? chosen(null) : byName(context, typed)
 }

@@ -1,4 +1,5 @@
-import { bare, fold } from './arguments.js'
+import { foldText } from '../../src/contract.js'
+import { bare } from './arguments.js'
 import type { Command } from './command.js'
 import { nearest } from './nearest.js'
 
@@ -17,7 +18,7 @@ const wordsOf = (text: string): readonly string[] => {
 }
 
 const phrase = (words: readonly string[], count: number): string =>
-  words.slice(0, count).map(bare).map(fold).join(' ')
+  words.slice(0, count).map(bare).map(foldText).join(' ')
 
 const wordCount = (name: string): number => name.split(' ').length
 
@@ -34,7 +35,7 @@ const withBeginnings = (byName: ByName): ByName =>
  */
 export const createLookUp = (commands: readonly Command[]): ((text: string) => LookedUp) => {
   const byName: ByName = new Map(
-    commands.flatMap((command) => command.names.map((name) => [fold(name), command] as const)),
+    commands.flatMap((command) => command.names.map((name) => [foldText(name), command] as const)),
   )
   const likely = withBeginnings(byName)
   const longest = Math.max(...[...byName.keys()].map(wordCount))

@@ -1,3 +1,4 @@
+import { foldText } from '../../src/contract.js'
 import { mailCard, mailSummary } from '../cards/views/mail-card.js'
 import type { CardContext } from '../cards/views/context.js'
 import { refusalText } from '../refusals.js'
@@ -5,11 +6,11 @@ import { say, show, type Reply } from '../reply.js'
 import { REPROCESS_WORDS } from '../texts/command-words.js'
 import { COMMAND_TEXTS } from '../texts/commands.js'
 import { MISSING_MAIL_ID, REPROCESSED } from '../texts/mails.js'
-import { codeAndRest, fold } from './arguments.js'
+import { codeAndRest } from './arguments.js'
 import { misused, type Command, type CommandContext } from './command.js'
 
 const asksToReprocess = (rest: string): boolean => {
-  const asked = fold(rest)
+  const asked = foldText(rest)
   return REPROCESS_WORDS.some((words) => words === asked)
 }
 

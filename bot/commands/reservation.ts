@@ -1,15 +1,15 @@
-import type { ReservationView } from '../../src/contract.js'
+import { foldText, type ReservationView } from '../../src/contract.js'
 import { HISTORY_PER_PAGE, historyCard, storyPage, type HistoryPage } from '../cards/views/history-card.js'
 import { reservationSummary } from '../cards/views/reservation-card.js'
 import { show, type Reply } from '../reply.js'
 import { HISTORY_WORDS } from '../texts/command-words.js'
 import { COMMAND_TEXTS } from '../texts/commands.js'
-import { fold, withCode } from './arguments.js'
+import { withCode } from './arguments.js'
 import type { Command, CommandContext } from './command.js'
 import { showReservation } from './show-reservation.js'
 import { noReservation } from './unknown-reservation.js'
 
-const isOneOf = (text: string, words: readonly string[]): boolean => words.includes(fold(text))
+const isOneOf = (text: string, words: readonly string[]): boolean => words.includes(foldText(text))
 
 const showHistory = ({ cards }: CommandContext, view: ReservationView, page: HistoryPage): Reply =>
   show(historyCard(view, cards, 'sheet', page, 0), reservationSummary(view))

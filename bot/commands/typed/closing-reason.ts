@@ -1,6 +1,5 @@
-import type { ClosingReason } from '../../../src/contract.js'
+import { foldText, type ClosingReason } from '../../../src/contract.js'
 import { CLOSING_WORDS, ORDER_NUMBER } from '../../texts/command-words.js'
-import { fold } from '../arguments.js'
 
 export interface TypedClosing {
   readonly reason: ClosingReason
@@ -48,7 +47,7 @@ const withNumber = (rest: string): TypedClosing => {
 
 /** "suspendida, avisan en marzo" → suspended with a note. What begins with no known reason is another one. */
 export const readClosing = (typed: string): TypedClosing => {
-  const folded = fold(typed)
+  const folded = foldText(typed)
   const opening = OPENINGS.find(({ words }) => opensWith(folded, words))
   if (!opening) return { reason: 'other', note: typed, ocNumber: null }
   const rest = restAfter(typed, opening.words)

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../../src/contract.js'
+import { foldText, type IsoDate } from '../../../src/contract.js'
 import {
   ARTICLE,
   BEFORE_A_DAY,
@@ -11,7 +11,6 @@ import {
   WEEKDAYS,
 } from '../../texts/day-words.js'
 import { daysAfter } from '../../office-day.js'
-import { fold } from '../arguments.js'
 import { addMonths, calendarDay, lastDayOf, monthAfter, monthOf, weekdayOf } from './calendar.js'
 
 /** Why a text is no day to wait for. */
@@ -164,7 +163,7 @@ const withoutMarks = (text: string): string => text.replaceAll(/^[\s.,;:!¡«"'(
  * such day. How far is too far is the engine's to say.
  */
 export const readDay = (typed: string, today: IsoDate): TypedDay => {
-  const plain = withoutMarks(fold(typed)).replace(BEFORE_A_DAY, '').replace(CONTRACTED_ARTICLE, 'el ')
+  const plain = withoutMarks(foldText(typed)).replace(BEFORE_A_DAY, '').replace(CONTRACTED_ARTICLE, 'el ')
   const text = plain.replace(ARTICLE, '').replaceAll(COMING, '')
   return (
     phrase(plain.replace(ARTICLE, ''), today) ??

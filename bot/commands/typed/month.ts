@@ -1,6 +1,5 @@
-import type { IsoDate } from '../../../src/contract.js'
+import { foldText, type IsoDate } from '../../../src/contract.js'
 import { BEFORE_A_MONTH, MONTH_FORMS, MONTH_PHRASES, MONTHS, WORD_MONTH } from '../../texts/day-words.js'
-import { fold } from '../arguments.js'
 import { monthAfter, monthOf } from './calendar.js'
 
 interface Month {
@@ -51,7 +50,7 @@ const inPhrase = (text: string, present: Month): Month | null => {
 
 /** The month that somebody means who asks for a report. It has begun by `today`. */
 export const readMonth = (typed: string, today: IsoDate): TypedMonth => {
-  const text = fold(typed).replace(BEFORE_A_MONTH, '').replace(WORD_MONTH, '')
+  const text = foldText(typed).replace(BEFORE_A_MONTH, '').replace(WORD_MONTH, '')
   const present = monthOf(today)
   const month = inPhrase(text, present) ?? inFigures(text) ?? inWords(text, present)
   return month ? checked(month, present) : { ok: false, problem: 'not_understood' }

@@ -1,6 +1,6 @@
+import { foldText } from '../../../src/contract.js'
 import { LONGEST } from '../../cards/limits.js'
 import { NO_NUMBER } from '../../texts/command-words.js'
-import { fold } from '../arguments.js'
 
 export const LONGEST_OC_NUMBER = LONGEST.ocNumber
 
@@ -10,5 +10,5 @@ export const readOcNumber = (typed: string): string | null => {
     .trim()
     .replace(/^(?:n[°º.]|nro\.?|#)\s*/iu, '')
     .trim()
-  return number === '' || NO_NUMBER.includes(fold(number)) ? null : number
+  return number === '' || NO_NUMBER.includes(foldText(number)) ? null : number
 }

@@ -1,8 +1,8 @@
-import type { PendingFilter } from '../../../src/contract.js'
+import { foldText, type PendingFilter } from '../../../src/contract.js'
 import { FILTER_WORDS } from '../../texts/command-words.js'
-import { bare, fold } from '../arguments.js'
+import { bare } from '../arguments.js'
 
-const isOneOf = (word: string, words: readonly string[]): boolean => words.includes(fold(bare(word)))
+const isOneOf = (word: string, words: readonly string[]): boolean => words.includes(foldText(bare(word)))
 
 /** "urgentes mías gran hotel": what is urgent, in my charge, and of such an agency or hotel. */
 export const readPendingFilter = (typed: string, ownId: string): PendingFilter => {
