@@ -81,19 +81,17 @@ export type * from './contract/clients.js'
 export type * from './contract/commands.js'
 export type * from './contract/views.js'
 export type { Booking, Locator } from './domain/booking.js'
-export type { Client, ClientId, Delay, MailLanguage } from './domain/client.js'
-export type { ClientChange, RowRefusal, SheetFault } from './domain/client-import.js'
+export type { Client, Delay, MailLanguage } from './domain/client.js'
+export type { ClientChange, SheetFault } from './domain/client-import.js'
 export type { StoredFile } from './domain/files.js'
 export type { MailRecord } from './domain/mail-record.js'
 export type { Money } from './domain/money.js'
 export type {
   ClientMailKind,
-  Closing,
   ClosingReason,
   Person,
   Reservation,
   ReservationState,
 } from './domain/reservation.js'
-export type { ReportSummary } from './domain/report-summary.js'
 export type { ReviewItem, ReviewKind } from './domain/review.js'
 export type { Instant, IsoDate } from './domain/time.js'

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { ALL_PENDING } from '../../../src/contract.js'
 import type { Demo } from '../demo.js'
 import { launchChromium } from './chromium.js'
@@ -38,6 +38,56 @@ const takeReview = async (demo: Demo, page: Page, path: string): Promise<void> =
   await photograph(page, path)
 }
 
+const say = async (page: Page, text: string): Promise<void> => {
+  await page.locator('#compose-text').fill(text)
+  await page.locator('#compose-text').press('Enter')
+}
+
+const newestCard = (page: Page, words: string): Locator => card(page, words).last()
+
+/** The head of the first reservation's thread, with its further buttons unfolded. */
+const showReservation = async (_demo: Demo, page: Page): Promise<Locator> => {
+  const head = card(page, 'Próximo paso').filter({ hasText: 'SOLICITADA' }).first()
+  await head.getByRole('button', { name: 'Más', exact: true }).click()
+  return head
+}
+
+/** An OC of somebody who is no contact of the client: staff say whose it is. */
+const showQuestion = async (demo: Demo, page: Page): Promise<Locator> => {
+  const [open] = (await demo.engine.pending(ALL_PENDING, { limit: 1, after: null })).items
+  await demo.story.sendOrder('stranger', open?.locator ?? '')
+  return newestCard(page, 'OC por asignar')
+}
+
+const showAnswer =
+  (command: string, words: string) =>
+  async (_demo: Demo, page: Page): Promise<Locator> => {
+    await say(page, command)
+    return newestCard(page, words)
+  }
+
+/** One picture each of the cards that staff meet most. */
+const CARDS: Readonly<Record<string, (demo: Demo, page: Page) => Promise<Locator>>> = {
+  'tarjeta-reserva.png': showReservation,
+  'tarjeta-caso.png': showQuestion,
+  'tarjeta-pendientes.png': showAnswer('pendientes', 'esperan su OC'),
+  'tarjeta-resumen.png': showAnswer('resumen', 'Resumen del'),
+  'tarjeta-cliente.png': showAnswer('cliente minera quebrada clara', 'Guardar'),
+}
+
+const takeCards = async (demo: Demo, page: Page, folder: string): Promise<readonly string[]> => {
+  for (const kind of ['oc_client', 'urgent', 'two_hotels'] as const) await demo.story.sendConfirmation(kind)
+  const taken: string[] = []
+  for (const [name, show] of Object.entries(CARDS)) {
+    const shown = await show(demo, page)
+    await shown.waitFor()
+    await page.waitForTimeout(SETTLING_MS)
+    taken.push(join(folder, name))
+    await shown.screenshot({ path: join(folder, name) })
+  }
+  return taken
+}
+
 /** Takes the pictures of the guides from the running demo. Gives their paths. */
 export const takeScreenshots = async (
   demo: Demo,
@@ -52,7 +102,7 @@ export const takeScreenshots = async (
     const paths = [join(folder, 'demo-canal.png'), join(folder, 'demo-revision.png')] as const
     await takeChannel(demo, page, paths[0])
     await takeReview(demo, page, paths[1])
-    return paths
+    return [...paths, ...(await takeCards(demo, page, folder))]
   } finally {
     await browser.close()
   }
