@@ -15,6 +15,8 @@ import { createFileTransfer } from './files/file-transfer.js'
 import { createOfferedFiles } from './files/offered-files.js'
 import { createInstallation } from './installation.js'
 import { createNotifier, type Notifier } from './announcing/notifier.js'
+import { createRefresher } from './announcing/refresh.js'
+import { createUndoWatch } from './announcing/undo-watch.js'
 import { createRateLimiter } from './announcing/rate-limiter.js'
 import { createPatience } from './patience.js'
 import { createPersonalChats, type PersonalChats } from './personal-chats.js'
@@ -74,17 +76,29 @@ export const createBot = (options: BotOptions): Bot => {
   const poster = createChannelPoster(calls)
   const roster = createRoster({ conversations, calls, log })
   const chats = createPersonalChats({ notes: engine, conversations, roster, calls, log })
-  const announcer = createAnnouncer({
+  const telling = {
     engine,
     kept: createKeptCards(poster, conversations, log),
+    undoWatch: createUndoWatch(engine),
     poster,
     chats,
     people: () => roster.people(),
     clock,
     zone,
     log,
+  }
+  const refresher = createRefresher(telling)
+  const announcer = createAnnouncer(telling, refresher)
+  const notifier = createNotifier({
+    engine,
+    announcer,
+    refresher,
+    poster,
+    conversations,
+    log,
+    pause: wait,
+    abort,
   })
-  const notifier = createNotifier({ engine, announcer, poster, conversations, log, pause: wait, abort })
   const links = createSignedLinks({
     secret: options.linkSecret,
     publicUrl: options.publicUrl,

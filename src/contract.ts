@@ -93,5 +93,6 @@ export type {
   Reservation,
   ReservationState,
 } from './domain/reservation.js'
+export type { ReportSummary } from './domain/report-summary.js'
 export type { ReviewItem, ReviewKind } from './domain/review.js'
 export type { Instant, IsoDate } from './domain/time.js'

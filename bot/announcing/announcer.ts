@@ -1,7 +1,10 @@
-import type { AnnouncedEvent } from '../../src/contract.js'
+import type { AnnouncedEvent, Digest } from '../../src/contract.js'
+import { faultText, type Log } from '../ambient.js'
 import { digestCard, digestSummary } from '../cards/views/digest-card.js'
 import { pausedCard, resumedCard } from '../cards/views/pause-card.js'
+import type { ChannelReference } from '../conversations.js'
 import { eventTitle } from '../texts/announcements.js'
+import type { Refresher } from './refresh.js'
 import { createTellAssignment, createTellReservation } from './tell-reservation.js'
 import { createTellReview } from './tell-review.js'
 import { cardContext, drawn, type Tell, type TellingOptions } from './telling.js'
@@ -10,12 +13,28 @@ export interface Announcer {
   readonly tell: Tell
 }
 
+/** A check-in comes near without anything happening: the cards of what is urgent say so from this morning on. */
+const showUrgency = async (
+  channel: ChannelReference,
+  { urgent }: Digest,
+  refresher: Pick<Refresher, 'refresh'>,
+  log: Log,
+): Promise<void> => {
+  try {
+    for (const { locator } of urgent) await refresher.refresh(channel, locator)
+  } catch (fault) {
+    // The overview has been posted; it must not come again because of a card.
+    log.warn({ fault: faultText(fault) }, 'Cards of urgent reservations were not all drawn anew')
+  }
+}
+
 const createTellDigest =
-  (options: TellingOptions): Tell =>
+  (options: TellingOptions, refresher: Pick<Refresher, 'refresh'>): Tell =>
   async (channel) => {
     const [digest, context] = [await options.engine.digest(), await cardContext(options)]
     const card = drawn(() => digestCard(digest, context))
     await options.poster.startThread(channel, { card, summary: digestSummary(digest, context) })
+    await showUrgency(channel, digest, refresher, options.log)
   }
 
 const createTellPause =
@@ -31,7 +50,10 @@ const createTellPause =
 const tellNothing: Tell = async () => undefined
 
 /** By event, how it is told. */
-const tellsOf = (options: TellingOptions): Readonly<Record<AnnouncedEvent, Tell>> => {
+const tellsOf = (
+  options: TellingOptions,
+  refresher: Pick<Refresher, 'refresh'>,
+): Readonly<Record<AnnouncedEvent, Tell>> => {
   const tellReservation = createTellReservation(options)
   const tellReview = createTellReview(options)
   const tellPause = createTellPause(options)
@@ -59,14 +81,17 @@ const tellsOf = (options: TellingOptions): Readonly<Record<AnnouncedEvent, Tell>
     ReviewOpened: tellReview,
     ReviewResolved: tellReview,
     ReviewReminded: tellReview,
-    DigestDue: createTellDigest(options),
+    DigestDue: createTellDigest(options, refresher),
     BacklogRead: tellNothing,
     MailPaused: tellPause,
     MailResumed: tellPause,
   }
 }
 
-export const createAnnouncer = (options: TellingOptions): Announcer => {
-  const tells = tellsOf(options)
+export const createAnnouncer = (
+  options: TellingOptions,
+  refresher: Pick<Refresher, 'refresh'>,
+): Announcer => {
+  const tells = tellsOf(options, refresher)
   return { tell: (channel, announced, quiet) => tells[announced.event](channel, announced, quiet) }
 }

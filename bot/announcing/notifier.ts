@@ -6,7 +6,8 @@ import { backlogCard } from '../cards/views/backlog-card.js'
 import type { ChannelPoster } from './channel-poster.js'
 import type { ChannelReference, Conversations } from '../conversations.js'
 import { PostFailed } from '../teams-calls.js'
-import { CardFault } from './telling.js'
+import type { Refresher } from './refresh.js'
+import { isHopeless } from './telling.js'
 import { BACKLOG } from '../texts/announcements.js'
 
 /** Tells in the channel what the engine announces, in its order, at least once each. */
@@ -24,6 +25,7 @@ export interface NotifierOptions {
     'announcements' | 'acknowledge' | 'onAnnouncement' | 'note' | 'putNote' | 'status'
   >
   readonly announcer: Announcer
+  readonly refresher: Pick<Refresher, 'refreshDue'>
   readonly poster: Pick<ChannelPoster, 'startThread'>
   readonly conversations: Pick<Conversations, 'channel'>
   readonly log: Log
@@ -40,12 +42,8 @@ const REST_MS = 30_000
 const LONGEST_SLEEP_MS = 3_600_000
 const COVERED = 'teams:backlog-told'
 
-/** This one can never be posted: it is left out, so that those behind it are told. */
-const isHopeless = (fault: unknown): boolean =>
-  fault instanceof CardFault || (fault instanceof PostFailed && fault.kind === 'refused')
-
 export const createNotifier = (options: NotifierOptions): Notifier => {
-  const { engine, announcer, poster, conversations, log, abort } = options
+  const { engine, announcer, refresher, poster, conversations, log, abort } = options
   const { signal } = abort
   let running: Promise<void> | null = null
   let unsubscribe: (() => void) | null = null
@@ -95,22 +93,27 @@ export const createNotifier = (options: NotifierOptions): Notifier => {
     }
   }
 
-  /** Tells everything that waits. Without a channel it waits on. */
-  const pass = async (): Promise<void> => {
-    const channel = await conversations.channel()
-    if (!channel) return
+  /** Tells everything that waits, then draws anew what time has made wrong. Gives how long to sleep. */
+  const passIn = async (channel: ChannelReference): Promise<number> => {
     for (;;) {
       const waiting = await engine.announcements(BATCH)
-      if (waiting.length === 0 || signal.aborted) return
+      if (signal.aborted) return 0
+      if (waiting.length === 0) break
       await tellAll(channel, waiting)
     }
+    return Math.min((await refresher.refreshDue(channel)) ?? LONGEST_SLEEP_MS, LONGEST_SLEEP_MS)
+  }
+
+  /** Without a channel everything waits on. */
+  const pass = async (): Promise<number> => {
+    const channel = await conversations.channel()
+    return channel ? passIn(channel) : LONGEST_SLEEP_MS
   }
 
   /** How long to sleep unless woken. */
   const tryPass = async (): Promise<number> => {
     try {
-      await pass()
-      return LONGEST_SLEEP_MS
+      return await pass()
     } catch (fault) {
       const kind = fault instanceof PostFailed ? fault.kind : null
       if (!signal.aborted) log.warn({ kind, fault: faultText(fault) }, 'Announcing stopped; it goes on later')

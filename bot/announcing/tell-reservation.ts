@@ -9,6 +9,7 @@ import { threadKey } from '../conversations.js'
 import type { Post } from '../post.js'
 import { eventTitle } from '../texts/announcements.js'
 import { cardContext, drawn, type Tell, type TellingOptions } from './telling.js'
+import { offeredUntil } from './undo-watch.js'
 
 const replyTo = (announced: Announced, view: ReservationView, context: CardContext): Post | null => {
   const card = announcementCard(announced, view, context)
@@ -19,7 +20,7 @@ const replyTo = (announced: Announced, view: ReservationView, context: CardConte
 export const createTellReservation =
   (options: TellingOptions): Tell =>
   async (channel, announced, quiet) => {
-    const { engine, kept, log } = options
+    const { engine, kept, undoWatch, log } = options
     const { locator } = announced
     const view = locator === null ? null : await engine.findReservation(locator)
     if (!view) return log.warn({ announced: announced.id, locator }, 'Announced reservation not found')
@@ -28,6 +29,7 @@ export const createTellReservation =
     const context = await cardContext(options)
     const card = drawn(() => reservationCard(view, context, 'root'))
     const { posted } = await kept.keep(channel, key, { card, summary: reservationSummary(view) })
+    await undoWatch.shown(view.reservation.locator, offeredUntil(view, context.now))
     const reply = replyTo(announced, view, context)
     if (reply) await kept.reply(channel, posted, reply)
   }

@@ -4,11 +4,17 @@ import type { Card } from '../cards/render.js'
 import type { CardContext } from '../cards/views/context.js'
 import type { ChannelReference } from '../conversations.js'
 import type { PersonalChats } from '../personal-chats.js'
+import { PostFailed } from '../teams-calls.js'
 import type { ChannelPoster } from './channel-poster.js'
 import type { KeptCards } from './kept-cards.js'
+import type { UndoWatch } from './undo-watch.js'
 
 /** A card that could not be drawn: trying again would not help. */
 export class CardFault extends Error {}
+
+/** This one can never be posted: it is left out, so that those behind it are told. */
+export const isHopeless = (fault: unknown): boolean =>
+  fault instanceof CardFault || (fault instanceof PostFailed && fault.kind === 'refused')
 
 export const drawn = (draw: () => Card): Card => {
   try {
@@ -29,6 +35,7 @@ export type Tell = (channel: ChannelReference, announced: Announced, quiet: bool
 export interface TellingOptions {
   readonly engine: Pick<Engine, 'findReservation' | 'review' | 'digest'>
   readonly kept: KeptCards
+  readonly undoWatch: UndoWatch
   readonly poster: Pick<ChannelPoster, 'startThread'>
   readonly chats: Pick<PersonalChats, 'tell'>
   /** Never rejects. */

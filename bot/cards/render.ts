@@ -8,6 +8,7 @@ import client from './templates/client.json' with { type: 'json' }
 import openable from './templates/openable.json' with { type: 'json' }
 import pending from './templates/pending.json' with { type: 'json' }
 import notice from './templates/notice.json' with { type: 'json' }
+import report from './templates/report.json' with { type: 'json' }
 import reservation from './templates/reservation.json' with { type: 'json' }
 import review from './templates/review.json' with { type: 'json' }
 import status from './templates/status.json' with { type: 'json' }
@@ -41,6 +42,7 @@ const TEMPLATES = {
   openable: new Template(openable),
   pending: new Template(pending),
   notice: new Template(notice),
+  report: new Template(report),
   reservation: new Template(reservation),
   review: new Template(review),
   status: new Template(status),

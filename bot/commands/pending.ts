@@ -9,10 +9,11 @@ import { readPendingFilter } from './typed/pending-filter.js'
 export const pending: Command = {
   ...COMMAND_TEXTS.pending,
   needs: 'read',
-  run: async ({ engine, cards, actor }, args) => {
+  run: async ({ engine, cards, actor, people }, args) => {
     const filter = readPendingFilter(args, actor.id)
     const page = await engine.pending(filter, { limit: ROWS_PER_PAGE, after: null })
     if (page.total === 0 && filter.assigneeId !== null) return say(NOTHING_YOURS)
-    return show(pendingCard(page, cards, firstOf(filter)), pendingTitle(page, filter))
+    const withPeople = { ...cards, people: await people() }
+    return show(pendingCard(page, withPeople, firstOf(filter)), pendingTitle(page, filter))
   },
 }

@@ -4,5 +4,8 @@ import { show, type Reply } from '../reply.js'
 import type { CommandContext } from './command.js'
 
 /** The sheet of a reservation: all that is known of it. */
-export const showReservation = ({ cards }: CommandContext, view: ReservationView): Reply =>
-  show(reservationCard(view, cards, 'sheet'), reservationSummary(view))
+export const showReservation = async (
+  { cards, people }: CommandContext,
+  view: ReservationView,
+): Promise<Reply> =>
+  show(reservationCard(view, { ...cards, people: await people() }, 'sheet'), reservationSummary(view))

@@ -1,13 +1,7 @@
 import type { Digest, ReservationRow } from '../../../src/contract.js'
 import { CHART } from '../../texts/digest.js'
+import { donut, type Share } from '../charts.js'
 import type { CardElement } from '../elements.js'
-
-interface Share {
-  readonly legend: string
-  readonly value: number
-  /** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/charts-in-adaptive-cards */
-  readonly color: 'attention' | 'warning' | 'categoricalBlue' | 'good'
-}
 
 /** Each open reservation once: by what presses most. */
 const sharesOf = ({ overdue, urgent, dueToday, pending }: Digest): readonly Share[] => {
@@ -17,37 +11,14 @@ const sharesOf = ({ overdue, urgent, dueToday, pending }: Digest): readonly Shar
     for (const { locator } of rows) counted.add(locator)
     return counted.size - before
   }
-  const shares: readonly Share[] = [
+  const pressing: readonly Share[] = [
     { legend: CHART.overdue, value: fresh(overdue), color: 'attention' },
     { legend: CHART.urgent, value: fresh(urgent), color: 'warning' },
     { legend: CHART.dueToday, value: fresh(dueToday), color: 'categoricalBlue' },
   ]
-  const others = { legend: CHART.others, value: Math.max(0, pending - counted.size), color: 'good' } as const
-  return [...shares, others].filter(({ value }) => value > 0)
+  return [...pressing, { legend: CHART.others, value: Math.max(0, pending - counted.size), color: 'good' }]
 }
 
-const cell = (text: string, weight: 'Default' | 'Bolder' = 'Default'): CardElement => ({
-  type: 'TableCell',
-  items: [{ type: 'TextBlock', text, weight, wrap: true }],
-})
-
-const row = (cells: readonly CardElement[]): CardElement => ({ type: 'TableRow', cells })
-
-/** The same for clients that draw no charts. */
-const tableOf = (shares: readonly Share[]): CardElement => ({
-  type: 'Table',
-  firstRowAsHeader: true,
-  showGridLines: false,
-  columns: [{ width: 3 }, { width: 1 }],
-  rows: [
-    row([cell(CHART.state, 'Bolder'), cell(CHART.count, 'Bolder')]),
-    ...shares.map(({ legend, value }) => row([cell(legend), cell(String(value))])),
-  ],
-})
-
-/** How the open reservations stand, as a chart where Teams draws one; nothing where there are none. */
-export const digestChart = (digest: Digest): readonly CardElement[] => {
-  const shares = sharesOf(digest)
-  if (shares.length === 0) return []
-  return [{ type: 'Chart.Donut', title: CHART.title, data: shares, fallback: tableOf(shares) }]
-}
+/** How the open reservations stand; nothing where there are none. */
+export const digestChart = (digest: Digest): readonly CardElement[] =>
+  donut(CHART.title, sharesOf(digest), [CHART.state, CHART.count])
