@@ -85,8 +85,8 @@ describe('what is asked is answered', () => {
   })
 
   test('the report of this month, and of one in which nothing was', async () => {
-    expect(await typed('reporte')).toContain('**Reporte de noviembre de 2026**: 1 reserva.')
-    expect(await typed('reporte marzo')).toContain('**Reporte de marzo de 2026**: 0 reservas.')
+    expect(await typed('reporte')).toContain('Reporte de noviembre de 2026: 1 reserva, 0 con su OC')
+    expect(await typed('reporte marzo')).toContain('Reporte de marzo de 2026: 0 reservas, 0 con su OC')
   })
 
   test('the client by a part of its name', async () => {

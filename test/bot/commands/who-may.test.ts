@@ -30,7 +30,7 @@ describe('who is not, or may not be, of the team', () => {
   })
 
   test('while Teams cannot be asked, everybody reads and nobody operates', async () => {
-    desk.world.teams.fail({ kind: 'status', status: 403 }, { path: '/members/', times: 2 })
+    desk.world.teams.fail({ kind: 'status', status: 403 }, { path: 'members', times: 20 })
     expect(await desk.ask('pendientes')).toContain('1 reserva espera su OC')
     expect(await desk.ask('reenviar AAKLMNO')).toContain('No pude comprobar que usted sea del equipo')
     expect(desk.world.engine.executed).toEqual([])
