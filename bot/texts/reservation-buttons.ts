@@ -23,6 +23,8 @@ export const RECEIVED_FORM = {
   number: 'Número de la OC (vacío si no tiene)',
   placeholder: '4500012345',
   told: 'Se agradecerá al cliente en 10 minutos; hasta entonces se puede deshacer.',
+  toldNobody:
+    'No se agradecerá al cliente: no tiene un correo de contacto. Se puede deshacer durante 10 minutos.',
   confirm: 'Marcar recibida',
 } as const
 

@@ -20,6 +20,8 @@ export type ReservationButtonName =
 /** The states, and what staff treat differently within an open one. */
 export type Situation = ReservationState | 'overdue' | 'postponed' | 'waits_for_staff'
 
+type HoldReason = NonNullable<ReservationView['reservation']['hold']>['reason']
+
 export const situationOf = ({ reservation: { state, hold }, overdue }: ReservationView): Situation => {
   if (!isOpenState(state)) return state
   if (hold) return hold.reason === 'postponed' ? 'postponed' : 'waits_for_staff'
@@ -35,7 +37,7 @@ const ORDER: Readonly<Record<Situation, readonly ReservationButtonName[]>> = {
   requested: ['received', 'resend', 'postpone', 'close', ...PEOPLE, ...LOOKING],
   overdue: ['postpone', 'close', 'received', 'resend', ...PEOPLE, ...LOOKING],
   postponed: ['reopen', 'received', 'postpone', 'close', 'resend', ...PEOPLE, ...LOOKING],
-  waits_for_staff: ['assignMe', 'received', 'close', 'note', 'assign', ...LOOKING],
+  waits_for_staff: ['received', 'close', 'resend', ...PEOPLE, ...LOOKING],
   received: ['documents', 'reject', 'note', 'history'],
   closed: ['reopen', 'documents', 'note', 'history'],
   cancelled: ['reopen', 'documents', 'note', 'history'],
@@ -46,9 +48,15 @@ const ORDER: Readonly<Record<Situation, readonly ReservationButtonName[]>> = {
 export const documentCount = ({ reservation }: ReservationView): number =>
   reservation.files.length + (reservation.purchaseOrder?.files.length ?? 0)
 
+/** Pauses during which sending again makes sense: the others wait for something that nobody knows yet. */
+const RESENT_IN: readonly (HoldReason | undefined)[] = [undefined, 'postponed', 'bounced', 'send_failed']
+
+const canResend = ({ reservation: { steps, hold } }: ReservationView): boolean =>
+  RESENT_IN.includes(hold?.reason) && (hold?.reason === 'send_failed' || Object.keys(steps).length > 0)
+
 /** What else it takes, where the situation alone does not say. */
 const POSSIBLE: Readonly<Partial<Record<ReservationButtonName, (view: ReservationView) => boolean>>> = {
-  resend: ({ reservation: { steps } }) => Object.keys(steps).length > 0,
+  resend: canResend,
   reopen: ({ client }) => client?.requiresOc !== false,
   undo: ({ undo }) => undo !== null,
   documents: (view) => documentCount(view) > 0,

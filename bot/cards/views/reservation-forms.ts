@@ -38,6 +38,8 @@ export const dataFor = (
   more: Readonly<Record<string, string>> = {},
 ): ButtonData => reservationButton(verb, view, kind, more)
 
+const hasContact = ({ view: { client } }: FormSubject): boolean => (client?.contacts.length ?? 0) > 0
+
 export const receivedForm = (subject: FormSubject): CardElement =>
   unfoldButton(
     BUTTONS.received,
@@ -49,7 +51,7 @@ export const receivedForm = (subject: FormSubject): CardElement =>
         maxLength: LONGEST.ocNumber,
         value: subject.typed['ocNumber'],
       }),
-      paragraph(RECEIVED_FORM.told),
+      paragraph(hasContact(subject) ? RECEIVED_FORM.told : RECEIVED_FORM.toldNobody),
     ],
     [
       pressButton({
@@ -60,12 +62,11 @@ export const receivedForm = (subject: FormSubject): CardElement =>
     ],
   )
 
-export const rejectForm = (subject: FormSubject): CardElement => {
-  const isTold = (subject.view.client?.contacts.length ?? 0) > 0
-  return unfoldButton(
+export const rejectForm = (subject: FormSubject): CardElement =>
+  unfoldButton(
     BUTTONS.reject,
     [
-      paragraph(isTold ? REJECT_FORM.told : REJECT_FORM.toldNobody),
+      paragraph(hasContact(subject) ? REJECT_FORM.told : REJECT_FORM.toldNobody),
       textInput({
         id: 'rejectReason',
         label: REJECT_FORM.reason,
@@ -76,7 +77,6 @@ export const rejectForm = (subject: FormSubject): CardElement => {
     ],
     [pressButton({ title: REJECT_FORM.confirm, style: 'destructive', data: dataFor(subject, VERBS.reject) })],
   )
-}
 
 const POSTPONE_DAYS = [1, 3, 7]
 

@@ -7,7 +7,9 @@ import { CONTEXT, IN_EACH_STATE, sampleView } from '../../../fixtures/views/samp
 
 const UNDO = { action: 'postpone', actor: 'Ana', until: CONTEXT.now } as const
 const POSTPONED = { reason: 'postponed', since: CONTEXT.now, until: '2026-04-02T12:00:00.000Z' } as const
-const BOUNCED = { reason: 'bounced', since: CONTEXT.now, until: null } as const
+type HoldReason = NonNullable<ReservationView['reservation']['hold']>['reason']
+
+const held = (reason: HoldReason) => ({ reason, since: CONTEXT.now, until: null })
 
 type Names = readonly ReservationButtonName[]
 
@@ -59,16 +61,29 @@ describe('the buttons of a reservation', () => {
     expect(planOf(sampleView({ hold: POSTPONED }))[0]).toEqual(['reopen', 'received', 'postpone', 'close'])
   })
 
-  test('that waits for an answer of staff cannot be postponed or sent again', () => {
-    expect(planOf(sampleView({ hold: BOUNCED })).flat()).toEqual([
-      'assignMe',
+  test('that waits for an answer of staff cannot be postponed', () => {
+    expect(planOf(sampleView({ hold: held('unknown_client'), steps: {} })).flat()).toEqual([
       'received',
       'close',
-      'note',
+      'assignMe',
       'assign',
+      'note',
       'documents',
       'history',
     ])
+  })
+
+  test.each([
+    ['bounced', true],
+    ['send_failed', true],
+    ['send_uncertain', false],
+    ['no_contact', false],
+  ] as const)('that is held as %s can be sent again: %s', (reason, expected) => {
+    expect(
+      planOf(sampleView({ hold: held(reason) }))
+        .flat()
+        .includes('resend'),
+    ).toBe(expected)
   })
 
   test.each(Object.keys(IN_EACH_STATE) as ReservationState[])(
