@@ -3,8 +3,9 @@ import type { CommandResult } from '../../../src/contract.js'
 import { pendingCard } from '../../../bot/cards/views/pending-card.js'
 import { firstOf } from '../../../bot/cards/views/pending-place.js'
 import { elementsOf, titlesOf } from '../../fixtures/views/card-check.js'
+import { sampleDigest } from '../../fixtures/views/digests.js'
 import { sampleRow } from '../../fixtures/views/rows.js'
-import { CONTEXT, sampleBooking, sampleView } from '../../fixtures/views/samples.js'
+import { CONTEXT, sampleBooking, sampleReview, sampleView } from '../../fixtures/views/samples.js'
 import { PAULA } from '../bot-in-teams.js'
 import { openPressingWorld, textOf, type PressingWorld } from '../press-cards.js'
 
@@ -133,5 +134,44 @@ describe('several at once', () => {
     )
     const [toggle] = elementsOf(card).filter(({ type }) => type === 'Input.Toggle')
     expect(toggle?.['title']).toBe('AAKLMNO · EMPRESA EJEMPLO S.A.')
+  })
+})
+
+describe('other lists', () => {
+  test('what was found is paged, by the same words', async () => {
+    putMany(30, 'Falabella')
+    const post = await world.ask('buscar falabella')
+    const text = textOf(await world.press(post, 'Ver más'))
+    expect(text).toContain('13 a 24 de 30')
+    expect(text).toContain('30 reservas con «falabella»')
+  })
+
+  test('cases are paged, and opened in place', async () => {
+    for (let index = 0; index < 12; index += 1)
+      world.engine.putReview(
+        sampleReview({ id: `r${index}`, openedAt: `2026-03-30T12:${10 + index}:00.000Z` }),
+      )
+    const post = await world.ask('revision')
+    const second = await world.press(post, 'Ver más')
+    expect(titlesOf(second.value).filter((title) => title === 'Abrir')).toHaveLength(4)
+    expect(titlesOf((await world.press(post, 'Abrir')).value)).toContain('Es de AAKLMNO')
+  })
+
+  test('the overview leads to the urgent ones', async () => {
+    world.engine.putReservation(sampleView({ locator: 'BBKLMNO' }, { urgent: true }))
+    world.engine.putDigest(sampleDigest({ urgent: [sampleRow({ locator: 'BBKLMNO' })], pending: 2 }))
+    const post = await world.ask('resumen')
+    expect(textOf(await world.press(post, 'Ver urgentes'))).toContain('1 reserva urgente espera su OC')
+  })
+
+  test('a pause is ended from the overview by an administrator, and by nobody else', async () => {
+    const paused = { by: { id: '1', name: 'Ana' }, at: CONTEXT.now, reason: null }
+    for (const adminIds of [[], [PAULA.aadObjectId]]) {
+      const own = await openPressingWorld({ adminIds })
+      own.engine.putDigest(sampleDigest({ paused }))
+      await own.press(await own.ask('resumen'), 'Reanudar envíos')
+      expect(own.executed()).toEqual(adminIds.length === 0 ? [] : [{ type: 'resume_mail' }])
+      await own.stop()
+    }
   })
 })

@@ -126,6 +126,12 @@ describe('the buttons of a case', () => {
     expect(textOf(answer)).toContain('"value":"no"')
   })
 
+  test('its documents are linked for who pressed', async () => {
+    const post = await world.caseCard()
+    expect(textOf(await world.press(post, 'Ver documentos'))).toContain('https://oc.example/files/')
+    expect(JSON.stringify(world.teams.post(post.id)?.card)).not.toContain('/files/')
+  })
+
   test('one that somebody else has answered shows by whom', async () => {
     const post = await world.caseCard()
     resolves()
