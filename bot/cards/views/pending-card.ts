@@ -29,6 +29,13 @@ const moreButton = ({ items, next }: PageOf<ReservationRow>, place: PendingPlace
   return [pressButton({ title: LIST.more, data: placeData(VERBS.more, further), alone: true })]
 }
 
+/** Some clients draw the title of an input as Markdown, others show every backslash: nothing from outside stands in it. */
+const tickRow = (row: ReservationRow, context: CardContext): object => ({
+  ...rowData(row, context),
+  pick: pickOf(row.locator),
+  locator: row.locator.replaceAll(/[^A-Za-z0-9]/gu, ''),
+})
+
 /** The open reservations that a filter lets through. Several can be ticked and handled at once. */
 export const pendingCard = (
   page: PageOf<ReservationRow>,
@@ -44,7 +51,7 @@ export const pendingCard = (
     speak: title,
     title,
     range: total > items.length ? LIST.shown(skipped + 1, skipped + items.length, total) : '',
-    rows: items.map((row) => ({ ...rowData(row, context), pick: pickOf(row.locator) })),
+    rows: items.map((row) => tickRow(row, context)),
     note: extras.note ?? '',
     hint: items.length > 0 ? LIST.hint : '',
     actions: [...(items.length > 0 ? pickedActions(place, context) : []), ...moreButton(page, place)],

@@ -2,7 +2,7 @@ import type { ReservationRow } from '../../../src/contract.js'
 import { formatMoney, formatShortDay, stateLabel } from '../../../src/texts/es.js'
 import { LIST } from '../../texts/lists.js'
 import { nextText } from '../../texts/reservation.js'
-import { escapeMarkdown, outside, shorten } from '../markdown.js'
+import { escapeMarkdown, outside } from '../markdown.js'
 import type { CardContext } from './context.js'
 import { momentText } from './moments.js'
 import { badgeOf, colorOf } from './tones.js'
@@ -19,10 +19,10 @@ export const rowDetail = (row: ReservationRow, context: CardContext): string =>
     .filter((part) => part !== '')
     .join(' · ')
 
-/** What a row of any list shows; `label` is plain text, for an input. */
+/** What a row of any list shows. */
 export const rowData = (row: ReservationRow, context: CardContext) => ({
   title: `${outside(row.locator, 20)} · ${outside(row.agency, 60)}`,
-  label: `${shorten(row.locator, 20)} · ${shorten(row.agency, 60)}`,
+  agency: outside(row.agency, 60),
   detail: rowDetail(row, context),
   state: escapeMarkdown(stateLabel(row.state)),
   color: colorOf(row.state),

@@ -133,7 +133,7 @@ describe('several at once', () => {
       firstOf({ text: null, urgent: false, assigneeId: null }),
     )
     const [toggle] = elementsOf(card).filter(({ type }) => type === 'Input.Toggle')
-    expect(toggle?.['title']).toBe('AAKLMNO · EMPRESA EJEMPLO S.A.')
+    expect(toggle?.['title']).toBe('AAKLMNO')
   })
 })
 
