@@ -198,13 +198,19 @@ export const evolve = (
   }
 }
 
+/** A mail of an earlier OC, or of an earlier rejection, would tell the client the same thing twice. */
+const isOf = ({ queuedAt }: OutboxMail, deed: Instant | undefined): boolean =>
+  deed !== undefined && queuedAt >= deed
+
 /**
  * What was queued for a reservation is still wanted when it comes to leave. A step waits while staff have postponed the
  * chase, and while the client must hear first that its OC was rejected; it is due again when that is over.
  */
-export const isStillWanted = (reservation: Reservation, { kind, resend }: OutboxMail): boolean => {
-  if (kind === 'acknowledgement') return reservation.state === 'received'
+export const isStillWanted = (reservation: Reservation, mail: OutboxMail): boolean => {
+  const { kind, resend } = mail
+  if (kind === 'acknowledgement')
+    return reservation.state === 'received' && isOf(mail, reservation.purchaseOrder?.receivedAt)
   if (!isOpen(reservation)) return false
-  if (kind === 'rejection') return Boolean(reservation.rejected)
+  if (kind === 'rejection') return isOf(mail, reservation.rejected?.at)
   return resend || (reservation.hold?.reason !== 'postponed' && !isBeingTold(reservation))
 }
