@@ -22,7 +22,15 @@ import {
 import type { Config } from './config/types.js'
 import { brokenLine, missing, type ConfigFault } from './texts/config-faults.js'
 
-export type { Config, ImapAccount } from './config/types.js'
+export type {
+  AccountId,
+  AzureApp,
+  Config,
+  GoogleApp,
+  ImapAccount,
+  MailAuth,
+  SmtpAccount,
+} from './config/types.js'
 export type { Environment, ReadFile } from './config/understand.js'
 export { formatFaults, type ConfigFault } from './texts/config-faults.js'
 
@@ -53,6 +61,10 @@ const findMissing = (values: Values, { given }: Understanding): readonly ConfigF
     .filter((name) => !isTwinMissing(name, values))
     .map((name) => missing(name, variable(name).kind))
 
+/** What could not be read is missing for that very reason: it is told once. */
+const untold = (faults: readonly ConfigFault[], understanding: Understanding): readonly ConfigFault[] =>
+  faults.filter(({ name }) => !understanding.faults.some((told) => told.name === name))
+
 const sourcesOf = ({ sources }: Understanding, values: Values): LoadedConfig['sources'] =>
   new Map(
     [...sources].map(([name, source]) => [
@@ -73,7 +85,7 @@ export const loadConfig = (env: Environment, readFile: ReadFile, purpose: Purpos
     ...understanding.faults,
     ...(purpose === 'run' ? placeholders : []),
     ...findMissing(values, understanding),
-    ...findContradictions(values, readFile),
+    ...untold(findContradictions(values, readFile), understanding),
   ]
   const warnings = [
     ...(purpose === 'inspect' ? placeholders : []),

@@ -2,20 +2,31 @@ import type { ImapAccount as ImapSettings } from '../../src/adapters/imap/accoun
 import { createImapMailbox } from '../../src/adapters/imap/imap-mailbox.js'
 import { createSenderAuthenticator } from '../../src/adapters/sender-authentication/index.js'
 import { createSmtpSender } from '../../src/adapters/smtp/smtp-sender.js'
-import type { Config, ImapAccount } from '../../src/config.js'
+import type { Config, ImapAccount, MailAuth } from '../../src/config.js'
 import type { Clock, Logger, Mailbox, MailSender, SenderAuthenticator } from '../../src/ports.js'
+import type { Tokens } from './open-tokens.js'
 
 interface Parts {
+  readonly tokens: Tokens
   readonly clock: Clock
   readonly log: Logger
 }
 
-const imapSettings = (account: ImapAccount, config: Config): ImapSettings => ({
+type Login = { readonly user: string } & (
+  { readonly pass: string } | { readonly accessToken: () => Promise<string> }
+)
+
+const loginOf = (user: string, auth: MailAuth, tokens: Tokens): Login =>
+  auth.kind === 'password'
+    ? { user, pass: auth.password }
+    : { user, accessToken: () => tokens.mail[auth.provider].token() }
+
+const imapSettings = (account: ImapAccount, config: Config, tokens: Tokens): ImapSettings => ({
   account: account.id,
   host: account.host,
   port: account.port,
   secure: account.secure,
-  auth: { user: account.username, pass: account.password },
+  auth: loginOf(account.username, account.auth, tokens),
   folders: account.folders,
   sentFolder: account.sentFolder,
   checkIntervalMs: config.checkIntervalMs,
@@ -24,16 +35,19 @@ const imapSettings = (account: ImapAccount, config: Config): ImapSettings => ({
 })
 
 export const openMailboxes = (config: Config, parts: Parts): readonly Mailbox[] =>
-  config.accounts.map((account) => createImapMailbox(imapSettings(account, config), parts))
+  config.accounts.map((account) => createImapMailbox(imapSettings(account, config, parts.tokens), parts))
 
 export const openSender = ({ smtp }: Config, parts: Parts): MailSender => {
-  const { username, password } = smtp
+  const { username, auth } = smtp
   return createSmtpSender(
     {
       host: smtp.host,
       port: smtp.port,
       secure: smtp.secure,
-      auth: username && password ? { user: username, pass: password } : null,
+      auth:
+        username && (auth.kind === 'password' || auth.kind === 'oauth2')
+          ? loginOf(username, auth, parts.tokens)
+          : null,
       from: { address: smtp.fromEmail, name: smtp.fromName },
       ...(smtp.ca && { tls: { ca: smtp.ca } }),
     },

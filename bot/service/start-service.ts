@@ -19,6 +19,7 @@ import { createBot } from '../create-bot.js'
 import { openDocuments } from './documents.js'
 import { engineSettings } from './engine-settings.js'
 import { openAuthenticator, openMailboxes, openSender } from './mail-adapters.js'
+import { openTokens } from './open-tokens.js'
 import { openStore } from './open-store.js'
 
 /** What the demo and tests bring along instead of the machine's own. */
@@ -51,13 +52,14 @@ const ambientOf = (config: Config, overrides: ServiceOverrides): Ambient => {
 
 const engineOf = async (config: Config, store: Store, ambient: Ambient) => {
   const keys = await openLocalKeys(config.dataDir)
+  const mail = { ...ambient, tokens: openTokens(config) }
   const engine = createEngine({
     ...ambient,
     settings: engineSettings(config, keys),
     store,
     vault: openFileVault(config.dataDir),
-    mailboxes: openMailboxes(config, ambient),
-    sender: openSender(config, ambient),
+    mailboxes: openMailboxes(config, mail),
+    sender: openSender(config, mail),
     parser: createMailParser(),
     authenticator: openAuthenticator(config),
     documents: openDocuments(ambient.log),

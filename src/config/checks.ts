@@ -4,6 +4,7 @@ import * as texts from '../texts/config-faults.js'
 import type { ConfigFault } from '../texts/config-faults.js'
 import { readCertificate } from './certificates.js'
 import { isOneAccount } from './derive.js'
+import * as login from './login-checks.js'
 import { readLogo } from './logo.js'
 import { isLoopback } from './readers.js'
 import { imapTransport, smtpTransport } from './transport.js'
@@ -14,7 +15,7 @@ import type { Values } from './variables.js'
 type Check = (values: Values, readFile: ReadFile) => readonly (ConfigFault | null)[]
 
 const imapEncryption: Check = (values) =>
-  (['IMAP', 'OC_INBOX'] as const).map((role) => {
+  (['IMAP', 'OC_INBOX', 'PREVIOUS_IMAP'] as const).map((role) => {
     const host = values[`${role}_HOST`]
     const transport = imapTransport(values[`${role}_USE_SSL`] ?? true, values[`${role}_PORT`] ?? 993)
     if (host === null || transport !== 'plain' || isLoopback(host)) return null
@@ -29,14 +30,8 @@ const smtpEncryption: Check = (values) => {
   return [texts.unencrypted('SMTP_USE_TLS', host, 'True')]
 }
 
-const smtpLogin: Check = ({ SMTP_USERNAME, SMTP_PASSWORD, SMTP_HOST }) => {
-  if (SMTP_USERNAME !== null && SMTP_PASSWORD === null)
-    return [texts.passwordMissing('SMTP_PASSWORD', SMTP_USERNAME, SMTP_HOST ?? 'SMTP')]
-  return [SMTP_USERNAME === null && SMTP_PASSWORD !== null ? texts.userMissing('SMTP_USERNAME') : null]
-}
-
 const certificates: Check = (values, readFile) =>
-  (['IMAP_TLS_CA', 'SMTP_TLS_CA', 'OC_INBOX_TLS_CA'] as const).map((name) => {
+  (['IMAP_TLS_CA', 'SMTP_TLS_CA', 'OC_INBOX_TLS_CA', 'PREVIOUS_IMAP_TLS_CA'] as const).map((name) => {
     const path = values[name]
     if (path === null || (name === 'OC_INBOX_TLS_CA' && path === values.IMAP_TLS_CA)) return null
     const certificate = readCertificate(name, path, readFile)
@@ -98,7 +93,12 @@ const botCredentials: Check = (values) => {
 const CHECKS: readonly Check[] = [
   imapEncryption,
   smtpEncryption,
-  smtpLogin,
+  login.imapLogins,
+  login.smtpLogin,
+  login.azureApplication,
+  login.azureCertificate,
+  login.googleApplication,
+  login.previousAccount,
   certificates,
   companyColour,
   companyLogo,
@@ -127,7 +127,11 @@ const bot: Check = ({ MicrosoftAppId: id, MicrosoftAppPassword: password, PUBLIC
   id !== null && url === null ? texts.noPublicUrl('PUBLIC_URL') : null,
 ]
 
-const ADVICE: readonly Check[] = [senders, passwords, bot]
+const azure: Check = ({ AZURE_CLIENT_SECRET: secret }) => [
+  secret !== null && GUID.test(secret) ? texts.secretIsId('AZURE_CLIENT_SECRET') : null,
+]
+
+const ADVICE: readonly Check[] = [senders, passwords, bot, azure, login.passwordsOnExchange]
 
 const run = (checks: readonly Check[], values: Values, readFile: ReadFile): readonly ConfigFault[] =>
   checks.flatMap((check) => check(values, readFile)).filter((fault) => fault !== null)

@@ -145,7 +145,20 @@ const percent: Reader<number> = (text) => {
   return value <= 100 ? value : null
 }
 
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Of an Entra directory: its id, or one of its domains. */
+const tenant: Reader<string> = (text) => {
+  const name = text.trim().toLowerCase()
+  return GUID.test(name) || (isDomain(name) && name.includes('.')) ? name : null
+}
+
 const AMOUNT_MISMATCHES: readonly AmountMismatch[] = ['warn', 'review']
+
+const MAIL_AUTHS = ['password', 'oauth2'] as const
+
+/** `graph`: no SMTP at all. `none`: a server that asks for no login. */
+const SENDING_AUTHS = ['graph', 'none'] as const
 
 const LOG_LEVELS: readonly LogLevel[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal']
 
@@ -178,7 +191,12 @@ export const READERS = {
   time,
   ids: list(/[,;\s]+/, line),
   url,
-  guid: matching(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i),
+  guid: matching(GUID),
+  tenant,
+  mailAuth: oneOf(...MAIL_AUTHS),
+  smtpAuth: oneOf(...MAIL_AUTHS, ...SENDING_AUTHS),
+  copies: integer(1, 365),
+  monthCount: integer(1, 240),
   botType: oneOf('SingleTenant', 'UserAssignedMSI'),
   logLevel: oneOf(...LOG_LEVELS),
 } as const satisfies Readonly<Record<Expectation, Reader<unknown>>>

@@ -12,18 +12,57 @@ export type AuthResults =
   | { readonly kind: 'authserv-id'; readonly id: string }
   | { readonly kind: 'none' }
 
+/** How a mail server is shown who we are. `azure`: `Config.azure`, `google`: `Config.google`. */
+export type MailAuth =
+  | { readonly kind: 'password'; readonly password: string }
+  | { readonly kind: 'oauth2'; readonly provider: 'azure' | 'google' }
+
+/** `graph`: mails leave by Microsoft Graph, and host and port are not used. */
+export type SendingAuth = MailAuth | { readonly kind: 'graph' } | { readonly kind: 'none' }
+
+/** The application of Entra that stands for us (OAuth 2.0 client credentials, RFC 6749, 4.4). */
+export interface AzureApp {
+  /** Id or domain; null with a managed identity, which belongs to a tenant already. */
+  readonly tenantId: string | null
+  /** Null: the identity that the machine was given by the system. */
+  readonly clientId: string | null
+  readonly credential:
+    | { readonly kind: 'secret'; readonly secret: string }
+    /** PEM text. */
+    | { readonly kind: 'certificate'; readonly certificate: string; readonly privateKey: string }
+    | { readonly kind: 'managed_identity' }
+  /** Base URLs without a slash at their end; others in national clouds. */
+  readonly authority: string
+  readonly mailResource: string
+  readonly graphUrl: string
+}
+
+/** A Google client with a refresh token of the mailbox (RFC 6749, 6). */
+export interface GoogleApp {
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly refreshToken: string
+  readonly tokenUrl: string
+}
+
+export type AccountId = 'imap' | 'oc_inbox' | 'previous_imap'
+
 export interface ImapAccount {
   /** Stable: positions in the mailbox are kept under it. */
-  readonly id: 'imap' | 'oc_inbox'
+  readonly id: AccountId
   readonly host: string
   readonly port: number
   readonly secure: Transport
   readonly username: string
-  readonly password: string
+  readonly auth: MailAuth
   /** At least one, in the order given. */
   readonly folders: readonly string[]
   /** Null: found by its special use (RFC 6154). */
   readonly sentFolder: string | null
+  /** Null: found by its special use. */
+  readonly junkFolder: string | null
+  /** Where mails go that have been dealt with; null: they stay. */
+  readonly processedFolder: string | null
   readonly authResults: AuthResults
   /** PEM text of certificate authorities to trust besides the system's. */
   readonly ca: string | null
@@ -33,9 +72,9 @@ export interface SmtpAccount {
   readonly host: string
   readonly port: number
   readonly secure: Transport
-  /** Null with `password`: a server that asks for none. */
+  /** Of the mailbox; null with `none`. */
   readonly username: string | null
-  readonly password: string | null
+  readonly auth: SendingAuth
   readonly fromEmail: string
   readonly fromName: string
   readonly ca: string | null
@@ -86,9 +125,11 @@ export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal'
 
 /** Everything that the service is told from outside; checked, and frozen all the way down. */
 export interface Config {
-  /** One, or two when the inbox for purchase orders is another account. */
+  /** One, or more when the inbox for purchase orders is another account, or the account before is still watched. */
   readonly accounts: readonly ImapAccount[]
   readonly smtp: SmtpAccount
+  readonly azure: AzureApp | null
+  readonly google: GoogleApp | null
   /** Lower-case addresses, and `@domain` for everybody of a domain. */
   readonly confirmationSenders: readonly string[]
   readonly ccRecipients: readonly string[]
@@ -111,6 +152,17 @@ export interface Config {
   readonly dataDir: string
   /** How long to wait for another service to leave the data folder; null: not at all. */
   readonly dataDirWaitMs: number | null
+  readonly backup: {
+    readonly dir: string
+    /** `HH:MM`, each night. */
+    readonly at: string
+    /** How many are kept. */
+    readonly keep: number
+  }
+  /** After closing, names and documents are erased; null: never. */
+  readonly retentionMonths: number | null
+  /** Without it `/metrics` answers this machine only. */
+  readonly metricsToken: string | null
   readonly port: number
   /** `127.0.0.1` while there are no credentials. */
   readonly bindHost: '127.0.0.1' | '0.0.0.0'

@@ -36,6 +36,12 @@ const EXPECTED = {
   ids: 'identificadores separados por coma',
   url: 'una dirección https:// sin usuario ni parámetros (http:// solo en este mismo equipo)',
   guid: 'un identificador como 01234567-89ab-cdef-0123-456789abcdef',
+  tenant:
+    'el identificador del inquilino (tenant) de Entra, o uno de sus dominios, por ejemplo empresa.example',
+  mailAuth: 'oauth2 o password',
+  smtpAuth: 'oauth2, password, graph, o none si el servidor no pide contraseña',
+  copies: 'cuántos respaldos se conservan, un número entre 1 y 365',
+  monthCount: 'meses, un número entero entre 1 y 240',
   botType: 'SingleTenant o UserAssignedMSI',
   logLevel: 'trace, debug, info, warn, error o fatal',
 } as const
@@ -120,6 +126,54 @@ export const passwordMissing = (name: string, user: string, host: string): Confi
   name,
   problem: `Falta la contraseña de ${user} en ${host}.`,
   expected: EXPECTED.mailPassword,
+})
+
+export const oauthNeeds = (name: string, role: string, kind: Expectation): ConfigFault => ({
+  name,
+  problem: `Falta: ${role} usa OAuth y lo necesita.`,
+  expected: EXPECTED[kind],
+})
+
+export const azureCredentialMissing = (name: string): ConfigFault => ({
+  name,
+  problem: 'Falta con qué probar quién es la aplicación de Entra.',
+  expected: 'AZURE_CLIENT_SECRET, AZURE_CLIENT_CERTIFICATE o AZURE_MANAGED_IDENTITY=True',
+})
+
+export const azureCredentialsTwice = (name: string): ConfigFault => ({
+  name,
+  problem: 'Hay más de una credencial de la aplicación de Entra.',
+  expected: 'una sola: AZURE_CLIENT_SECRET, AZURE_CLIENT_CERTIFICATE o AZURE_MANAGED_IDENTITY=True',
+})
+
+export const noPrivateKey = (name: string, path: string): ConfigFault => ({
+  name,
+  problem: `El archivo «${path}» no contiene la clave privada del certificado.`,
+  expected: 'un archivo PEM con líneas BEGIN PRIVATE KEY y BEGIN CERTIFICATE',
+})
+
+export const imapPasswordOnExchange = (name: string, host: string): ConfigFault => ({
+  name,
+  problem: `${host} no acepta contraseñas por IMAP desde 2022, y nadie puede volver a permitirlas.`,
+  expected: 'oauth2, con AZURE_TENANT_ID, AZURE_CLIENT_ID y un secreto o certificado',
+})
+
+export const smtpPasswordOnExchange = (name: string, host: string): ConfigFault => ({
+  name,
+  problem: `${host} apaga las contraseñas de SMTP desde fines de diciembre de 2026.`,
+  expected: 'oauth2, con AZURE_TENANT_ID, AZURE_CLIENT_ID y un secreto o certificado',
+})
+
+export const previousIsCurrent = (name: string, current: string): ConfigFault => ({
+  name,
+  problem: `La casilla anterior es la misma que la de ${current}.`,
+  expected: 'la casilla que se deja, o nada',
+})
+
+export const previousIncomplete = (name: string, kind: Expectation): ConfigFault => ({
+  name,
+  problem: 'Falta: hay otras variables PREVIOUS_IMAP_* y la necesitan.',
+  expected: EXPECTED[kind],
 })
 
 export const userMissing = (name: string): ConfigFault => ({

@@ -47,9 +47,9 @@ describe('the sample .env', () => {
     expect(VARIABLE_NAMES.filter((name) => !named.has(name))).toEqual([])
   })
 
-  it('has nothing to tell of but the passwords that are to be put in', () => {
+  it('has nothing to tell of but the secret that is to be put in', () => {
     const { faults, warnings } = loadConfigFile('.env', {}, () => Buffer.from(sample), 'inspect')
     expect(faults).toEqual([])
-    expect(warnings.map(({ name }) => name)).toEqual(['IMAP_PASSWORD', 'SMTP_PASSWORD'])
+    expect(warnings.map(({ name }) => name)).toEqual(['AZURE_CLIENT_SECRET'])
   })
 })

@@ -14,7 +14,9 @@ const withoutTypes = (dependencies: object): readonly string[] =>
 
 describe('the page of dependencies', () => {
   test('names every package of the service, and no other', () => {
-    expect([...named(forService)].sort()).toEqual([...withoutTypes(packageFile.dependencies)].sort())
+    expect([...named(forService)].sort()).toEqual(
+      [...withoutTypes(packageFile.dependencies), ...withoutTypes(packageFile.optionalDependencies)].sort(),
+    )
   })
 
   test('names every package for building and showing, and no other', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadConfig, loadConfigFile, mergeEnvironments } from '../../src/config.js'
-import { MINIMAL, configOf, faultNames, load, readFrom } from './config/minimal-environment.js'
+import { MINIMAL, configOf, faultNames, load, passwordOf, readFrom } from './config/minimal-environment.js'
 
 describe("the owner's .env, pasted as it stands", () => {
   const OWNERS_ENV = [
@@ -25,7 +25,7 @@ describe("the owner's .env, pasted as it stands", () => {
     expect(faults).toEqual([])
     expect(placeholders.map(({ name }) => name)).toEqual(['IMAP_PASSWORD'])
     expect(config?.smtp).toMatchObject({
-      password: 'K0ntr0l!OC#2025$Sys',
+      auth: { kind: 'password', password: 'K0ntr0l!OC#2025$Sys' },
       secure: 'starttls',
       fromName: 'Empresa Ejemplo - Administración',
     })
@@ -81,9 +81,9 @@ describe('loadConfig', () => {
     expect(faults.map(({ name }) => name)).toEqual([
       'IMAP_HOST',
       'IMAP_USERNAME',
-      'IMAP_PASSWORD',
       'SMTP_HOST',
       'SMTP_FROM_EMAIL',
+      'IMAP_PASSWORD',
     ])
   })
 
@@ -126,7 +126,7 @@ describe('loadConfig', () => {
 })
 
 describe('passwords', () => {
-  const password = (text: string) => configOf({ IMAP_PASSWORD: text }).accounts[0]?.password
+  const password = (text: string) => passwordOf(configOf({ IMAP_PASSWORD: text }))
 
   it('lose the spaces that an app password is shown with', () => {
     expect([password('abcd efgh ijkl mnop'), password('abcd\u00a0efgh\u00a0ijkl\u00a0mnop')]).toEqual([
@@ -184,7 +184,7 @@ describe('secrets in files', () => {
 
   it('are read without the line end', () => {
     const config = configOf(without, { '/run/secrets/imap': 'de archivo #1\r\n' })
-    expect(config.accounts[0]?.password).toBe('de archivo #1')
+    expect(passwordOf(config)).toBe('de archivo #1')
   })
 
   it('are a fault when the file cannot be read', () => {

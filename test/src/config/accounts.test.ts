@@ -16,9 +16,11 @@ describe('the mailboxes', () => {
         port: 993,
         secure: 'tls',
         username: 'controloc@empresa.example',
-        password: 'secreta',
+        auth: { kind: 'password', password: 'secreta' },
         folders: ['INBOX', 'Confirmaciones'],
         sentFolder: null,
+        junkFolder: null,
+        processedFolder: null,
         authResults: { kind: 'none' },
         ca: null,
       },
@@ -57,7 +59,7 @@ describe('the mailboxes', () => {
   it('warn when one mailbox has two passwords', () => {
     const { warnings, config } = load({ OC_INBOX_PASSWORD: 'otra' })
     expect(warnings.map(({ name }) => name)).toEqual(['OC_INBOX_PASSWORD'])
-    expect(config?.accounts[0]?.password).toBe('secreta')
+    expect(config?.accounts[0]?.auth).toEqual({ kind: 'password', password: 'secreta' })
   })
 })
 
@@ -128,6 +130,6 @@ describe('sending', () => {
     expect(faultNames({ SMTP_PASSWORD: '' })).toEqual(['SMTP_PASSWORD'])
     expect(faultNames({ SMTP_USERNAME: '', SMTP_FROM_EMAIL: 'a@b.example' })).toEqual(['SMTP_USERNAME'])
     const open = configOf({ SMTP_USERNAME: '', SMTP_PASSWORD: '', SMTP_FROM_EMAIL: 'a@b.example' })
-    expect(open.smtp).toMatchObject({ username: null, password: null })
+    expect(open.smtp).toMatchObject({ username: null, auth: { kind: 'none' } })
   })
 })

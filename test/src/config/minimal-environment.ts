@@ -34,3 +34,9 @@ export const configOf = (changes: Environment = {}, files: Files = {}): Config =
 
 export const faultNames = (changes: Environment, files: Files = {}): readonly string[] =>
   load(changes, files).faults.map(({ name }) => name)
+
+/** Of the first mailbox. */
+export const passwordOf = ({ accounts }: Config): string | null => {
+  const auth = accounts[0]?.auth
+  return auth?.kind === 'password' ? auth.password : null
+}
