@@ -31,6 +31,7 @@ export type {
   MailAuth,
   SmtpAccount,
 } from './config/types.js'
+export { findChaseTimes, type ChaseTimes } from './config/assemble.js'
 export type { Environment, ReadFile } from './config/understand.js'
 export { formatFaults, type ConfigFault } from './texts/config-faults.js'
 

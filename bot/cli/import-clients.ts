@@ -18,13 +18,11 @@ import { parseArguments } from './arguments.js'
 import { dataFolder } from './data-folder.js'
 import { commandLogger } from './logger.js'
 import { print, printError, printJson } from './output.js'
+import { Refused } from './refused.js'
 import { rowRefusalText } from '../../src/texts/client-sheet.js'
 import * as texts from './texts/import-clients.js'
 
 const clock: Clock = { now: () => toInstant(Date.now()) }
-
-/** A fault that a person can mend; its message is what they read. */
-class Refused extends Error {}
 
 const readBytes = async (path: string): Promise<Uint8Array> => {
   try {

@@ -15,6 +15,7 @@ const SUBCOMMANDS: Readonly<Record<keyof typeof SUMMARIES, Loader>> = {
   config: () => import('./config.js'),
   explain: () => import('./explain.js'),
   'import-clients': () => import('./import-clients.js'),
+  'import-old': () => import('./import-old.js'),
   read: () => import('./read.js'),
 }
 

@@ -1,11 +1,12 @@
 import { chileHolidays } from '../../src/adapters/chile-holidays/index.js'
 import type { LocalKeys } from '../../src/adapters/local-keys/index.js'
-import type { Config } from '../../src/config.js'
+import type { ChaseTimes, Config } from '../../src/config.js'
 import type { EngineSettings, JudgingSettings } from '../../src/engine/settings.js'
 import { domainOf } from '../../src/domain/known-sender.js'
 import type { ChasePolicy } from '../../src/domain/reminder-policy.js'
 
-const policyOf = ({ office, delays, requestOfficeHoursOnly }: Config): ChasePolicy => ({
+/** By what the next step of a reservation is worked out. */
+export const policyOf = ({ office, delays, requestOfficeHoursOnly }: ChaseTimes): ChasePolicy => ({
   office: {
     zone: office.zone,
     opensAt: office.opensAt,

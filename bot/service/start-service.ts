@@ -13,11 +13,12 @@ import type { RunningEngine } from '../../src/engine/create-engine.js'
 import { readClientHeader } from '../../src/engine/client-columns.js'
 import { createEngine } from '../../src/engine/create-engine.js'
 import { IMPORT_CLIENTS, importClientsHandler } from '../../src/engine/import-request.js'
+import { importOldHandlers } from '../../src/engine/import-old/import-request.js'
 import type { Clock, Logger, Scheduler, Store } from '../../src/ports.js'
 import type { Bot, BotOptions } from '../create-bot.js'
 import { createBot } from '../create-bot.js'
 import { openDocuments } from './documents.js'
-import { engineSettings } from './engine-settings.js'
+import { engineSettings, policyOf } from './engine-settings.js'
 import { openAuthenticator, openMailboxes, openSender } from './mail-adapters.js'
 import { openTokens } from './open-tokens.js'
 import { openStore } from './open-store.js'
@@ -96,7 +97,10 @@ const botOptions = (
 const listenForCommands = (config: Config, store: Store, engine: RunningEngine, { clock, log }: Ambient) =>
   listenControl(
     config.dataDir,
-    { [IMPORT_CLIENTS]: importClientsHandler(store, clock, () => engine.clientsChanged()) },
+    {
+      [IMPORT_CLIENTS]: importClientsHandler(store, clock, () => engine.clientsChanged()),
+      ...importOldHandlers({ store, clock, policy: policyOf(config) }, () => engine.clientsChanged()),
+    },
     log,
   )
 

@@ -7,7 +7,7 @@ import { imapAccounts, smtpAccount } from './mail-accounts.js'
 import { azureApp, googleApp } from './oauth-apps.js'
 import type { BotCredentials, Config, OfficeHours } from './types.js'
 import type { ReadFile } from './understand.js'
-import type { CompleteValues } from './variables.js'
+import type { CompleteValues, Values } from './variables.js'
 
 const SECOND_MS = 1000
 
@@ -24,7 +24,12 @@ const company = (values: CompleteValues, readFile: ReadFile): Company => ({
   logo: logo(values.COMPANY_LOGO, readFile),
 })
 
-const office = (values: CompleteValues): OfficeHours => {
+type OfficeValues = Pick<
+  CompleteValues,
+  'OFFICE_HOURS' | 'OFFICE_TIMEZONE' | 'EXTRA_HOLIDAYS' | 'NOT_HOLIDAYS' | 'DIGEST_TIME'
+>
+
+const office = (values: OfficeValues): OfficeHours => {
   const [opensAt = '', closesAt = ''] = values.OFFICE_HOURS.split('-')
   return {
     zone: values.OFFICE_TIMEZONE,
@@ -43,17 +48,44 @@ const credentials = (values: CompleteValues): BotCredentials | null => {
   return password === null ? null : { type: 'SingleTenant', appId, tenantId, password }
 }
 
-const chase = (
-  values: CompleteValues,
-): Pick<Config, 'delays' | 'rehearsalAddress' | 'previewFirstMails' | 'requestOfficeHoursOnly'> => ({
+type DelayValues = Pick<
+  CompleteValues,
+  'DAYS_FOR_REMINDER_1' | 'DAYS_FOR_REMINDER_2' | 'EXPIRE_AFTER_DAYS' | 'REQUEST_OFFICE_HOURS_ONLY'
+>
+
+/** When the office works and how it chases: the part of the configuration that the next step of a reservation follows from. */
+export type ChaseTimes = Pick<Config, 'office' | 'delays' | 'requestOfficeHoursOnly'>
+
+const chaseTimes = (values: OfficeValues & DelayValues): ChaseTimes => ({
+  office: office(values),
   delays: {
     reminder: toDelay(values.DAYS_FOR_REMINDER_1),
     ultimatum: toDelay(values.DAYS_FOR_REMINDER_2),
     expiry: toDelay(values.EXPIRE_AFTER_DAYS),
   },
+  requestOfficeHoursOnly: values.REQUEST_OFFICE_HOURS_ONLY,
+})
+
+const hasChaseTimes = (values: Values): values is Values & OfficeValues & DelayValues =>
+  [
+    values.OFFICE_HOURS,
+    values.OFFICE_TIMEZONE,
+    values.EXTRA_HOLIDAYS,
+    values.NOT_HOLIDAYS,
+    values.DIGEST_TIME,
+    values.DAYS_FOR_REMINDER_1,
+    values.DAYS_FOR_REMINDER_2,
+    values.EXPIRE_AFTER_DAYS,
+    values.REQUEST_OFFICE_HOURS_ONLY,
+  ].every((value) => value !== null)
+
+/** The same of a configuration that may lack other things, accounts say; null where one of these could not be read. */
+export const findChaseTimes = (values: Values): ChaseTimes | null =>
+  hasChaseTimes(values) ? chaseTimes(values) : null
+
+const chase = (values: CompleteValues): Pick<Config, 'rehearsalAddress' | 'previewFirstMails'> => ({
   rehearsalAddress: values.MODO_ENSAYO ? rehearsalAddress(values) : null,
   previewFirstMails: values.PREVIEW_FIRST_MAILS,
-  requestOfficeHoursOnly: values.REQUEST_OFFICE_HOURS_ONLY,
 })
 
 const bot = (
@@ -90,7 +122,7 @@ export const assemble = (values: CompleteValues, readFile: ReadFile): Config =>
     ocAmounts: { tolerance: values.OC_AMOUNT_TOLERANCE / 100, mismatch: values.OC_AMOUNT_MISMATCH },
     checkIntervalMs: values.IMAP_CHECK_INTERVAL * SECOND_MS,
     initialDays: values.INITIAL_DAYS,
-    office: office(values),
+    ...chaseTimes(values),
     dataDir: values.DATA_DIR,
     dataDirWaitMs: values.DATA_DIR_WAIT === null ? null : values.DATA_DIR_WAIT * SECOND_MS,
     ...keeping(values),

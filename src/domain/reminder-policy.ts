@@ -83,7 +83,7 @@ const stepDueAt = (
  * Expiry counts from day 0 as well, or from when staff took the chase up again. It is never sooner than its gap after
  * the ultimatum allows a business day to answer, nor on the day a late confirmation is registered or a rest is over.
  */
-const expiryAt = (reservation: Reservation, policy: ChasePolicy): Instant => {
+export const expiryAt = (reservation: Reservation, policy: ChasePolicy): Instant => {
   const { dayZero, registeredAt, restedUntil, steps } = reservation
   const from = latest(dayZero, reservation.restartedAt ?? dayZero)
   const lastSent = steps.ultimatum?.sentAt ?? steps.reminder?.sentAt ?? steps.request?.sentAt ?? registeredAt

@@ -61,16 +61,19 @@ const announce = (tx: Transaction, event: ReservationEvent, locator: Locator, st
 const isSaidAlready = (event: ReservationEvent, events: readonly ReservationEvent[]): boolean =>
   event.type === 'ChaseHeld' && events.some((other) => other.type === 'ReservationConfirmed')
 
-const replanned = (tx: Transaction, reservation: Reservation, settings: EngineSettings): Reservation => {
+type Planning = Pick<EngineSettings, 'policy'>
+
+const replanned = (tx: Transaction, reservation: Reservation, settings: Planning): Reservation => {
   const client = reservation.clientId ? tx.client(reservation.clientId) : null
   return { ...reservation, due: nextDue(reservation, client, settings.policy) }
 }
 
-const putEvents = (
+/** Evolves by what was decided, and puts down what follows. */
+export const putEvents = (
   tx: Transaction,
   known: Reservation | null,
   events: readonly ReservationEvent[],
-  context: ApplyContext,
+  context: EventStamp & { readonly settings: Planning },
 ): void => {
   const after = events.reduce<Reservation | null>((state, event) => evolve(state, event, context), known)
   if (!after || after === known) return
@@ -101,7 +104,7 @@ export const applyCommand = (
 }
 
 /** Works the next step out anew after a change of the client or of the policy. */
-export const replan = (tx: Transaction, locator: Locator, settings: EngineSettings): void => {
+export const replan = (tx: Transaction, locator: Locator, settings: Planning): void => {
   const known = tx.reservation(locator)
   if (!known) return
   const planned = replanned(tx, known, settings)

@@ -38,6 +38,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   apply_import: 'Importó clientes',
   client_created_by_import: 'Importó un cliente nuevo',
   client_changed_by_import: 'Cambió un cliente al importar',
+  reservation_taken_over: 'Trajo la reserva del sistema antiguo',
   pause_mail: 'Pausó los envíos',
   resume_mail: 'Reanudó los envíos',
 }

@@ -10,6 +10,7 @@ export const SUMMARIES = {
   config: 'muestra la configuración que se entiende del entorno y de .env',
   explain: 'dice qué se haría con un correo (.eml) y por qué',
   'import-clients': 'importa la planilla de clientes (.xlsx o .csv)',
+  'import-old': 'trae las reservas del sistema antiguo (.db); sin --yes sólo ensaya',
   read: 'lee un PDF o un correo y muestra lo que se entiende',
 } as const
 
