@@ -1,95 +1,32 @@
 import { readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { userInfo } from 'node:os'
 import path from 'node:path'
-import { callControl } from '../../src/adapters/control-socket/index.js'
 import { openFileVault } from '../../src/adapters/file-vault/index.js'
-import {
-  DataFolderLocked,
-  openLowdbStore,
-  openLowdbStoreReadOnly,
-} from '../../src/adapters/lowdb-store/index.js'
+import { openLowdbStoreReadOnly } from '../../src/adapters/lowdb-store/index.js'
+import { systemClock } from '../../src/adapters/system-clock/index.js'
 import { findChaseTimes, loadConfigFile } from '../../src/config.js'
-import type { Actor } from '../../src/contract.js'
 import type { ChasePolicy } from '../../src/domain/reminder-policy.js'
-import { toInstant } from '../../src/domain/time.js'
-import { importReportShape, type ImportReport } from '../../src/engine/import-report.js'
 import type { OldRows } from '../../src/engine/import-old/old-cells.js'
 import type { OldCase } from '../../src/engine/import-old/old-cases.js'
-import {
-  IMPORT_OLD_CLIENTS,
-  IMPORT_OLD_RESERVATIONS,
-  importOldClients,
-  importOldReservations,
-  OLD_CASES_AT_ONCE,
-  rehearseOldImport,
-} from '../../src/engine/import-old/import-request.js'
+import { OLD_CASES_AT_ONCE, rehearseOldImport } from '../../src/engine/import-old/import-request.js'
 import { oldClientRows } from '../../src/engine/import-old/plan.js'
-import { oldPartReportShape, type OldPartReport } from '../../src/engine/import-old/report.js'
-import type { Clock, SheetRow } from '../../src/ports.js'
+import type { OldPartReport } from '../../src/engine/import-old/report.js'
 import { policyOf } from '../service/engine-settings.js'
 import { parseArguments } from './arguments.js'
 import { dataFolder } from './data-folder.js'
 import { gatherCases, readOldRows, rehearsalVault } from './import-old-file.js'
+import { openOldImporter } from './import-old-writer.js'
 import { commandLogger } from './logger.js'
 import { print, printError } from './output.js'
 import { Refused } from './refused.js'
 import * as texts from './texts/import-old.js'
 import { oldReportJson, oldReportText, type OldReport } from './texts/import-old-report.js'
 
-const clock: Clock = { now: () => toInstant(Date.now()) }
-
-const operator = (): Actor => {
-  const { username } = userInfo()
-  return { id: `cli:${username}`, name: username }
-}
-
 /** The office's times, whether or not its accounts are configured already. @throws Refused */
 const readPolicy = (): ChasePolicy => {
   const times = findChaseTimes(loadConfigFile('.env', process.env, readFileSync, 'inspect').values)
   if (!times) throw new Refused(texts.timesNotUnderstood)
   return policyOf(times)
-}
-
-/** Who writes: the running service, or this process with the folder's lock. */
-interface Importer {
-  clients(rows: readonly SheetRow[]): Promise<ImportReport>
-  reservations(cases: readonly OldCase[]): Promise<OldPartReport>
-  close(): Promise<void>
-}
-
-const askService = async (dataDir: string, method: string, params: object): Promise<unknown> => {
-  const reply = await callControl(dataDir, method, { ...params, actor: operator() })
-  if (reply === null) throw new Refused(texts.serviceWentAway)
-  if (!reply.ok) throw new Refused(texts.serviceRefused(reply.message))
-  return reply.result
-}
-
-const throughService = (dataDir: string): Importer => ({
-  clients: async (rows) => importReportShape.parse(await askService(dataDir, IMPORT_OLD_CLIENTS, { rows })),
-  reservations: async (cases) =>
-    oldPartReportShape.parse(await askService(dataDir, IMPORT_OLD_RESERVATIONS, { cases })),
-  close: async () => undefined,
-})
-
-const byMyself = async (dataDir: string, policy: ChasePolicy): Promise<Importer> => {
-  const store = await openLowdbStore({ dataDir, clock, log: commandLogger })
-  const world = { store, clock, policy }
-  return {
-    clients: (rows) => importOldClients(rows, operator(), world),
-    reservations: (cases) => importOldReservations(cases, operator(), world),
-    close: () => store.close(),
-  }
-}
-
-const openImporter = async (dataDir: string, policy: ChasePolicy): Promise<Importer> => {
-  if ((await callControl(dataDir, 'ping', null)) !== null) return throughService(dataDir)
-  try {
-    return await byMyself(dataDir, policy)
-  } catch (error) {
-    if (error instanceof DataFolderLocked) throw new Refused(texts.folderInUse(dataDir))
-    throw error
-  }
 }
 
 const inParts = (cases: readonly OldCase[]): readonly (readonly OldCase[])[] =>
@@ -111,7 +48,7 @@ const rehearse = async ({ file, dataDir, policy, rows }: Order): Promise<Outcome
   const { cases, orphans } = await gatherCases(rows, file, rehearsalVault)
   const store = await openLowdbStoreReadOnly(dataDir, commandLogger)
   try {
-    const context = { policy, now: clock.now() }
+    const context = { policy, now: systemClock.now() }
     return { orphans, ...(await rehearseOldImport(oldClientRows(rows), cases, store, context)) }
   } finally {
     await store.close()
@@ -119,7 +56,7 @@ const rehearse = async ({ file, dataDir, policy, rows }: Order): Promise<Outcome
 }
 
 const importAll = async ({ file, dataDir, policy, rows }: Order): Promise<Outcome> => {
-  const importer = await openImporter(dataDir, policy)
+  const importer = await openOldImporter(dataDir, policy)
   try {
     const clients = await importer.clients(oldClientRows(rows))
     const { cases, orphans } = await gatherCases(rows, file, openFileVault(dataDir))
@@ -154,7 +91,7 @@ const carryOut = async ({ file, dataDir, yes, asJson }: Wish): Promise<number> =
   const policy = readPolicy()
   const order = { file, dataDir: dataFolder(dataDir), policy, rows }
   const outcome = await (yes ? importAll(order) : rehearse(order))
-  const report: OldReport = { ...outcome, file: path.basename(file), at: clock.now(), dryRun: !yes }
+  const report: OldReport = { ...outcome, file: path.basename(file), at: systemClock.now(), dryRun: !yes }
   const text = asJson ? oldReportJson(report) : oldReportText(report, policy)
   print(text)
   if (yes) {

@@ -136,7 +136,7 @@ describe('control-oc import-old, with no service running', () => {
     writeFileSync(inFolder('ordenes', 'OC_4500012345.pdf'), '%PDF-1.4')
     await run('old.db', '--yes')
     const reservation = await withStore((store) => store.reservation('AARECIB'))
-    const [{ id = '' } = {}] = reservation?.purchaseOrder?.files ?? []
+    const id = reservation?.purchaseOrder?.files[0]?.id ?? ''
     expect(readFileSync(inFolder('data', 'files', id.slice(0, 2), id.slice(2)), 'utf8')).toBe('%PDF-1.4')
   })
 
