@@ -2,6 +2,35 @@ import type { AnswerRule } from './rule.js'
 
 /** What IMAP servers say. imapflow gives the answer without its tag and `NO`; its code stands before it in brackets. */
 export const IMAP_ANSWERS: readonly AnswerRule[] = [
+  // Exchange Online: "Deprecation of Basic authentication in Exchange Online". Only Exchange writes LOGIN in capitals.
+  {
+    says: 'LOGIN failed.',
+    pattern: /\bLOGIN failed|BasicAuthBlocked/,
+    code: 'imap_password_impossible',
+  },
+  // Exchange Online: "Authenticate an IMAP, POP or SMTP connection using OAuth"; the same words for every cause.
+  {
+    says: 'AUTHENTICATE failed.',
+    pattern: /\bAUTHENTICATE failed/,
+    code: 'imap_token_refused',
+  },
+  // Exchange: the login is right, the mailbox cannot be opened.
+  {
+    says: 'User is authenticated but not connected.',
+    pattern: /authenticated but not connected/i,
+    code: 'imap_mailbox_not_connected',
+  },
+  // Exchange Online, IMAP and POP throttling. imapflow's own ETHROTTLE is the same answer.
+  {
+    says: 'Request is throttled. Suggested Backoff Time: 92415 milliseconds',
+    pattern: /Request is throttled|Suggested Backoff Time|\bETHROTTLE\b/i,
+    code: 'imap_throttled',
+  },
+  {
+    says: 'Server Unavailable. 15',
+    pattern: /Server Unavailable/i,
+    code: 'imap_unavailable',
+  },
   // Gmail Help, "Sign in with app passwords": two-step verification is on, the account's own password is not enough.
   {
     says: '[ALERT] Application-specific password required: https://support.google.com/accounts/answer/185833 (Failure)',
@@ -53,35 +82,6 @@ export const IMAP_ANSWERS: readonly AnswerRule[] = [
     says: '[LIMIT] Maximum number of connections from user+IP exceeded (mail_max_userip_connections=10)',
     pattern: /\[LIMIT\]|Maximum number of connections/i,
     code: 'imap_too_many_connections',
-  },
-  // Exchange Online: "Deprecation of Basic authentication in Exchange Online". Only Exchange writes LOGIN in capitals.
-  {
-    says: 'LOGIN failed.',
-    pattern: /\bLOGIN failed|BasicAuthBlocked/,
-    code: 'imap_password_impossible',
-  },
-  // Exchange Online: "Authenticate an IMAP, POP or SMTP connection using OAuth"; the same words for every cause.
-  {
-    says: 'AUTHENTICATE failed.',
-    pattern: /\bAUTHENTICATE failed/,
-    code: 'imap_token_refused',
-  },
-  // Exchange: the login is right, the mailbox cannot be opened.
-  {
-    says: 'User is authenticated but not connected.',
-    pattern: /authenticated but not connected/i,
-    code: 'imap_mailbox_not_connected',
-  },
-  // Exchange Online, IMAP and POP throttling. imapflow's own ETHROTTLE is the same answer.
-  {
-    says: 'Request is throttled. Suggested Backoff Time: 92415 milliseconds',
-    pattern: /Request is throttled|Suggested Backoff Time|\bETHROTTLE\b/i,
-    code: 'imap_throttled',
-  },
-  {
-    says: 'Server Unavailable. 15',
-    pattern: /Server Unavailable/i,
-    code: 'imap_unavailable',
   },
   // RFC 5530, 3: a part of the server is away, and the same login may be right in a minute.
   {

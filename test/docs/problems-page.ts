@@ -1,0 +1,125 @@
+import type { FaultCode } from '../../src/domain/fault-code.js'
+import { ANSWER_RULES, type Speaker } from '../../src/reading/server-answers.js'
+import { remedyOf, type Remedy } from '../../src/texts/remedies.js'
+
+/** The page is made of the table by which the service itself explains a fault, so that the two cannot differ. */
+
+const INTRODUCTION = `# Problemas de conexión
+
+Qué significa cada texto de error que puede decir el servidor de correo, Entra, Microsoft Graph o la red; por qué ocurre, y qué hacer.
+
+El servicio ya lo explica por sí mismo: el diagnóstico (\`control-oc doctor\`) y los avisos en Teams muestran el texto, la causa y los comandos con los nombres de su
+cuenta. Esta página es lo mismo, para leerlo con calma o buscar un texto que apareció en otra parte.
+
+- **Busque el texto** (Ctrl+F) con unas pocas palabras seguidas, sin números, fechas ni nombres: esos cambian. O entre por el lugar donde apareció:
+  [IMAP](#al-leer-la-casilla-imap), [SMTP](#al-enviar-por-smtp), [token](#al-pedir-un-token), [Graph](#al-enviar-por-microsoft-graph), [red y TLS](#red-y-tls).
+- **Los comandos son para copiar**, cambiando los nombres de ejemplo: la casilla \`controloc@empresa.example\`, el administrador \`admin@empresa.example\`
+  y los identificadores de la aplicación de Entra. Los de PowerShell necesitan una sola vez \`Install-Module ExchangeOnlineManagement\` y una cuenta que administre
+  Exchange. Los demás se escriben en el equipo donde corre el servicio; el servidor y el puerto son los del error.
+- **Un texto que no está aquí** se muestra entero, tal como llegó: es lo que hay que llevar a quien administra el correo.
+- **Nada se pierde mientras tanto.** Los correos que llegan siguen en la casilla y los que deben salir quedan en espera; cuando la conexión vuelve, el servicio sigue donde
+  estaba.
+
+Qué significa cada variable: [configuracion.md](configuracion.md). Cómo se pasa una casilla a Office 365: [migracion-office365.md](migracion-office365.md).
+`
+
+const PLACES: readonly (readonly [speaker: Speaker, heading: string, about: string])[] = [
+  [
+    'imap',
+    'Al leer la casilla (IMAP)',
+    'Lo que contesta el servidor cuando el servicio entra a la casilla o abre una carpeta.',
+  ],
+  [
+    'smtp',
+    'Al enviar por SMTP',
+    'Lo que contesta el servidor cuando el servicio entra a enviar, o entrega un correo.',
+  ],
+  [
+    'token',
+    'Al pedir un token',
+    'Con OAuth, antes de leer o enviar se pide un token a Entra (o a Google). Los números AADSTS son de Entra; sin ellos, el texto es de Google.',
+  ],
+  ['graph', 'Al enviar por Microsoft Graph', 'Con `SMTP_AUTH=graph`, en vez de SMTP.'],
+  ['network', 'Red y TLS', 'No se llegó al servidor, o no se pudo comprobar que fuera él.'],
+]
+
+const NAMES = {
+  mailbox: 'controloc@empresa.example',
+  host: 'correo.empresa.example',
+  port: 993,
+  tenantId: 'empresa.example',
+  clientId: '11111111-2222-3333-4444-555555555555',
+  objectId: '99999999-8888-7777-6666-555555555555',
+  domain: 'empresa.example',
+  adminUser: 'admin@empresa.example',
+  recipient: 'agencia@cliente.example',
+}
+
+const VARIABLE = /\b[A-Z]+(?:_[A-Z]+)+(?:=[\w]+)?|\bnpx control-oc \w+/g
+
+const marked = (text: string): string => text.replaceAll('<', '&lt;').replaceAll(VARIABLE, '`$&`')
+
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-')
+
+const fenced = (language: string, lines: readonly string[]): string =>
+  ['```' + language, ...lines, '```'].join('\n')
+
+const textsOf = (speaker: Speaker, code: FaultCode): readonly string[] =>
+  ANSWER_RULES[speaker].filter((rule) => rule.code === code).map(({ says }) => says)
+
+const codesOf = (speaker: Speaker): readonly FaultCode[] => [
+  ...new Set(ANSWER_RULES[speaker].map(({ code }) => code)),
+]
+
+const speakersOf = (code: FaultCode): readonly Speaker[] =>
+  PLACES.map(([speaker]) => speaker).filter((speaker) => textsOf(speaker, code).length > 0)
+
+const indexRow = (text: string, code: FaultCode): string => {
+  const { title } = remedyOf(code, NAMES)
+  return `| \`${text}\` | [${title}](#${anchorOf(title)}) |`
+}
+
+const index = (speaker: Speaker): string =>
+  [
+    '| El texto dice | Qué es |',
+    '| --- | --- |',
+    ...ANSWER_RULES[speaker].map(({ says, code }) => indexRow(says, code)),
+  ].join('\n')
+
+const commandsOf = ({ commands, typedIn }: Remedy): readonly string[] =>
+  commands.length === 0 ? [] : [fenced(typedIn === 'powershell' ? 'powershell' : 'sh', commands)]
+
+const entry = (code: FaultCode): string => {
+  const remedy = remedyOf(code, NAMES)
+  return [
+    `### ${remedy.title}`,
+    fenced(
+      'text',
+      speakersOf(code).flatMap((speaker) => textsOf(speaker, code)),
+    ),
+    `**Causa.** ${marked(remedy.cause)}`,
+    ['**Remedio.**', '', ...remedy.remedy.map((step) => `- ${marked(step)}`)].join('\n'),
+    ...commandsOf(remedy),
+  ].join('\n\n')
+}
+
+/** What several say is told where it is met first. */
+const entries = (speaker: Speaker): readonly string[] =>
+  codesOf(speaker)
+    .filter((code) => speakersOf(code)[0] === speaker)
+    .map(entry)
+
+export const problemsPage = (): string =>
+  [
+    INTRODUCTION,
+    ...PLACES.flatMap(([speaker, heading, about]) => [
+      `## ${heading}\n\n${about}\n\n${index(speaker)}`,
+      ...entries(speaker),
+    ]),
+  ]
+    .join('\n\n')
+    .replaceAll(/\n{3,}/g, '\n\n') + '\n'
