@@ -2,6 +2,7 @@ import type { Engine } from '../src/contract.js'
 import type { AuthenticationSettings, BotCredentials } from './adapter.js'
 import type { BotClock, Log, Pause } from './ambient.js'
 import type { RateLimiter } from './announcing/rate-limiter.js'
+import type { NamesOf } from './cards/views/health-card.js'
 import type { ChannelReference } from './conversations.js'
 import type { Operator } from './texts/pages.js'
 
@@ -31,6 +32,8 @@ export interface BotOptions {
   readonly zone: string
   /** Who is named on the pages about the app. */
   readonly operator: Operator
+  /** What stands in the lines that mend what is broken; placeholders unless given. */
+  readonly namesOf?: NamesOf
   readonly log: Log
   readonly clock: BotClock
   readonly pause?: Pause

@@ -83,6 +83,7 @@ export const createBot = (options: BotOptions): Bot => {
     poster,
     chats,
     people: () => roster.people(),
+    namesOf: options.namesOf ?? (() => ({})),
     clock,
     zone,
     log,

@@ -4,6 +4,7 @@ import type { MailRecord } from './domain/mail-record.js'
 import type { ReviewItem } from './domain/review.js'
 import type { Announced } from './contract/announced.js'
 import type { ClientView, ImportFile, ImportPreview } from './contract/clients.js'
+import type { HealthView } from './contract/health.js'
 import type { Actor, CommandResult, StaffCommand } from './contract/commands.js'
 import type {
   AuditLine,
@@ -58,6 +59,8 @@ export interface Engine {
   report(month: string | null): Promise<ReportFile>
   digest(): Promise<Digest>
   status(): Promise<EngineStatus>
+  /** Looks at everything now; gives what is known after ten seconds, whether the look has ended or not. */
+  checkNow(): Promise<HealthView | null>
   /** Null where the owner does not give it out, or no longer. */
   document(fileId: string, owner: DocumentOwner): Promise<DocumentContent | null>
   /** What was decided about a mail, and why, by its id; null when it is unknown or more than 90 days old. */
@@ -79,10 +82,12 @@ export { foldText } from './domain/fold-text.js'
 export type * from './contract/announced.js'
 export type * from './contract/clients.js'
 export type * from './contract/commands.js'
+export type * from './contract/health.js'
 export type * from './contract/views.js'
 export type { Booking, Locator } from './domain/booking.js'
 export type { Client, Delay, MailLanguage } from './domain/client.js'
 export type { ClientChange, SheetFault } from './domain/client-import.js'
+export type { Finding, FindingLevel } from './domain/finding.js'
 export type { StoredFile } from './domain/files.js'
 export type { MailRecord } from './domain/mail-record.js'
 export type { Money } from './domain/money.js'

@@ -1,6 +1,7 @@
 /** Everything that the engine needs of the world. Each port has a fake in test/, and one contract suite runs over both. */
 
 export type * from './ports/ambient.js'
+export type * from './ports/checks.js'
 export type * from './ports/files.js'
 export type * from './ports/mail-in.js'
 export type * from './ports/mail-out.js'

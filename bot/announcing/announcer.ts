@@ -1,6 +1,7 @@
-import type { AnnouncedEvent, Digest } from '../../src/contract.js'
+import type { AnnouncedEvent, BrokenFact, Digest, MendedFact } from '../../src/contract.js'
 import { faultText, type Log } from '../ambient.js'
 import { digestCard, digestSummary } from '../cards/views/digest-card.js'
+import { brokenCard, mendedCard } from '../cards/views/health-card.js'
 import { pausedCard, resumedCard } from '../cards/views/pause-card.js'
 import type { ChannelReference } from '../conversations.js'
 import { eventTitle } from '../texts/announcements.js'
@@ -46,6 +47,18 @@ const createTellPause =
     await poster.startThread(channel, { card, summary: eventTitle(event) })
   }
 
+const createTellHealth =
+  (options: TellingOptions): Tell =>
+  async (channel, { event, facts: { troubles = '[]' } }) => {
+    const context = await cardContext(options)
+    const card = drawn(() =>
+      event === 'HealthBroken'
+        ? brokenCard(JSON.parse(troubles) as BrokenFact, options.namesOf, context)
+        : mendedCard(JSON.parse(troubles) as MendedFact, options.namesOf),
+    )
+    await options.poster.startThread(channel, { card, summary: eventTitle(event) })
+  }
+
 /** The notifier itself tells of a backlog, before the rest of it. */
 const tellNothing: Tell = async () => undefined
 
@@ -57,6 +70,7 @@ const tellsOf = (
   const tellReservation = createTellReservation(options)
   const tellReview = createTellReview(options)
   const tellPause = createTellPause(options)
+  const tellHealth = createTellHealth(options)
   return {
     ReservationConfirmed: tellReservation,
     BookingChanged: tellReservation,
@@ -85,6 +99,8 @@ const tellsOf = (
     BacklogRead: tellNothing,
     MailPaused: tellPause,
     MailResumed: tellPause,
+    HealthBroken: tellHealth,
+    HealthMended: tellHealth,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Announced, Engine, Person } from '../../src/contract.js'
 import { faultText, type BotClock, type Log } from '../ambient.js'
 import type { Card } from '../cards/render.js'
 import type { CardContext } from '../cards/views/context.js'
+import type { NamesOf } from '../cards/views/health-card.js'
 import type { ChannelReference } from '../conversations.js'
 import type { PersonalChats } from '../personal-chats.js'
 import { PostFailed } from '../teams-calls.js'
@@ -40,6 +41,7 @@ export interface TellingOptions {
   readonly chats: Pick<PersonalChats, 'tell'>
   /** Never rejects. */
   readonly people: () => Promise<readonly Person[]>
+  readonly namesOf: NamesOf
   readonly clock: BotClock
   readonly zone: string
   readonly log: Log

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import digest from './templates/digest.json' with { type: 'json' }
+import health from './templates/health.json' with { type: 'json' }
 import help from './templates/help.json' with { type: 'json' }
 import history from './templates/history.json' with { type: 'json' }
 import importPreview from './templates/import.json' with { type: 'json' }
@@ -34,6 +35,7 @@ const { Template } = require('adaptivecards-templating') as Templating
 // Compiling costs a millisecond, expanding less than a tenth of it: each template is compiled once.
 const TEMPLATES = {
   digest: new Template(digest),
+  health: new Template(health),
   help: new Template(help),
   history: new Template(history),
   import: new Template(importPreview),

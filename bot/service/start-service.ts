@@ -14,12 +14,13 @@ import { readClientHeader } from '../../src/engine/client-columns.js'
 import { createEngine } from '../../src/engine/create-engine.js'
 import { IMPORT_CLIENTS, importClientsHandler } from '../../src/engine/import-request.js'
 import { importOldHandlers } from '../../src/engine/import-old/import-request.js'
-import type { Clock, Logger, Scheduler, Store } from '../../src/ports.js'
+import type { Clock, Logger, Scheduler, SelfChecks, Store } from '../../src/ports.js'
 import type { Bot, BotOptions } from '../create-bot.js'
 import { createBot } from '../create-bot.js'
 import { openDocuments } from './documents.js'
 import { engineSettings, policyOf } from './engine-settings.js'
 import { openAuthenticator, openMailboxes, openSender } from './mail-adapters.js'
+import { remedyNames } from './remedy-names.js'
 import { openTokens } from './open-tokens.js'
 import { openStore } from './open-store.js'
 
@@ -28,6 +29,7 @@ export interface ServiceOverrides {
   readonly clock?: Clock
   readonly scheduler?: Scheduler
   readonly log?: Logger
+  readonly checks?: SelfChecks
 }
 
 export interface RunningService {
@@ -51,7 +53,10 @@ const ambientOf = (config: Config, overrides: ServiceOverrides): Ambient => {
   return { clock, log, scheduler: overrides.scheduler ?? createScheduler(clock, log) }
 }
 
-const engineOf = async (config: Config, store: Store, ambient: Ambient) => {
+/** Nothing beside what the engine knows by itself. */
+const NO_CHECKS: SelfChecks = { run: async () => [] }
+
+const engineOf = async (config: Config, store: Store, ambient: Ambient, checks = NO_CHECKS) => {
   const keys = await openLocalKeys(config.dataDir)
   const mail = { ...ambient, tokens: openTokens(config) }
   const engine = createEngine({
@@ -66,6 +71,7 @@ const engineOf = async (config: Config, store: Store, ambient: Ambient) => {
     documents: openDocuments(ambient.log),
     sheet: createClientSheet(readClientHeader),
     reports: createExcelReport(),
+    checks,
   })
   return { engine, keys }
 }
@@ -88,6 +94,7 @@ const botOptions = (
     publicUrl: config.publicUrl,
     linkSecret,
     zone: config.office.zone,
+    namesOf: remedyNames(config),
     operator: { name: config.company.name, address: config.company.address },
     log: ambient.log,
     clock: ambient.clock,
@@ -142,7 +149,7 @@ export const startService = async (
   const ambient = ambientOf(config, overrides)
   const store = await openStore(config, ambient)
   try {
-    const { engine, keys } = await engineOf(config, store, ambient)
+    const { engine, keys } = await engineOf(config, store, ambient, overrides.checks)
     const bot = createBot(botOptions(config, engine, keys.links, ambient))
     const port = await bot.listen(config.port, config.bindHost)
     const control = await listenWherePossible(config, store, engine, ambient)

@@ -29,6 +29,8 @@ const EVENTS: Readonly<Record<AnnouncedEvent, string>> = {
   BacklogRead: 'Correos anteriores leídos',
   MailPaused: 'Envíos en pausa',
   MailResumed: 'Envíos reanudados',
+  HealthBroken: 'Alarma del servicio',
+  HealthMended: 'Fin de una alarma del servicio',
 }
 
 export const eventTitle = (event: AnnouncedEvent): string => EVENTS[event]

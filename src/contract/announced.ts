@@ -30,6 +30,8 @@ export type AnnouncedEvent =
   | 'BacklogRead'
   | 'MailPaused'
   | 'MailResumed'
+  | 'HealthBroken'
+  | 'HealthMended'
 
 /** Something to tell in the channel. It comes again until it is acknowledged. */
 export interface Announced {

@@ -12,6 +12,7 @@ import type {
 } from '../domain/reservation.js'
 import type { ReportSummary } from '../domain/report-summary.js'
 import type { ReviewItem } from '../domain/review.js'
+import type { HealthView } from './health.js'
 import type { Instant, IsoDate } from '../domain/time.js'
 
 /** What happens next by itself: a step or the expiry, and when. */
@@ -132,6 +133,8 @@ export interface EngineStatus {
   readonly paused: MailPause | null
   /** Kinds of mail of which the first one waits for an administrator. */
   readonly awaitingApproval: readonly ClientMailKind[]
+  /** Null before the first look of all. */
+  readonly health: HealthView | null
 }
 
 /** Nothing leaves for any client until a person says so. */

@@ -5,6 +5,7 @@ import { catchUp } from './catch-up.js'
 import { createChase } from './chase.js'
 import { clientsChanged } from './clients-changed.js'
 import { announceDigest, cronOf, tidyUp } from './daily.js'
+import { createHealthWatch } from './health/health.js'
 import { createMailSink } from './ingest/receive.js'
 import { remindOfReviews } from './remind-reviews.js'
 import { keepReport } from './report-files.js'
@@ -25,6 +26,8 @@ import type { EngineWorld } from './world.js'
 
 const TRY_CATCH_UP_AGAIN_MS = MINUTE_MS
 const ARCHIVE_AT = '03:10'
+/** Teams gives up after 15 s. */
+const CHECK_NOW_LIMIT_MS = 10_000
 
 /** The engine with what only its composition and the demo need. */
 export interface RunningEngine extends Engine {
@@ -52,6 +55,7 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
   })
   const daily = createWorker('daily', () => announceDigest(world), { log })
   const questions = createWorker('questions', () => remindOfReviews(world), { log })
+  const health = createHealthWatch(world, startedAt)
   const archive = createWorker('archive', () => tidyUp(world), { log })
   const catchingUp: Worker = createWorker(
     'catch-up',
@@ -62,16 +66,24 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
       chase.wake()
       daily.wake()
       questions.wake()
+      health.worker.wake()
     },
     {
       log,
-      onFailure: () => scheduler.at('catch-up', addMs(clock.now(), TRY_CATCH_UP_AGAIN_MS), catchingUp.wake),
+      onFailure: () => {
+        scheduler.at('catch-up', addMs(clock.now(), TRY_CATCH_UP_AGAIN_MS), catchingUp.wake)
+        health.worker.wake()
+      },
     },
   )
   const workers = [catchingUp, chase.reminders, chase.outbox, daily, questions, archive]
 
-  const settled = async (): Promise<void> => {
+  const chaseSettled = async (): Promise<void> => {
     for (const worker of workers) await worker.idle()
+  }
+  const settled = async (): Promise<void> => {
+    await chaseSettled()
+    await health.worker.idle()
   }
 
   return {
@@ -81,12 +93,13 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
       scheduler.cron('digest', cronOf(settings.digestAt), zone, daily.wake)
       scheduler.cron('questions', cronOf(settings.policy.office.opensAt), zone, questions.wake)
       scheduler.cron('archive', cronOf(ARCHIVE_AT), zone, archive.wake)
+      health.start()
       catchingUp.wake()
     },
     stop: async () => {
       scheduler.stop()
       await Promise.all(mailboxes.map((mailbox) => mailbox.stop()))
-      await Promise.all(workers.map((worker) => worker.stop()))
+      await Promise.all([...workers.map((worker) => worker.stop()), health.stop()])
       await Promise.all([world.sender.stop(), world.documents.stop(), world.reports.stop()])
     },
     settled,
@@ -102,7 +115,7 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
     sweepNow: async () => {
       const [away, decisions] = await tally.during(sweepAll(mailboxes))
       chase.wake()
-      await settled()
+      await chaseSettled()
       return outcomeOf(decisions, away)
     },
     findReservation: (code) => findReservation(code, world),
@@ -120,7 +133,8 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
       return { file: await keepReport(content, filename, world), summary }
     },
     digest: () => digestOf(world),
-    status: () => status(startedAt, world),
+    status: async () => status(startedAt, await health.view(), world),
+    checkNow: () => health.lookNow(CHECK_NOW_LIMIT_MS),
     document: (fileId, owner) => document(fileId, owner, world),
     mail: (id) => store.mailRecord(id.trim().toLowerCase()),
     onAnnouncement: (wake) => {

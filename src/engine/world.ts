@@ -9,6 +9,7 @@ import type {
   MailSender,
   ReportWriter,
   Scheduler,
+  SelfChecks,
   SenderAuthenticator,
   Store,
 } from '../ports.js'
@@ -26,6 +27,7 @@ export interface EngineWorld {
   readonly documents: DocumentText
   readonly sheet: ClientSheet
   readonly reports: ReportWriter
+  readonly checks: SelfChecks
   readonly clock: Clock
   readonly scheduler: Scheduler
   readonly log: Logger

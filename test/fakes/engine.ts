@@ -10,6 +10,7 @@ import type {
   DocumentOwner,
   Engine,
   EngineStatus,
+  HealthView,
   ImportPreview,
   MailPreview,
   MailRecord,
@@ -47,6 +48,8 @@ export interface FakeEngine extends Engine {
   putStatus(status: Partial<EngineStatus>): void
   /** How the next commands end, and what they do to the script. */
   onExecute(answer: (command: StaffCommand, actor: Actor) => CommandResult | Promise<CommandResult>): void
+  /** What the next look at everything shows, perhaps not at once. */
+  onCheck(answer: () => HealthView | Promise<HealthView>): void
   /** What the next sweeps bring, perhaps not at once. */
   onSweep(answer: () => SweepOutcome | Promise<SweepOutcome>): void
   announce(
@@ -148,6 +151,12 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
   let digest = QUIET_DIGEST
   let status: Partial<EngineStatus> = {}
   let sweep: () => SweepOutcome | Promise<SweepOutcome> = () => NOTHING_NEW
+  let onCheck: () => HealthView | Promise<HealthView> = () => ({
+    checkedAt: now(),
+    well: 8,
+    unwell: [],
+    looking: false,
+  })
   let count = 0
   let fault: Error | null = null
   let answer: (command: StaffCommand, actor: Actor) => CommandResult | Promise<CommandResult> = () => ({
@@ -188,6 +197,9 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
     },
     onExecute: (given) => {
       answer = given
+    },
+    onCheck: (given) => {
+      onCheck = given
     },
     onSweep: (given) => {
       sweep = given
@@ -271,8 +283,10 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
         clients: clients.size,
         paused: null,
         awaitingApproval: [],
+        health: null,
         ...status,
       })),
+    checkNow: () => ask(() => onCheck()),
     document: (fileId, through) =>
       ask(() => {
         const { document = null, owner = through } = documents.get(fileId) ?? {}

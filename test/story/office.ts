@@ -23,6 +23,7 @@ import { createEngine } from '../../src/engine/create-engine.js'
 import type { EngineSettings } from '../../src/engine/settings.js'
 import { ManualClock } from '../fakes/manual-clock.js'
 import { ManualScheduler } from '../fakes/manual-scheduler.js'
+import { FakeChecks } from '../fakes/checks.js'
 import { FakeMailbox } from '../fakes/mailbox.js'
 import { FakeMailSender } from '../fakes/mail-sender.js'
 import { MemoryStore } from '../fakes/memory-store.js'
@@ -90,6 +91,7 @@ export class Office {
   readonly store: MemoryStore
   readonly vault = new MemoryVault()
   readonly reports = new FakeReportWriter()
+  readonly checks = new FakeChecks()
   sender = new FakeMailSender()
   engine: RunningEngine
   private settings: EngineSettings
@@ -168,6 +170,7 @@ export class Office {
       documents: { read: (content) => documents.read(content), stop: async () => undefined },
       sheet: createClientSheet(readClientHeader),
       reports: this.reports,
+      checks: this.checks,
       clock,
       scheduler,
       log: quietLog,

@@ -1,5 +1,6 @@
 import type {
   EngineStatus,
+  HealthView,
   PageOf,
   PageWish,
   PendingFilter,
@@ -101,7 +102,11 @@ export const findReservation = async (code: string, world: EngineWorld): Promise
   return viewOf(reservation, client, around, world.clock.now(), zoneOf(world))
 }
 
-export const status = async (startedAt: Instant, world: EngineWorld): Promise<EngineStatus> => {
+export const status = async (
+  startedAt: Instant,
+  health: HealthView | null,
+  world: EngineWorld,
+): Promise<EngineStatus> => {
   const [open, reviews, waiting, clients] = await Promise.all([
     liveIn(['pending', 'requested'], world),
     allOpenReviews(world),
@@ -120,5 +125,6 @@ export const status = async (startedAt: Instant, world: EngineWorld): Promise<En
     clients: clients.length,
     paused: await mailPause(world.store),
     awaitingApproval: kindsAwaiting(reviews),
+    health,
   }
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { AnnouncedEvent } from '../../../src/contract.js'
 import type { TeamsThread } from '../../../bot/demo/teams/stand-in.js'
+import { sampleFinding } from '../../fixtures/views/every-card/health.js'
 import { markdownOf } from '../../fixtures/views/card-check.js'
 import { IN_EACH_STATE, sampleReview, sampleView } from '../../fixtures/views/samples.js'
 import { PAULA, startBotInTeams, type BotInTeams } from '../bot-in-teams.js'
@@ -221,5 +222,25 @@ describe('a pause of all mail', () => {
     world.engine.announce('MailResumed', { facts: { actor: 'Ana' } })
     await world.engine.drained()
     expect(markdownOf(lastThread().posts[0]?.card)).toContain('Envíos a clientes reanudados')
+  })
+})
+
+describe('the health of the service', () => {
+  const finding = sampleFinding()
+
+  test('is told when something breaks, with its cause and what to type', async () => {
+    const troubles = [{ finding, since: '2026-03-30T12:00:00.000Z' }]
+    world.engine.announce('HealthBroken', { facts: { troubles: JSON.stringify(troubles) } })
+    await world.engine.drained()
+    const [head] = lastThread().posts
+    expect(markdownOf(head?.card).join('\n')).toContain('Algo del servicio dejó de funcionar')
+    expect(markdownOf(head?.card).join('\n')).toContain('Authentication failed')
+  })
+
+  test('is told when it is well again, with how long it was not', async () => {
+    const troubles = [{ finding, since: '2026-03-30T12:00:00.000Z', until: '2026-03-30T13:05:00.000Z' }]
+    world.engine.announce('HealthMended', { facts: { troubles: JSON.stringify(troubles) } })
+    await world.engine.drained()
+    expect(markdownOf(lastThread().posts[0]?.card).join('\n')).toContain('estuvo mal 1 hora y 5 minutos')
   })
 })

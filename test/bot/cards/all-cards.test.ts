@@ -8,6 +8,7 @@ import {
   MAX_CARD_BYTES,
 } from '../../fixtures/views/card-check.js'
 import { CLIENT_CARDS } from '../../fixtures/views/every-card/clients.js'
+import { HEALTH_CARDS } from '../../fixtures/views/every-card/health.js'
 import { LIST_CARDS } from '../../fixtures/views/every-card/lists.js'
 import { OVERVIEW_CARDS } from '../../fixtures/views/every-card/overviews.js'
 import { REPLY_CARDS } from '../../fixtures/views/every-card/replies.js'
@@ -21,6 +22,7 @@ const CARDS = [
   ...LIST_CARDS,
   ...CLIENT_CARDS,
   ...OVERVIEW_CARDS,
+  ...HEALTH_CARDS,
 ]
 
 describe.each(CARDS)('the card: %s', (_name, card) => {

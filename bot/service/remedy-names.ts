@@ -1,0 +1,29 @@
+import type { Config } from '../../src/config.js'
+import { domainOf } from '../../src/domain/known-sender.js'
+import type { Finding } from '../../src/domain/finding.js'
+import type { RemedyNames } from '../../src/texts/remedies.js'
+
+const PREFIXES = { imap: 'IMAP', oc_inbox: 'OC_INBOX', previous_imap: 'PREVIOUS_IMAP' } as const
+
+/** A finding about a mailbox names its account; all others are about where our mail leaves from. */
+const serverOf = (
+  { accounts, smtp }: Config,
+  { area, subject }: Pick<Finding, 'area' | 'subject'>,
+): RemedyNames => {
+  const account = accounts.find(({ id }) => id === subject)
+  if (account)
+    return { mailbox: account.username, host: account.host, port: account.port, prefix: PREFIXES[account.id] }
+  const host = area === 'smtp' ? { host: smtp.host, port: smtp.port, prefix: 'SMTP' as const } : {}
+  return { mailbox: area === 'smtp' ? smtp.username : null, ...host }
+}
+
+/** The names of this configuration that stand in what is to be typed about a finding. */
+export const remedyNames =
+  (config: Config) =>
+  (finding: Pick<Finding, 'area' | 'subject'>): RemedyNames => ({
+    ...serverOf(config, finding),
+    tenantId: config.azure?.tenantId ?? null,
+    clientId: config.azure?.clientId ?? null,
+    domain: domainOf(config.smtp.fromEmail),
+    ...(finding.area === 'bot' && { app: 'bot' as const }),
+  })

@@ -1,0 +1,13 @@
+/** What the service finds wrong with itself, beside what others say in their own words (`FaultCode`). */
+export const HEALTH_CODES = [
+  'mailbox_away',
+  'folder_not_read',
+  'mailbox_not_swept',
+  'sending_deferred',
+  'backup_failed',
+  'backup_old',
+  'cards_not_delivered',
+  'checks_unanswered',
+] as const
+
+export type HealthCode = (typeof HEALTH_CODES)[number]

@@ -1,0 +1,139 @@
+import type { BrokenFact, HealthView, MendedFact, Unwell } from '../../contract/health.js'
+import type { Finding } from '../../domain/finding.js'
+import type { Health, HealthNews, Look, Trouble } from '../../domain/health.js'
+import { afterChecks, nameOf, WELL } from '../../domain/health.js'
+import type { Instant } from '../../domain/time.js'
+import { addMs, MINUTE_MS } from '../../domain/time.js'
+import type { Transaction } from '../../ports.js'
+import type { Worker } from '../worker.js'
+import { createWorker } from '../worker.js'
+import type { EngineWorld } from '../world.js'
+import { look } from './look.js'
+import { createTimeLimits } from './time-limit.js'
+
+const HEALTH_NOTE = 'engine:health'
+
+/** Each hour, a while after it: much else wakes at the full hour. */
+const HOURLY = '7 * * * *'
+
+const TRY_AGAIN_MS = MINUTE_MS
+
+/** Longest answer of a server that is kept. */
+const LONGEST_ANSWER = 2000
+
+interface HealthNote {
+  readonly checkedAt: Instant
+  readonly well: number
+  /** What was not well at the last look. */
+  readonly findings: readonly Finding[]
+  readonly health: Health
+}
+
+export interface HealthWatch {
+  readonly worker: Worker
+  /** Plans the hourly look; the first one is `worker.wake`. */
+  start(): void
+  /** Null before the first look of all. */
+  view(): Promise<HealthView | null>
+  /** Looks now, and gives what is known after at most `limitMs`. */
+  lookNow(limitMs: number): Promise<HealthView | null>
+  stop(): Promise<void>
+}
+
+const shortened = (finding: Finding): Finding => ({
+  ...finding,
+  answer: finding.answer?.slice(0, LONGEST_ANSWER) ?? null,
+})
+
+/** That the channel hears nothing cannot be told there; `estado`, /readyz and /metrics show it. */
+const isTellable = ({ check }: Finding): boolean => check !== 'bot.delivery'
+
+const tell = (tx: Transaction, at: Instant, { broken, mended }: HealthNews): void => {
+  const about = { at, locator: null, reviewId: null }
+  if (broken.length > 0) {
+    const troubles: BrokenFact = broken.map(({ finding, since }) => ({ finding, since }))
+    tx.announce({ ...about, event: 'HealthBroken', facts: { troubles: JSON.stringify(troubles) } })
+  }
+  if (mended.length > 0) {
+    const troubles: MendedFact = mended
+    tx.announce({ ...about, event: 'HealthMended', facts: { troubles: JSON.stringify(troubles) } })
+  }
+}
+
+const noteOf = ({ at, findings }: Look, { health }: HealthNews): HealthNote => ({
+  checkedAt: at,
+  well: findings.filter(({ level }) => level === 'ok').length,
+  findings: findings.filter(({ level }) => level === 'failure' || level === 'warning'),
+  health,
+})
+
+const sinceOf = (finding: Finding, troubles: readonly Trouble[]): Instant | null =>
+  troubles.find((trouble) => nameOf(trouble.finding) === nameOf(finding))?.since ?? null
+
+const failuresFirst = (a: Unwell, b: Unwell): number =>
+  Number(b.finding.level === 'failure') - Number(a.finding.level === 'failure')
+
+/** Looks at everything once an hour, and sooner while something is not well; tells what broke and what is well again. */
+export const createHealthWatch = (world: EngineWorld, startedAt: Instant): HealthWatch => {
+  const { clock, scheduler, store, log, settings } = world
+  const limits = createTimeLimits(world)
+  let looking = false
+
+  /** News and note in one write: a restart neither repeats nor forgets. */
+  const remember = (seen: Look): Promise<HealthNews> =>
+    store.transact({ notes: [HEALTH_NOTE] }, (tx) => {
+      const before = tx.note(HEALTH_NOTE) as HealthNote | null
+      const findings = seen.findings.filter(isTellable)
+      const news = afterChecks(before?.health ?? WELL, { ...seen, findings })
+      tx.putNote(HEALTH_NOTE, noteOf(seen, news))
+      tell(tx, seen.at, news)
+      return news
+    })
+
+  const logNews = ({ broken, mended }: HealthNews): void => {
+    for (const { finding } of broken) log.error({ ...finding }, 'something is broken')
+    for (const { finding } of mended) log.info({ ...finding }, 'well again')
+  }
+
+  const pass = async (): Promise<void> => {
+    looking = true
+    try {
+      const seen = await look(world, startedAt, limits)
+      const news = await remember({ ...seen, findings: seen.findings.map(shortened) })
+      logNews(news)
+      if (news.lookAgainAt) scheduler.at('health-again', news.lookAgainAt, worker.wake)
+    } finally {
+      looking = false
+    }
+  }
+  const worker: Worker = createWorker('health', pass, {
+    log,
+    onFailure: () => scheduler.at('health-again', addMs(clock.now(), TRY_AGAIN_MS), worker.wake),
+  })
+
+  const view = async (): Promise<HealthView | null> => {
+    const note = await store.note<HealthNote>(HEALTH_NOTE)
+    if (!note) return null
+    const { checkedAt, well, findings, health } = note
+    const unwell = findings.map((finding) => ({ finding, since: sinceOf(finding, health.troubles) }))
+    return { checkedAt, well, looking, unwell: unwell.toSorted(failuresFirst) }
+  }
+
+  return {
+    worker,
+    view,
+    start: () => scheduler.cron('health', HOURLY, settings.policy.office.zone, worker.wake),
+    lookNow: async (limitMs) => {
+      worker.wake()
+      await limits.within(
+        limitMs,
+        worker.idle().then(() => ({})),
+      )
+      return view()
+    },
+    stop: () => {
+      limits.stop()
+      return worker.stop()
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import type { CheckArea, Finding } from '../../domain/finding.js'
+import type { Look } from '../../domain/health.js'
+import type { LastBackup, SeenMailbox } from '../../domain/own-findings.js'
+import {
+  backupFinding,
+  cardsFinding,
+  checksUnanswered,
+  isSweepTooOld,
+  mailboxFindings,
+  sendingFinding,
+} from '../../domain/own-findings.js'
+import type { Instant } from '../../domain/time.js'
+import { MINUTE_MS } from '../../domain/time.js'
+import type { Mailbox } from '../../ports.js'
+import { recogniseAnswer } from '../../reading/server-answers.js'
+import { mailPause } from '../mail-pause.js'
+import { allMails } from '../outbox/all-mails.js'
+import type { EngineWorld } from '../world.js'
+import type { TimeLimits } from './time-limit.js'
+
+/** Left by whoever makes the backups. */
+const BACKUP_NOTE = 'backup:last'
+
+const SWEEP_LIMIT_MS = MINUTE_MS
+const CHECKS_LIMIT_MS = MINUTE_MS
+
+/** More announcements than this need not be counted. */
+const CARDS_COUNTED = 1000
+
+const codeOf = (answer: string | null, area: CheckArea): string | null =>
+  answer === null ? null : recogniseAnswer(answer, area)
+
+const statusOf = (mailbox: Mailbox): SeenMailbox => {
+  const status = mailbox.status()
+  return { ...status, code: codeOf(status.problem, 'imap') }
+}
+
+/** A mailbox that nobody has read for long is read now: one that cannot be is broken, whatever its connection says. */
+const readIfOld = async (mailbox: Mailbox, now: Instant, limits: TimeLimits): Promise<void> => {
+  const { connected, lastSweepAt } = mailbox.status()
+  if (!connected || !isSweepTooOld({ lastSweepAt }, now)) return
+  const read = mailbox.sweep().catch(() => undefined)
+  await limits.within(
+    SWEEP_LIMIT_MS,
+    read.then(() => ({})),
+  )
+}
+
+const ofMailboxes = async (world: EngineWorld, limits: TimeLimits): Promise<readonly Finding[]> => {
+  await Promise.all(world.mailboxes.map((mailbox) => readIfOld(mailbox, world.clock.now(), limits)))
+  const now = world.clock.now()
+  return world.mailboxes.flatMap((mailbox) => mailboxFindings(statusOf(mailbox), now))
+}
+
+/** In a pause nothing is tried, and nothing can fail. */
+const ofSending = async ({ store, clock }: EngineWorld): Promise<readonly Finding[]> => {
+  if (await mailPause(store)) return []
+  const queued = await allMails('queued', store)
+  return [sendingFinding(queued, (error) => recogniseAnswer(error, 'smtp'), clock.now())]
+}
+
+const ofBackup = async ({ store, clock }: EngineWorld): Promise<readonly Finding[]> => {
+  const finding = backupFinding(await store.note<LastBackup>(BACKUP_NOTE), clock.now())
+  return finding ? [finding] : []
+}
+
+const ofCards = async ({ store, clock }: EngineWorld, startedAt: Instant): Promise<readonly Finding[]> => [
+  cardsFinding(await store.announcements(CARDS_COUNTED), startedAt, clock.now()),
+]
+
+const faultText = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault))
+
+interface Checked {
+  readonly findings: readonly Finding[]
+  readonly complete: boolean
+}
+
+const ofChecks = async ({ checks, log }: EngineWorld, limits: TimeLimits): Promise<Checked> => {
+  try {
+    const findings = await limits.within(CHECKS_LIMIT_MS, checks.run())
+    return findings ? { findings, complete: true } : { findings: [checksUnanswered(null)], complete: false }
+  } catch (fault) {
+    log.error({ err: fault }, 'the checks could not be run')
+    return { findings: [checksUnanswered(faultText(fault))], complete: false }
+  }
+}
+
+/** Looks at everything that costs nothing: what the engine knows by itself, and what the checks see. */
+export const look = async (world: EngineWorld, startedAt: Instant, limits: TimeLimits): Promise<Look> => {
+  const [checked, ...own] = await Promise.all([
+    ofChecks(world, limits),
+    ofMailboxes(world, limits),
+    ofSending(world),
+    ofBackup(world),
+    ofCards(world, startedAt),
+  ])
+  return { at: world.clock.now(), findings: [...own.flat(), ...checked.findings], complete: checked.complete }
+}

@@ -1,0 +1,126 @@
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import type { Finding } from '../../../../src/domain/finding.js'
+import { closeDocuments, Office } from '../../../story/office.js'
+import type { OfficeOptions } from '../../../story/office.js'
+import { santiago } from '../../../story/samples.js'
+
+afterAll(closeDocuments)
+
+const BAD_TOKEN: Finding = {
+  area: 'token',
+  check: 'token.mail',
+  subject: null,
+  level: 'failure',
+  code: 'token_secret_expired',
+  facts: {},
+  answer: 'AADSTS7000222',
+}
+
+let office: Office
+
+const open = async (options: OfficeOptions = {}): Promise<Office> => {
+  office = await Office.open(options)
+  await office.start()
+  return office
+}
+
+afterEach(() => office.engine.stop())
+
+const told = async (): Promise<readonly string[]> =>
+  (await office.toldEvents()).filter((event) => event.startsWith('Health'))
+
+/** Nobody takes the cards away here: that they wait is left out. */
+const unwell = async () =>
+  (await office.engine.status()).health?.unwell.filter(({ finding }) => finding.area !== 'bot')
+
+const health = async () => (await office.engine.status()).health
+
+describe('the health of the service', () => {
+  it('is looked at once after the start, and is well', async () => {
+    await open()
+    expect(await health()).toMatchObject({
+      checkedAt: santiago('2026-11-23 11:00'),
+      unwell: [],
+      looking: false,
+    })
+    expect(await told()).toEqual([])
+  })
+
+  it('is looked at every hour', async () => {
+    await open()
+    await office.until('2026-11-23 13:30')
+    expect((await health())?.checkedAt).toBe(santiago('2026-11-23 13:07'))
+  })
+
+  it('tells of what the checks find, once, and when it is well again', async () => {
+    await open()
+    office.checks.findings = [BAD_TOKEN]
+    await office.until('2026-11-23 14:30')
+    expect(await told()).toEqual(['HealthBroken'])
+    expect(await unwell()).toEqual([{ finding: BAD_TOKEN, since: santiago('2026-11-23 11:07') }])
+    office.checks.findings = [{ ...BAD_TOKEN, level: 'ok', code: null }]
+    await office.until('2026-11-23 15:30')
+    expect(await told()).toEqual(['HealthBroken', 'HealthMended'])
+  })
+
+  it('neither repeats nor forgets over a restart', async () => {
+    await open()
+    office.checks.findings = [BAD_TOKEN]
+    await office.until('2026-11-23 11:30')
+    await office.restart()
+    await office.until('2026-11-23 12:30')
+    expect(await told()).toEqual(['HealthBroken'])
+    office.checks.findings = []
+    await office.until('2026-11-23 13:30')
+    expect(await told()).toEqual(['HealthBroken', 'HealthMended'])
+  })
+
+  it('says nothing of a mailbox that is away for some minutes, and tells of one that stays away', async () => {
+    await open()
+    office.mailboxes[0]?.goAway()
+    await office.until('2026-11-23 11:09')
+    office.mailboxes[0]?.comeBack()
+    await office.until('2026-11-23 12:00')
+    expect(await told()).toEqual([])
+    office.mailboxes[0]?.goAway()
+    await office.until('2026-11-23 12:30')
+    expect(await told()).toEqual(['HealthBroken'])
+  })
+
+  it('is looked at also when the mailbox could not be read at the start', async () => {
+    office = await Office.open()
+    office.mailboxes[0]?.goAway()
+    await office.start()
+    expect((await unwell())?.map(({ finding }) => finding.code)).toEqual(['mailbox_away'])
+  })
+
+  it('takes checks that do not answer neither for well nor for broken', async () => {
+    await open()
+    office.checks.findings = [BAD_TOKEN]
+    await office.until('2026-11-23 11:30')
+    office.checks.trouble = 'throws'
+    await office.until('2026-11-23 13:30')
+    expect(await told()).toEqual(['HealthBroken'])
+    expect((await unwell())?.map(({ finding }) => finding.code)).toEqual(['checks_unanswered'])
+  })
+
+  it('holds up neither the end of the service nor a sweep when the checks hang', async () => {
+    await open()
+    office.checks.trouble = 'hangs'
+    const answer = office.engine.checkNow()
+    expect(await office.engine.sweepNow()).toMatchObject({ away: [] })
+    await office.engine.stop()
+    expect(await answer).toMatchObject({ unwell: [] })
+  })
+
+  it('is looked at when somebody asks', async () => {
+    await open()
+    office.checks.findings = [BAD_TOKEN]
+    office.clock.set(santiago('2026-11-23 11:05'))
+    expect(await office.engine.checkNow()).toMatchObject({
+      checkedAt: santiago('2026-11-23 11:05'),
+      looking: false,
+      unwell: [{ finding: BAD_TOKEN }],
+    })
+  })
+})
