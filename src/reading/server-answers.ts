@@ -8,6 +8,7 @@ import { SMTP_ANSWERS } from './server-answers/smtp.js'
 import { TOKEN_ANSWERS } from './server-answers/token.js'
 
 export type { FaultCode } from '../domain/fault-code.js'
+export type { AnswerRule } from './server-answers/rule.js'
 
 /** Who says a text. `network`: nobody, Node tells why nobody was reached. */
 export type Speaker = 'imap' | 'smtp' | 'token' | 'graph' | 'network'

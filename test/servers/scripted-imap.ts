@@ -10,6 +10,8 @@ export interface ScriptedImapOptions {
    * its tag.
    */
   readonly script?: (command: string, tag: string) => readonly string[] | undefined
+  /** Beside IMAP4rev1 and IDLE. */
+  readonly capabilities?: readonly string[]
 }
 
 export interface ScriptedImap {
@@ -45,7 +47,7 @@ export const startScriptedImap = async (options: ScriptedImapOptions = {}): Prom
   const commands: string[] = []
   const sockets = new Set<Socket>()
   let waiting: (() => void)[] = []
-  const capabilities = 'IMAP4rev1 IDLE'
+  const capabilities = ['IMAP4rev1', 'IDLE', ...(options.capabilities ?? [])].join(' ')
 
   const fetchAnswer = (command: string): readonly string[] => {
     const set = /FETCH (\S+)/.exec(command)?.[1] ?? ''

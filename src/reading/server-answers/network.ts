@@ -69,25 +69,35 @@ export const NETWORK_ANSWERS: readonly AnswerRule[] = [
   },
   // RFC 8996: TLS 1.0 and 1.1 are no more.
   {
-    says: 'unsupported protocol',
+    says: 'tlsv1 alert protocol version',
     pattern: /unsupported protocol|alert protocol version|\bERR_SSL_UNSUPPORTED_PROTOCOL\b/i,
     code: 'tls_version_too_old',
   },
-  // nodemailer and imapflow, when STARTTLS is required and not there.
+  // nodemailer, and then imapflow, when STARTTLS is required and not there.
   {
     says: 'Error upgrading connection with STARTTLS: 502 5.5.1 Command not implemented',
-    pattern:
-      /upgrading connection with STARTTLS|STARTTLS[^.]*not (?:supported|available)|does not support[^.]*STARTTLS/i,
+    pattern: /upgrading connection with STARTTLS|does not support required STARTTLS/i,
+    code: 'starttls_missing',
+  },
+  {
+    says: 'Server does not support STARTTLS',
+    pattern: /does not support STARTTLS|STARTTLS is not possible/i,
     code: 'starttls_missing',
   },
   {
     says: 'connect ETIMEDOUT 192.0.2.10:993',
-    pattern: /\bE(?:SOCKET)?TIMEDOUT\b|\bCONNECT_TIMEOUT\b|\bGREETING_TIMEOUT\b/i,
+    pattern: /\bE(?:SOCKET)?TIMEDOUT\b/,
+    code: 'connection_timeout',
+  },
+  // imapflow's and nodemailer's own patience.
+  {
+    says: 'Failed to receive greeting from server in required time. Maybe should use TLS?',
+    pattern: /in required time|\bGREETING_TIMEOUT\b|\bCONNECT_TIMEOUT\b/i,
     code: 'connection_timeout',
   },
   {
-    says: 'Connection timeout',
-    pattern: /connection timeout|greeting never received|failed to receive greeting|required time|^timeout$/i,
+    says: 'Greeting never received',
+    pattern: /greeting never received|connection timeout|\bUND_ERR_\w+_TIMEOUT\b|^timeout$/i,
     code: 'connection_timeout',
   },
   {
