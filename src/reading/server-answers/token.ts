@@ -31,12 +31,12 @@ export const TOKEN_ANSWERS: readonly AnswerRule[] = [
     code: 'token_clock_wrong',
   },
   {
-    says: "invalid_request AADSTS90002: Tenant 'empresa.example' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.",
+    says: "invalid_tenant AADSTS90002: Tenant 'empresa.example' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.",
     pattern: /AADSTS90002\b/,
     code: 'token_tenant_unknown',
   },
   {
-    says: "invalid_request AADSTS900023: Specified tenant identifier 'empresa' is neither a valid DNS name, nor a valid external domain.",
+    says: "invalid_tenant AADSTS900023: Specified tenant identifier 'empresa' is neither a valid DNS name, nor a valid external domain.",
     pattern: /AADSTS900023\b/,
     code: 'token_tenant_unknown',
   },
