@@ -55,9 +55,10 @@ const NAMES = {
   recipient: 'agencia@cliente.example',
 }
 
-const VARIABLE = /\b[A-Z]+(?:_[A-Z]+)+(?:=[\w]+)?|\bnpx control-oc \w+/g
+/** A variable with its value, and a command within its quotes. */
+const CODE = /«(npx control-oc \w+)»|(\b[A-Z]+(?:_[A-Z]+)+(?:=\w+)?)/g
 
-const marked = (text: string): string => text.replaceAll('<', '&lt;').replaceAll(VARIABLE, '`$&`')
+const marked = (text: string): string => text.replaceAll('<', '&lt;').replaceAll(CODE, '`$1$2`')
 
 const anchorOf = (heading: string): string =>
   heading

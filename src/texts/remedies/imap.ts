@@ -7,7 +7,7 @@ import {
   grantSendAs,
   showProtocols,
 } from './exchange.js'
-import { inExchange, told, type SomeWordings } from './remedy.js'
+import { inExchange, onlyIf, told, type SomeWordings } from './remedy.js'
 
 export const IMAP_REMEDIES = {
   imap_password_impossible: (n) =>
@@ -45,10 +45,11 @@ export const IMAP_REMEDIES = {
         ],
       ),
       'Get-ServicePrincipal | Format-Table DisplayName,AppId,ObjectId',
-      '# Sólo si el ObjectId es otro que el de Aplicaciones empresariales:',
-      `Remove-ServicePrincipal -Identity ${n.clientId}`,
-      '# Sólo si la aplicación no aparece, o se acaba de borrar:',
-      createPrincipal(n),
+      ...onlyIf(
+        'Sólo si el ObjectId es otro que el de Aplicaciones empresariales',
+        `Remove-ServicePrincipal -Identity ${n.clientId}`,
+      ),
+      ...onlyIf('Sólo si la aplicación no aparece, o se acaba de borrar', createPrincipal(n)),
       findPrincipal(n),
       grantAccess(n),
       showProtocols(n),

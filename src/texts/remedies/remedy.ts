@@ -18,6 +18,12 @@ export type Wording = (names: Filled) => Remedy
 /** One room's share of the codes. */
 export type SomeWordings = Readonly<Partial<Record<FaultCode, Wording>>>
 
+/** Lines that not everybody needs: whoever pastes the whole runs none of them. */
+export const onlyIf = (when: string, ...lines: readonly string[]): readonly string[] => [
+  `# ${when}:`,
+  ...lines.map((line) => `# ${line}`),
+]
+
 /** Nothing to type. */
 export const told = (title: string, cause: string, remedy: readonly string[]): Remedy => ({
   title,

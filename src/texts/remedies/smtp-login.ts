@@ -9,7 +9,7 @@ import {
   showProtocols,
 } from './exchange.js'
 import type { Filled } from './names.js'
-import { inExchange, told, type SomeWordings } from './remedy.js'
+import { inExchange, onlyIf, told, type SomeWordings } from './remedy.js'
 
 const BY_GRAPH =
   'Si la organización no quiere SMTP AUTH, ponga SMTP_AUTH=graph: los correos salen por Microsoft Graph, con el permiso de aplicación Mail.Send.'
@@ -41,8 +41,10 @@ export const SMTP_LOGIN_REMEDIES = {
       'Get-TransportConfig | Format-List SmtpClientAuthenticationDisabled',
       allowSmtp(n),
       showProtocols(n),
-      '# Sólo si debe valer para todas las casillas de la organización:',
-      'Set-TransportConfig -SmtpClientAuthenticationDisabled $false',
+      ...onlyIf(
+        'Sólo si debe valer para todas las casillas de la organización',
+        'Set-TransportConfig -SmtpClientAuthenticationDisabled $false',
+      ),
     ),
 
   smtp_auth_off_in_mailbox: (n) =>

@@ -1,5 +1,5 @@
 import { findPrincipal, grantSendAs, PATIENCE } from './exchange.js'
-import { inExchange, told, type SomeWordings } from './remedy.js'
+import { inExchange, onlyIf, told, type SomeWordings } from './remedy.js'
 
 const WAITING = 'No hay nada que arreglar: el servicio espera y lo intenta otra vez, sin enviar dos veces.'
 
@@ -66,7 +66,7 @@ export const SMTP_SENDING_REMEDIES = {
       ),
       `Get-BlockedSenderAddress -SenderAddress ${n.mailbox}`,
       `Get-InboxRule -Mailbox ${n.mailbox}`,
-      `Remove-BlockedSenderAddress -SenderAddress ${n.mailbox}`,
+      ...onlyIf('Cuando la casilla esté segura', `Remove-BlockedSenderAddress -SenderAddress ${n.mailbox}`),
     ),
 
   smtp_domain_unregistered: (n) =>

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { VARIABLE_NAMES } from '../../../src/config/variables.js'
 import { FAULT_CODES } from '../../../src/domain/fault-code.js'
@@ -62,6 +62,16 @@ describe('the commands', () => {
     ])
   })
 
+  it.each([
+    ['smtp_auth_off_in_tenant', 'Set-TransportConfig'],
+    ['imap_token_refused', 'Remove-ServicePrincipal'],
+    ['smtp_sender_blocked', 'Remove-BlockedSenderAddress'],
+  ] as const)('of %s do no more than is needed when all are pasted: %s', (code, command) => {
+    const lines = remedyOf(code, NAMES).commands.filter((line) => line.includes(command))
+    expect(lines).not.toEqual([])
+    expect(lines.filter((line) => !line.startsWith('# '))).toEqual([])
+  })
+
   it('show a placeholder for what is not known', () => {
     expect(remedyOf('smtp_auth_off_in_mailbox').commands[1]).toBe(
       "Set-CASMailbox -Identity '<casilla>' -SmtpClientAuthenticationDisabled $false",
@@ -99,8 +109,8 @@ describe('names from outside', () => {
   const LITERAL = /^'(?:[^'\u2018\u2019\u201A\u201B\r\n]|['\u2018\u2019\u201A\u201B]{2})*'$/u
 
   it('stay one literal whatever they are', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', minLength: 1 }), (mailbox) => {
+    assert(
+      property(string({ unit: 'binary', minLength: 1 }), (mailbox) => {
         const literal = line(mailbox).slice(
           'Set-CASMailbox -Identity '.length,
           -' -SmtpClientAuthenticationDisabled $false'.length,
