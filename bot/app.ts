@@ -58,13 +58,13 @@ export const createApp = (options: AppOptions): Handler => {
     actor: { ...actorOf(activity), source },
     cards: { now: clock.now(), zone },
     links,
+    channelKnown: async () => (await conversations.channel()) !== null,
     people: () => roster.people(),
   })
 
   const commandContext = (activity: Activity, { names: [command] }: Command): CommandContext => ({
     ...staffContext(activity, { kind: 'command', command }),
     place: originOf(activity).kind,
-    channelKnown: async () => (await conversations.channel()) !== null,
     mentioned: mentionedPeople(activity),
     findPerson: (who) => roster.find(who),
     files: filesIn(activity, options.transfer),

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder'
 import restify, { type Next, type Request, type Response, type Server } from 'restify'
 import { z } from 'zod'
-import type { Engine } from '../src/contract.js'
+import type { Engine, HealthView } from '../src/contract.js'
 import { IdentityProviderAway, NotAuthenticated, type BotAdapter, type TurnLogic } from './adapter.js'
 import { faultText, type Log } from './ambient.js'
 import { PAGE_PATHS, sendPage } from './pages.js'
@@ -103,14 +103,21 @@ const sendDocument = async (options: ServerOptions, token: string, response: Res
   })
 }
 
+/** Anybody may ask: what is broken by its code, and no address, name or answer of a server. */
+const failingIn = (health: HealthView | null): readonly object[] =>
+  (health?.unwell ?? [])
+    .filter(({ finding }) => finding.level === 'failure')
+    .map(({ finding: { check, code } }) => ({ check, code }))
+
 const readiness = async ({ engine, log }: ServerOptions): Promise<Answer> => {
   try {
-    const { mailboxes } = await engine.status()
+    const { mailboxes, health, storeUsable } = await engine.status()
     return {
-      status: 200,
+      status: storeUsable ? 200 : 503,
       body: {
-        status: 'ready',
+        status: storeUsable ? 'ready' : 'not ready',
         mailboxes: mailboxes.map(({ account, connected }) => ({ account, connected })),
+        failing: failingIn(health),
       },
     }
   } catch (fault) {

@@ -9,6 +9,7 @@ export interface StaffContext {
   readonly actor: Actor
   readonly cards: CardContext
   readonly links: Pick<SignedLinks, 'linkTo'>
+  readonly channelKnown: () => Promise<boolean>
   /** Who may be put in charge of a case, by name. Never rejects, and takes two seconds at most; then perhaps nobody. */
   readonly people: () => Promise<readonly Person[]>
 }

@@ -3,6 +3,7 @@ import { addNote } from './add-note.js'
 import { applyImport } from './apply-import.js'
 import { acceptCandidate, chooseCandidate } from './assign.js'
 import { applyClient, moreClients, openClient } from './clients.js'
+import { checkNow } from './check-now.js'
 import { close } from './close.js'
 import { documents } from './documents.js'
 import { handOver } from './hand-over.js'
@@ -71,6 +72,7 @@ export const ACTIONS: readonly Action[] = [
   saveClient,
   applyClient,
   applyImport,
+  checkNow,
 ]
 
 const BY_VERB: ReadonlyMap<string, Action> = new Map(ACTIONS.map((action) => [action.verb, action]))

@@ -40,6 +40,7 @@ export const VERBS = {
   saveClient: 'client.save',
   applyClient: 'client.apply',
   applyImport: 'import.apply',
+  checkNow: 'status.check',
 } as const
 
 export type Verb = (typeof VERBS)[keyof typeof VERBS]

@@ -12,7 +12,6 @@ import type { CommandText } from '../texts/commands.js'
 export interface CommandContext extends StaffContext {
   /** Where it was typed. */
   readonly place: PlaceKind
-  readonly channelKnown: () => Promise<boolean>
   /** Everybody that the message mentions besides the bot. */
   readonly mentioned: readonly Mentioned[]
   /** Who of the team is meant, by a mention or by a name as it is typed. */

@@ -79,6 +79,7 @@ export const ASSIGN = {
 
 /** Said when an answer takes longer than people like to wait without a word. */
 export const FIRST_WORD = {
+  check: 'Un momento: estoy revisando el servicio.',
   any: 'Un momento: ya le respondo.',
   report: 'Un momento: estoy armando el reporte.',
   import: 'Un momento: estoy leyendo la planilla.',

@@ -6,6 +6,9 @@ export const HISTORY_WORDS = {
   story: ['historia'],
 } as const
 
+/** What stands after `estado` to look at everything now, folded. */
+export const CHECK_WORDS = ['revisar', 'revisar ahora', 'ahora', 'revisar todo'] as const
+
 /** What stands for "the order has no number", folded. */
 export const NO_NUMBER = ['s/n', 'sn', 'sin numero', 'no tiene']
 

@@ -84,9 +84,9 @@ export const COMMAND_TEXTS = {
   status: {
     group: 'see',
     names: ['estado'],
-    usage: 'estado',
-    examples: ['estado'],
-    help: 'Cómo está el servicio: casillas, envíos y pendientes.',
+    usage: 'estado [revisar]',
+    examples: ['estado', 'estado revisar'],
+    help: 'Cómo está el servicio: casillas, envíos y lo que no anda bien. Con «revisar» se revisa todo en el momento.',
   },
   help: {
     group: 'see',

@@ -88,6 +88,16 @@ export const STATUS = {
   channel: 'Canal de avisos',
   channelKnown: 'configurado',
   channelUnknown: 'falta instalar el bot en un canal',
+  checks: 'Última revisión',
+  neverChecked: 'todavía no se ha revisado',
+  checkedAt: (when: string): string => `revisado ${when}`,
+  looking: 'Se está revisando ahora: con **estado** se ve cómo termina.',
+  wellChecks: (count: number): string => (count === 1 ? '✔ 1 cosa está bien' : `✔ ${count} cosas están bien`),
+  failure: (what: string): string => `✘ ${what}`,
+  warning: (what: string): string => `! ${what}`,
+  since: (when: string): string => `desde ${when}`,
+  moreUnwell: (count: number): string => `Y ${count} más.`,
+  check: 'Revisar ahora',
 } as const
 
 export const HELP = {

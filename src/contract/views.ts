@@ -135,6 +135,8 @@ export interface EngineStatus {
   readonly awaitingApproval: readonly ClientMailKind[]
   /** Null before the first look of all. */
   readonly health: HealthView | null
+  /** False while nothing can be written down: what comes waits where it is. */
+  readonly storeUsable: boolean
 }
 
 /** Nothing leaves for any client until a person says so. */

@@ -1,11 +1,27 @@
 import type { Store } from '../ports.js'
 
-/** The store, telling whoever listens after each write: it may hold something to announce. */
-export const announcingStore = (store: Store, tell: () => void): Store => {
+export interface StoreNews {
+  /** After each write: it may hold something to announce. */
+  readonly wrote: () => void
+  /** The machine could not write: disk full, folder gone, read-only. */
+  readonly failed: () => void
+}
+
+/** `ENOSPC`, `EIO`, `EROFS`: Node's own codes have an underscore, ours are lower case. */
+const isSystemFault = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && /^E[A-Z\d]+$/u.test(String(fault.code))
+
+/** The store, telling whoever listens how its writes end. */
+export const announcingStore = (store: Store, { wrote, failed }: StoreNews): Store => {
   const transact: Store['transact'] = async (scope, work) => {
-    const result = await store.transact(scope, work)
-    tell()
-    return result
+    try {
+      const result = await store.transact(scope, work)
+      wrote()
+      return result
+    } catch (fault) {
+      if (isSystemFault(fault)) failed()
+      throw fault
+    }
   }
   // A proxy, not a copy: whatever methods a store has, and however it keeps its state, they stay its own.
   return new Proxy(store, {

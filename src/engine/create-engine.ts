@@ -41,8 +41,9 @@ export interface RunningEngine extends Engine {
 export const createEngine = (given: EngineWorld): RunningEngine => {
   const listeners = new Set<() => void>()
   const tell = (): void => listeners.forEach((listener) => listener())
-  const world: EngineWorld = { ...given, store: announcingStore(given.store, tell) }
-  const { clock, scheduler, store, mailboxes, log, settings } = world
+  const store = announcingStore(given.store, { wrote: tell, failed: () => health.storeFailed() })
+  const world: EngineWorld = { ...given, store }
+  const { clock, scheduler, mailboxes, log, settings } = world
   const { zone } = settings.policy.office
   const startedAt = clock.now()
   let ready = false
@@ -133,7 +134,8 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
       return { file: await keepReport(content, filename, world), summary }
     },
     digest: () => digestOf(world),
-    status: async () => status(startedAt, await health.view(), world),
+    status: async () =>
+      status(startedAt, { health: await health.view(), storeUsable: health.isStoreUsable() }, world),
     checkNow: () => health.lookNow(CHECK_NOW_LIMIT_MS),
     document: (fileId, owner) => document(fileId, owner, world),
     mail: (id) => store.mailRecord(id.trim().toLowerCase()),

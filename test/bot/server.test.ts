@@ -2,6 +2,7 @@ import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DocumentOwner } from '../../src/contract.js'
 import { createSignedLinks } from '../../bot/signed-links.js'
+import { sampleFinding } from '../fixtures/views/every-card/health.js'
 import { sampleFile } from '../fixtures/views/samples.js'
 import { startBotInTeams, type BotInTeams } from './bot-in-teams.js'
 
@@ -66,6 +67,31 @@ describe('without credentials', () => {
     world.engine.fail(new Error('closed'))
     expect((await fetch(`${world.url}/readyz`)).status).toBe(503)
     world.engine.fail(null)
+  })
+
+  test('stays ready while something outside is broken, and names it by its codes alone', async () => {
+    const finding = sampleFinding({ subject: 'secreto@hotel.example', answer: 'NO secret' })
+    world.engine.putStatus({
+      health: {
+        checkedAt: '2026-03-30T12:00:00.000Z',
+        well: 3,
+        looking: false,
+        unwell: [{ finding, since: null }],
+      },
+    })
+    const answer = await fetch(`${world.url}/readyz`)
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).toEqual({
+      status: 'ready',
+      mailboxes: [],
+      failing: [{ check: 'imap.connection', code: 'imap_login_wrong' }],
+    })
+  })
+
+  test('is not ready while nothing can be written down', async () => {
+    world.engine.putStatus({ storeUsable: false })
+    const answer = await fetch(`${world.url}/readyz`)
+    expect([answer.status, await answer.json()]).toMatchObject([503, { status: 'not ready' }])
   })
 
   test('an unknown path is a 404', async () => {

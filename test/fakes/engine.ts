@@ -284,6 +284,7 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
         paused: null,
         awaitingApproval: [],
         health: null,
+        storeUsable: true,
         ...status,
       })),
     checkNow: () => ask(() => onCheck()),

@@ -33,6 +33,10 @@ export interface HealthWatch {
   readonly worker: Worker
   /** Plans the hourly look; the first one is `worker.wake`. */
   start(): void
+  /** The machine could not write: it is tried again soon, by the next look. */
+  storeFailed(): void
+  /** False from a write that failed until one succeeds. */
+  isStoreUsable(): boolean
   /** Null before the first look of all. */
   view(): Promise<HealthView | null>
   /** Looks now, and gives what is known after at most `limitMs`. */
@@ -78,6 +82,7 @@ export const createHealthWatch = (world: EngineWorld, startedAt: Instant): Healt
   const { clock, scheduler, store, log, settings } = world
   const limits = createTimeLimits(world)
   let looking = false
+  let usable = true
 
   /** News and note in one write: a restart neither repeats nor forgets. */
   const remember = (seen: Look): Promise<HealthNews> =>
@@ -100,16 +105,16 @@ export const createHealthWatch = (world: EngineWorld, startedAt: Instant): Healt
     try {
       const seen = await look(world, startedAt, limits)
       const news = await remember({ ...seen, findings: seen.findings.map(shortened) })
+      usable = true
       logNews(news)
       if (news.lookAgainAt) scheduler.at('health-again', news.lookAgainAt, worker.wake)
     } finally {
       looking = false
     }
   }
-  const worker: Worker = createWorker('health', pass, {
-    log,
-    onFailure: () => scheduler.at('health-again', addMs(clock.now(), TRY_AGAIN_MS), worker.wake),
-  })
+  const lookAgainSoon = (): void =>
+    scheduler.at('health-again', addMs(clock.now(), TRY_AGAIN_MS), worker.wake)
+  const worker: Worker = createWorker('health', pass, { log, onFailure: lookAgainSoon })
 
   const view = async (): Promise<HealthView | null> => {
     const note = await store.note<HealthNote>(HEALTH_NOTE)
@@ -122,6 +127,11 @@ export const createHealthWatch = (world: EngineWorld, startedAt: Instant): Healt
   return {
     worker,
     view,
+    isStoreUsable: () => usable,
+    storeFailed: () => {
+      usable = false
+      lookAgainSoon()
+    },
     start: () => scheduler.cron('health', HOURLY, settings.policy.office.zone, worker.wake),
     lookNow: async (limitMs) => {
       worker.wake()

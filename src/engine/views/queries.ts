@@ -1,6 +1,5 @@
 import type {
   EngineStatus,
-  HealthView,
   PageOf,
   PageWish,
   PendingFilter,
@@ -104,7 +103,7 @@ export const findReservation = async (code: string, world: EngineWorld): Promise
 
 export const status = async (
   startedAt: Instant,
-  health: HealthView | null,
+  seen: Pick<EngineStatus, 'health' | 'storeUsable'>,
   world: EngineWorld,
 ): Promise<EngineStatus> => {
   const [open, reviews, waiting, clients] = await Promise.all([
@@ -125,6 +124,6 @@ export const status = async (
     clients: clients.length,
     paused: await mailPause(world.store),
     awaitingApproval: kindsAwaiting(reviews),
-    health,
+    ...seen,
   }
 }

@@ -4,6 +4,7 @@ import { pendingCard } from '../../../bot/cards/views/pending-card.js'
 import { firstOf } from '../../../bot/cards/views/pending-place.js'
 import { elementsOf, titlesOf } from '../../fixtures/views/card-check.js'
 import { sampleDigest } from '../../fixtures/views/digests.js'
+import { sampleFinding } from '../../fixtures/views/every-card/health.js'
 import { sampleRow } from '../../fixtures/views/rows.js'
 import { CONTEXT, sampleBooking, sampleReview, sampleView } from '../../fixtures/views/samples.js'
 import { PAULA } from '../bot-in-teams.js'
@@ -173,5 +174,36 @@ describe('other lists', () => {
       expect(own.executed()).toEqual(adminIds.length === 0 ? [] : [{ type: 'resume_mail' }])
       await own.stop()
     }
+  })
+})
+
+describe('the state of the service', () => {
+  const finding = sampleFinding()
+  const health = {
+    checkedAt: CONTEXT.now,
+    well: 3,
+    looking: false,
+    unwell: [{ finding, since: CONTEXT.now }],
+  }
+
+  test('is looked at anew by its button, and shows what is not well with its cause', async () => {
+    const post = await world.ask('estado')
+    world.engine.onCheck(() => {
+      world.engine.putStatus({ health })
+      return health
+    })
+    const answer = textOf(await world.press(post, 'Revisar ahora'))
+    expect(answer).toContain('✘')
+    expect(answer).toContain('Authentication failed')
+    expect(answer).toContain('✔ 3 cosas están bien')
+  })
+
+  test('is looked at anew by a word', async () => {
+    world.engine.onCheck(() => {
+      world.engine.putStatus({ health })
+      return health
+    })
+    expect(JSON.stringify((await world.ask('estado revisar')).card)).toContain('Authentication failed')
+    expect(JSON.stringify((await world.ask('estado')).card)).toContain('revisado a las')
   })
 })

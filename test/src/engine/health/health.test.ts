@@ -124,3 +124,14 @@ describe('the health of the service', () => {
     })
   })
 })
+
+describe('a disk that cannot be written', () => {
+  it('makes the store unusable until a look can be written down again', async () => {
+    await open()
+    office.store.failNextWrite(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }))
+    await expect(office.press({ type: 'pause_mail', reason: null })).rejects.toThrow('no space')
+    expect((await office.engine.status()).storeUsable).toBe(false)
+    await office.until('2026-11-23 11:05')
+    expect((await office.engine.status()).storeUsable).toBe(true)
+  })
+})
