@@ -69,6 +69,10 @@ const anchorOf = (heading: string): string =>
 const fenced = (language: string, lines: readonly string[]): string =>
   ['```' + language, ...lines, '```'].join('\n')
 
+/** Who misses STARTTLS asks at a port for it. */
+const explain = (code: FaultCode): Remedy =>
+  remedyOf(code, { ...NAMES, ...(code === 'starttls_missing' ? { port: 587 } : {}) })
+
 const textsOf = (speaker: Speaker, code: FaultCode): readonly string[] =>
   ANSWER_RULES[speaker].filter((rule) => rule.code === code).map(({ says }) => says)
 
@@ -80,7 +84,7 @@ const speakersOf = (code: FaultCode): readonly Speaker[] =>
   PLACES.map(([speaker]) => speaker).filter((speaker) => textsOf(speaker, code).length > 0)
 
 const indexRow = (text: string, code: FaultCode): string => {
-  const { title } = remedyOf(code, NAMES)
+  const { title } = explain(code)
   return `| \`${text}\` | [${title}](#${anchorOf(title)}) |`
 }
 
@@ -95,7 +99,7 @@ const commandsOf = ({ commands, typedIn }: Remedy): readonly string[] =>
   commands.length === 0 ? [] : [fenced(typedIn === 'powershell' ? 'powershell' : 'sh', commands)]
 
 const entry = (code: FaultCode): string => {
-  const remedy = remedyOf(code, NAMES)
+  const remedy = explain(code)
   return [
     `### ${remedy.title}`,
     fenced(

@@ -100,7 +100,7 @@ export const IMAP_REMEDIES = {
     told(
       'El servidor IMAP sólo deja entrar por una conexión cifrada',
       'La conexión va sin cifrar, y el servidor no recibe contraseñas así.',
-      [`Ponga ${n.variable('USE_SSL')}=True y ${n.variable('PORT')}=993.`],
+      [`Ponga ${n.variable('USE_SSL')}=True, y ${n.variable('PORT')} en 993.`],
     ),
 
   imap_throttled: () =>

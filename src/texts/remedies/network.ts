@@ -3,10 +3,14 @@ import { onServer, told, type SomeWordings } from './remedy.js'
 
 const lookUp = ({ host }: Filled): string => `nslookup ${host}`
 
-const greet = ({ host, port }: Filled): string =>
-  port === '587' || port === '25'
-    ? `openssl s_client -connect ${host}:${port} -starttls smtp -servername ${host} </dev/null`
-    : `openssl s_client -connect ${host}:${port} -servername ${host} </dev/null`
+/** Ports that begin in plain text, and what is spoken there. */
+const STARTTLS: Readonly<Record<string, string>> = { '587': 'smtp', '25': 'smtp', '143': 'imap' }
+
+const greet = ({ host, port }: Filled): string => {
+  const protocol = STARTTLS[port]
+  const upgrade = protocol === undefined ? '' : ` -starttls ${protocol}`
+  return `openssl s_client -connect ${host}:${port}${upgrade} -servername ${host} </dev/null`
+}
 
 const PORTS = 'IMAP usa el 993; SMTP, el 587 (o el 465); Entra y Microsoft Graph, el 443.'
 

@@ -79,6 +79,13 @@ describe('the commands', () => {
     expect(remedyOf('connection_refused').commands[0]).toContain('SERVIDOR:PUERTO')
   })
 
+  it('ask a port in its own way', () => {
+    const ask = (port: number) =>
+      remedyOf('starttls_missing', { host: 'smtp.office365.com', port }).commands[0]
+    expect(ask(587)).toContain('smtp.office365.com:587 -starttls smtp')
+    expect(ask(465)).not.toContain('-starttls')
+  })
+
   it('name the account’s own variables', () => {
     const { remedy } = remedyOf('imap_login_wrong', { prefix: 'PREVIOUS_IMAP' })
     expect(remedy.join(' ')).toContain('PREVIOUS_IMAP_PASSWORD')
