@@ -45,5 +45,6 @@ export const engineSettings = (config: Config, keys: LocalKeys): EngineSettings 
   previewFirstMails: config.previewFirstMails,
   company: config.company,
   digestAt: config.office.digestAt,
+  mayFallSilent: config.accounts.map(({ id }) => id).filter((id) => id === 'previous_imap'),
   messageIds: { domain: fromDomainOf(config), key: keys.messageIds },
 })

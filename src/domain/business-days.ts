@@ -1,4 +1,5 @@
 import type { Instant, IsoDate } from './time.js'
+import { toEpochMs } from './time.js'
 import type { WallTime } from './zoned-time.js'
 import { dayAfter, instantAt, localDay, localTime, weekdayOf } from './zoned-time.js'
 
@@ -45,4 +46,22 @@ export const rollToOffice = (instant: Instant, office: OfficeCalendar): Instant 
 export const oneBusinessDayAfter = (instant: Instant, office: OfficeCalendar): Instant => {
   const seenOn = localDay(rollToOffice(instant, office), office.zone)
   return instantAt(nextBusinessDay(seenOn, office), office.opensAt, office.zone)
+}
+
+/** Longer than this need not be counted day by day. */
+const MOST_DAYS = 90
+
+/** How much of the time between two instants lies in office hours, in milliseconds; of the first 90 days at most. */
+export const officeMsBetween = (from: Instant, to: Instant, office: OfficeCalendar): number => {
+  let sum = 0
+  let day = localDay(from, office.zone)
+  for (let count = 0; count < MOST_DAYS && instantAt(day, '00:00', office.zone) <= to; count += 1) {
+    if (isBusinessDay(day, office)) {
+      const opens = Math.max(toEpochMs(from), toEpochMs(instantAt(day, office.opensAt, office.zone)))
+      const closes = Math.min(toEpochMs(to), toEpochMs(instantAt(day, office.closesAt, office.zone)))
+      sum += Math.max(0, closes - opens)
+    }
+    day = dayAfter(day)
+  }
+  return sum
 }

@@ -3,6 +3,7 @@ export const HEALTH_CODES = [
   'mailbox_away',
   'folder_not_read',
   'mailbox_not_swept',
+  'mailbox_silent',
   'sending_deferred',
   'backup_failed',
   'backup_old',

@@ -1,5 +1,6 @@
 import type { CheckArea, Finding } from './finding.js'
 import type { HealthCode } from './health-code.js'
+import type { Silence } from './silence.js'
 import type { OutboxMail } from './outbox.js'
 import type { Instant } from './time.js'
 import { addMs, HOUR_MS, latest, MINUTE_MS } from './time.js'
@@ -61,6 +62,16 @@ export const mailboxFindings = (mailbox: SeenMailbox, now: Instant): readonly Fi
       ? failing('imap', 'imap.sweep', own('mailbox_not_swept'), swept)
       : well('imap', 'imap.sweep', swept),
   ]
+}
+
+/** `silence` is null where nothing can be said: the mailbox is not being read, or its rhythm is not known. */
+export const silenceFinding = (subject: string, silence: Silence | null): Finding => {
+  if (!silence) return skipped('imap', 'imap.silence', { subject })
+  const { silentMs, usualMs, isAlarming } = silence
+  const seen = { subject, facts: { silentMs: String(silentMs), usualMs: String(usualMs) } }
+  return isAlarming
+    ? failing('imap', 'imap.silence', own('mailbox_silent'), seen)
+    : well('imap', 'imap.silence', seen)
 }
 
 /** Sooner a server that only says "later" is no news. */

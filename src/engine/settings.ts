@@ -21,6 +21,8 @@ export interface EngineSettings {
   /** The first mail of each kind that would reach a client waits until an administrator has looked at it. */
   readonly previewFirstMails: boolean
   readonly digestAt: WallTime
+  /** Mailboxes that nobody need write to any more. */
+  readonly mayFallSilent: readonly string[]
   /** Domain and key of the Message-IDs that are made; the key stays in the data folder. */
   readonly messageIds: { readonly domain: string; readonly key: string }
 }
@@ -28,5 +30,12 @@ export interface EngineSettings {
 /** What of it bears on what a mail is and whether it is believed. */
 export type JudgingSettings = Omit<
   EngineSettings,
-  'policy' | 'ccRecipients' | 'rehearsalAddress' | 'company' | 'previewFirstMails' | 'digestAt' | 'messageIds'
+  | 'mayFallSilent'
+  | 'policy'
+  | 'ccRecipients'
+  | 'rehearsalAddress'
+  | 'company'
+  | 'previewFirstMails'
+  | 'digestAt'
+  | 'messageIds'
 >

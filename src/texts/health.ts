@@ -23,6 +23,7 @@ const CHECKS: Readonly<Record<string, string>> = {
   'imap.connection': 'Conexión con la casilla',
   'imap.folders': 'Carpetas de la casilla',
   'imap.sweep': 'Lectura de la casilla',
+  'imap.silence': 'Llegada de correos',
   'smtp.sending': 'Envío de correos a clientes',
   'data.backup': 'Respaldo nocturno',
   'bot.delivery': 'Tarjetas en el canal',
@@ -35,7 +36,29 @@ export const checkLabel = ({ area, check }: Pick<Finding, 'area' | 'check'>): st
 
 const RECONNECTS = 'El servicio sigue intentando solo; nada se pierde mientras tanto.'
 
-const HEALTH_REMEDIES: Readonly<Record<HealthCode, Remedy>> = {
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+const officeHours = (ms: string | undefined): string => {
+  const hours = Math.max(1, Math.round(Number(ms ?? 0) / HOUR))
+  return plural(hours, 'hora', 'horas')
+}
+
+const silent = ({ facts }: Finding): Remedy =>
+  told(
+    'No llega ningún correo a la casilla',
+    `Van ${officeHours(facts['silentMs'])} de oficina sin un solo correo; lo más largo que se ha visto en las últimas semanas es ${officeHours(facts['usualMs'])}.`,
+    [
+      'Envíe un correo de prueba a la casilla. Si no llega, revise los registros MX del dominio y las reglas de la casilla (reenvíos, carpetas).',
+      'Si llega, pregunte a quien envía las confirmaciones si cambió de dirección.',
+    ],
+  )
+
+const HEALTH_REMEDIES: Readonly<Record<HealthCode, Remedy | ((finding: Finding) => Remedy)>> = {
+  mailbox_silent: silent,
   mailbox_away: told(
     'La casilla no responde',
     'El servicio no logra entrar en la casilla. Los correos que lleguen se leerán cuando vuelva.',
@@ -91,15 +114,12 @@ const unexplained = (finding: Finding): Remedy =>
  */
 export const explanationOf = (finding: Finding, names: RemedyNames = {}): Remedy => {
   const { code } = finding
-  if (code !== null && isHealthCode(code)) return HEALTH_REMEDIES[code]
+  if (code !== null && isHealthCode(code)) {
+    const remedy = HEALTH_REMEDIES[code]
+    return typeof remedy === 'function' ? remedy(finding) : remedy
+  }
   return code !== null && isFaultCode(code) ? remedyOf(code, names) : unexplained(finding)
 }
-
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
-
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
 
 /** "25 minutos", "3 horas y 5 minutos", "2 días y 4 horas". */
 export const durationText = (ms: number): string => {

@@ -15,5 +15,6 @@ export const SETTINGS: EngineSettings = {
   previewFirstMails: false,
   company: aCompany({ address: OFFICE_ADDRESS }),
   digestAt: '08:30',
+  mayFallSilent: [],
   messageIds: { domain: 'hotelsales.example', key: 'a test key' },
 }

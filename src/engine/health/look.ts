@@ -7,14 +7,17 @@ import {
   checksUnanswered,
   isSweepTooOld,
   mailboxFindings,
+  silenceFinding,
   sendingFinding,
 } from '../../domain/own-findings.js'
+import { silenceOf } from '../../domain/silence.js'
 import type { Instant } from '../../domain/time.js'
 import { MINUTE_MS } from '../../domain/time.js'
 import type { Mailbox } from '../../ports.js'
 import { recogniseAnswer } from '../../reading/server-answers.js'
 import { mailPause } from '../mail-pause.js'
 import { allMails } from '../outbox/all-mails.js'
+import { rhythmOf } from '../rhythms.js'
 import type { EngineWorld } from '../world.js'
 import type { TimeLimits } from './time-limit.js'
 
@@ -46,10 +49,26 @@ const readIfOld = async (mailbox: Mailbox, now: Instant, limits: TimeLimits): Pr
   )
 }
 
+/** A mailbox that is not being read is silent for another reason; one that was left behind is to be so. */
+const ofMailbox = async (
+  seen: SeenMailbox,
+  now: Instant,
+  world: EngineWorld,
+): Promise<readonly Finding[]> => {
+  const { policy, mayFallSilent } = world.settings
+  const findings = mailboxFindings(seen, now)
+  if (mayFallSilent.includes(seen.account)) return findings
+  const isRead = findings.every(({ level }) => level === 'ok')
+  const rhythm = isRead ? await rhythmOf(seen.account, world.store) : null
+  return [...findings, silenceFinding(seen.account, silenceOf(rhythm, now, policy.office))]
+}
+
 const ofMailboxes = async (world: EngineWorld, limits: TimeLimits): Promise<readonly Finding[]> => {
   await Promise.all(world.mailboxes.map((mailbox) => readIfOld(mailbox, world.clock.now(), limits)))
   const now = world.clock.now()
-  return world.mailboxes.flatMap((mailbox) => mailboxFindings(statusOf(mailbox), now))
+  return (
+    await Promise.all(world.mailboxes.map((mailbox) => ofMailbox(statusOf(mailbox), now, world)))
+  ).flat()
 }
 
 /** In a pause nothing is tried, and nothing can fail. */

@@ -1,6 +1,8 @@
 import type { RawMail } from '../../domain/mail.js'
+import { afterArrivals } from '../../domain/silence.js'
 import { addMs, DAY_MS } from '../../domain/time.js'
 import type { FolderPosition, MailBatch, MailSink } from '../../ports.js'
+import { readRhythm, rhythmNote } from '../rhythms.js'
 import { openReview } from '../reviews.js'
 import type { EngineWorld } from '../world.js'
 import { carryOut, locatorsOf, recordOf, unreadableQuestion } from './carry-out.js'
@@ -151,6 +153,19 @@ const handleMail = async (
   return settled.decision
 }
 
+/** How far the folder has been read, and how often mail comes. */
+const putPosition = ({ position, mails }: MailBatch, world: EngineWorld): Promise<void> => {
+  const note = rhythmNote(position.account)
+  const times = mails.map(({ receivedAt }) => receivedAt)
+  return world.store.transact({ notes: [note] }, (tx) => {
+    tx.putPosition(position)
+    tx.putNote(
+      note,
+      afterArrivals(readRhythm(tx.note(note)), times, world.clock.now(), world.settings.policy.office),
+    )
+  })
+}
+
 /** Gives what was decided about each mail that is new. */
 const receiveBatch = async (batch: MailBatch, world: EngineWorld): Promise<readonly Decision[]> => {
   const begun: Promise<void>[] = []
@@ -168,7 +183,7 @@ const receiveBatch = async (batch: MailBatch, world: EngineWorld): Promise<reado
     if (decision !== null) decisions.push(decision)
   }
   await Promise.all(begun)
-  await world.store.transact({}, (tx) => tx.putPosition(batch.position))
+  await putPosition(batch, world)
   return decisions
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import type { Finding } from '../../../../src/domain/finding.js'
+import { MINUTE_MS } from '../../../../src/domain/time.js'
 import { closeDocuments, Office } from '../../../story/office.js'
 import type { OfficeOptions } from '../../../story/office.js'
 import { santiago } from '../../../story/samples.js'
@@ -133,5 +134,32 @@ describe('a disk that cannot be written', () => {
     expect((await office.engine.status()).storeUsable).toBe(false)
     await office.until('2026-11-23 11:05')
     expect((await office.engine.status()).storeUsable).toBe(true)
+  })
+})
+
+describe('a mailbox to which no mail comes any more', () => {
+  const rhythm = {
+    since: santiago('2026-10-01 09:00'),
+    lastAt: santiago('2026-11-23 10:00'),
+    waits: { '2026-11-20': 60 * MINUTE_MS },
+  }
+  const notes = { 'engine:arrivals:imap': rhythm }
+
+  it('is alarmed at once, until mail comes', async () => {
+    await open({ notes })
+    await office.until('2026-11-23 13:30')
+    expect(await told()).toEqual([])
+    await office.until('2026-11-23 17:30')
+    expect(await told()).toEqual(['HealthBroken'])
+    expect((await unwell())?.map(({ finding }) => finding.code)).toEqual(['mailbox_silent'])
+    await office.mail({ subject: 'Hola' })
+    await office.until('2026-11-23 18:30')
+    expect(await told()).toEqual(['HealthBroken', 'HealthMended'])
+  })
+
+  it('is let be where it was left behind', async () => {
+    await open({ notes, settings: { mayFallSilent: ['imap'] } })
+    await office.until('2026-11-24 17:30')
+    expect(await told()).toEqual([])
   })
 })
