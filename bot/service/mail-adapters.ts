@@ -12,14 +12,11 @@ interface Parts {
   readonly log: Logger
 }
 
-type Login = { readonly user: string } & (
-  { readonly pass: string } | { readonly accessToken: () => Promise<string> }
-)
-
-const loginOf = (user: string, auth: MailAuth, tokens: Tokens): Login =>
-  auth.kind === 'password'
-    ? { user, pass: auth.password }
-    : { user, accessToken: () => tokens.mail[auth.provider].token() }
+const loginOf = (user: string, auth: MailAuth, tokens: Tokens) => {
+  if (auth.kind === 'password') return { user, pass: auth.password }
+  const given = tokens.mail[auth.provider]
+  return { user, accessToken: () => given.token(), onRefused: () => given.refused() }
+}
 
 const imapSettings = (account: ImapAccount, config: Config, tokens: Tokens): ImapSettings => ({
   account: account.id,

@@ -1,3 +1,4 @@
+import { createGoogleTokens } from '../../src/adapters/oauth/google-tokens.js'
 import type { Config } from '../../src/config.js'
 import type { AccessTokens } from '../../src/ports.js'
 
@@ -7,27 +8,40 @@ export interface Tokens {
   readonly graph: AccessTokens
 }
 
-type Give = (resource: string) => AccessTokens
-
+/** The configuration names whoever is asked; only a fault in its checks could lead here. */
 const notConfigured: AccessTokens = {
   token: () => Promise.reject(new Error('no application is configured that could ask for a token')),
+  refused: () => undefined,
 }
+
+type Give = (resource: string) => AccessTokens
 
 /** Loaded when the first token is asked for: an office with passwords never needs it. */
-const openAzure = (app: Config['azure']): Give => {
-  if (app === null) return () => notConfigured
-  let opened: Promise<Give> | null = null
-  const open = async (): Promise<Give> => {
-    const { createAzureTokens } = await import('../../src/adapters/oauth/azure-tokens.js')
-    return createAzureTokens(app)
+const openLazily = (open: () => Promise<Give>, resource: string): AccessTokens => {
+  let opened: Promise<AccessTokens> | null = null
+  const tokens = (): Promise<AccessTokens> => (opened ??= open().then((give) => give(resource)))
+  return {
+    token: async () => (await tokens()).token(),
+    refused: () => void tokens().then((one) => one.refused()),
   }
-  return (resource) => ({ token: async () => (await (opened ??= open()))(resource).token() })
 }
 
-export const openTokens = ({ azure }: Config): Tokens => {
-  const give = openAzure(azure)
+const azureOpener = (app: NonNullable<Config['azure']>): (() => Promise<Give>) => {
+  let give: Promise<Give> | null = null
+  return () =>
+    (give ??= import('../../src/adapters/oauth/azure-tokens.js').then(({ createAzureTokens }) =>
+      createAzureTokens(app),
+    ))
+}
+
+export const openTokens = ({ azure, google }: Pick<Config, 'azure' | 'google'>): Tokens => {
+  const open = azure && azureOpener(azure)
+  const give: Give = (resource) => (open ? openLazily(open, resource) : notConfigured)
   return {
-    mail: { azure: give(azure?.mailResource ?? ''), google: notConfigured },
+    mail: {
+      azure: give(azure?.mailResource ?? ''),
+      google: google ? createGoogleTokens(google) : notConfigured,
+    },
     graph: give(azure?.graphUrl ?? ''),
   }
 }

@@ -3,7 +3,12 @@ import type { Clock, Logger } from '../../ports.js'
 export type ImapAuth =
   | { readonly user: string; readonly pass: string }
   /** OAuth (SASL XOAUTH2). The function is asked before each connection, and keeps its own cache. */
-  | { readonly user: string; readonly accessToken: () => Promise<string> }
+  | {
+      readonly user: string
+      readonly accessToken: () => Promise<string>
+      /** The server did not take the last one: the next must be another. */
+      readonly onRefused?: () => void
+    }
 
 export interface ImapAccount {
   /** Stable name, used in positions: a new name reads the mailbox as if for the first time. */

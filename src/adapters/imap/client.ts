@@ -34,7 +34,7 @@ export const createClient = async (account: ImapAccount, log: Logger): Promise<I
     port: account.port,
     secure: account.secure === 'tls',
     ...(account.secure === 'tls' ? {} : { doSTARTTLS: account.secure === 'starttls' }),
-    ...(account.tls?.ca === undefined ? {} : { tls: { ca: account.tls.ca } }),
+    tls: { minVersion: 'TLSv1.2', ...account.tls },
     auth: await credentials(account.auth),
     logger: quietLogger(log, account.account),
     clientInfo: { name: 'Control OC' },

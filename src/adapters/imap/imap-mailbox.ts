@@ -78,7 +78,8 @@ export const createImapMailbox = (account: ImapAccount, parts: ImapParts): Mailb
     } catch (error) {
       if (stopped) return
       fault = judgeImapFault(error)
-      const delayMs = reconnectDelayMs(fault, attempt++, random())
+      if (fault.kind === 'credentials' && 'onRefused' in account.auth) account.auth.onRefused?.()
+      const delayMs = reconnectDelayMs(fault, attempt++, random(), 'accessToken' in account.auth)
       log.warn(
         { account: account.account, fault: fault.kind, reason: fault.message, delayMs },
         'mailbox is away',

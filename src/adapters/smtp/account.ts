@@ -1,7 +1,12 @@
 export type SmtpAuth =
   | { readonly user: string; readonly pass: string }
   /** OAuth (SASL XOAUTH2). The function is asked for each connection, and keeps its own cache. */
-  | { readonly user: string; readonly accessToken: () => Promise<string> }
+  | {
+      readonly user: string
+      readonly accessToken: () => Promise<string>
+      /** The server did not take the last one: the next must be another. */
+      readonly onRefused?: () => void
+    }
 
 export interface SmtpAccount {
   readonly host: string

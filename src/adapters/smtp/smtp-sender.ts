@@ -29,7 +29,7 @@ const createPool = (account: SmtpAccount) =>
     secure: account.secure === 'tls',
     requireTLS: account.secure === 'starttls',
     ignoreTLS: account.secure === 'plain',
-    ...(account.tls?.ca === undefined ? {} : { tls: { ca: account.tls.ca } }),
+    tls: { minVersion: 'TLSv1.2', ...account.tls },
     ...authOptions(account.auth),
     maxConnections: account.maxConnections ?? 3,
     // nodemailer would send a mail again by itself when a connection closes. Whether a mail may be sent again is
@@ -42,11 +42,15 @@ const createPool = (account: SmtpAccount) =>
 
 type Pool = ReturnType<typeof createPool>
 
-/** nodemailer keeps a token until `expires`; an expiry in the past makes it ask for each connection. */
+/**
+ * nodemailer keeps a token until `expires`; an expiry in the past makes it ask for each connection. It asks to `renew`, once,
+ * when the server has refused the one before.
+ */
 const provideTokens = (pool: Pool, auth: SmtpAuth | null): void => {
   if (auth === null || 'pass' in auth) return
   const ask = callbackify(auth.accessToken)
-  pool.set('oauth2_provision_cb', (_user: string, _renew: boolean, done: TokenCallback) => {
+  pool.set('oauth2_provision_cb', (_user: string, renew: boolean, done: TokenCallback) => {
+    if (renew) auth.onRefused?.()
     ask((error, token) => done(error, token, Date.now() - 1))
   })
 }
