@@ -10,21 +10,21 @@ export const backoffMs = (attempt: number, random: number): number =>
   Math.round(Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(attempt, 20)) * (1 - random / 2))
 
 /**
- * How long to stay away after a connection ended; `attempt` counts from 0. A token that was refused may only have been too
- * old: the first time, the next one is tried soon.
+ * How long to stay away after a connection ended; `attempt` counts from 0. `mayBeStale`: a
+ * token was refused, which may only have been too old: the next one is tried soon.
  */
 export const reconnectDelayMs = (
   fault: ImapFault,
   attempt: number,
   random: number,
-  byToken = false,
+  mayBeStale = false,
 ): number => {
   const delay = backoffMs(attempt, random)
   switch (fault.kind) {
     case 'throttled':
       return Math.max(delay, fault.waitMs)
     case 'credentials':
-      return byToken && attempt === 0 ? delay : Math.max(delay, CREDENTIALS_MS)
+      return mayBeStale ? delay : Math.max(delay, CREDENTIALS_MS)
     case 'folder':
     case 'connection':
       return delay

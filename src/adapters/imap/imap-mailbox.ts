@@ -24,6 +24,7 @@ export const createImapMailbox = (account: ImapAccount, parts: ImapParts): Mailb
   let lastSweepAt: Instant | null = null
   let fault: ImapFault | null = null
   let attempt = 0
+  let refusedTokens = 0
   let endPause: () => void = () => undefined
 
   const watchFor = (sink: MailSink): Watch => ({
@@ -36,6 +37,7 @@ export const createImapMailbox = (account: ImapAccount, parts: ImapParts): Mailb
     onSwept: () => {
       lastSweepAt = clock.now()
       attempt = 0
+      refusedTokens = 0
     },
     isStopped: () => stopped,
   })
@@ -72,14 +74,19 @@ export const createImapMailbox = (account: ImapAccount, parts: ImapParts): Mailb
       })
     })
 
+  const isFirstRefusalOfToken = ({ kind }: ImapFault): boolean => {
+    if (kind !== 'credentials' || !('accessToken' in account.auth)) return false
+    account.auth.onRefused?.()
+    return refusedTokens++ === 0
+  }
+
   const cycle = async (watch: Watch): Promise<void> => {
     try {
       await connectOnce(watch)
     } catch (error) {
       if (stopped) return
       fault = judgeImapFault(error)
-      if (fault.kind === 'credentials' && 'onRefused' in account.auth) account.auth.onRefused?.()
-      const delayMs = reconnectDelayMs(fault, attempt++, random(), 'accessToken' in account.auth)
+      const delayMs = reconnectDelayMs(fault, attempt++, random(), isFirstRefusalOfToken(fault))
       log.warn(
         { account: account.account, fault: fault.kind, reason: fault.message, delayMs },
         'mailbox is away',
