@@ -1,9 +1,12 @@
 import type { ImapAccount as ImapSettings } from '../../src/adapters/imap/account.js'
+import { createGraphSender } from '../../src/adapters/graph/graph-sender.js'
 import { createImapMailbox } from '../../src/adapters/imap/imap-mailbox.js'
+import type { LedgerKeeper } from '../../src/adapters/outgoing-mail/paced-sender.js'
 import { createSenderAuthenticator } from '../../src/adapters/sender-authentication/index.js'
 import { createSmtpSender } from '../../src/adapters/smtp/smtp-sender.js'
 import type { Config, ImapAccount, MailAuth } from '../../src/config.js'
-import type { Clock, Logger, Mailbox, MailSender, SenderAuthenticator } from '../../src/ports.js'
+import { SENDING_LIMITS, type SendingLedger } from '../../src/domain/sending-limits.js'
+import type { Clock, Logger, Mailbox, MailSender, SenderAuthenticator, Store } from '../../src/ports.js'
 import type { Tokens } from './open-tokens.js'
 
 interface Parts {
@@ -34,23 +37,49 @@ const imapSettings = (account: ImapAccount, config: Config, tokens: Tokens): Ima
 export const openMailboxes = (config: Config, parts: Parts): readonly Mailbox[] =>
   config.accounts.map((account) => createImapMailbox(imapSettings(account, config, parts.tokens), parts))
 
-export const openSender = ({ smtp }: Config, parts: Parts): MailSender => {
+const LEDGER_NOTE = 'sending:ledger'
+
+/** What has left lately is kept among the notes: Exchange counts on while the service restarts. */
+export const ledgerIn = (store: Pick<Store, 'note' | 'putNote'>): LedgerKeeper => ({
+  read: () => store.note<SendingLedger>(LEDGER_NOTE),
+  write: (ledger) => store.putNote(LEDGER_NOTE, ledger),
+})
+
+interface SendingParts extends Parts {
+  readonly ledger: LedgerKeeper
+}
+
+const overGraph = ({ smtp, azure }: Config, parts: SendingParts): MailSender =>
+  createGraphSender(
+    {
+      url: azure?.graphUrl ?? '',
+      mailbox: smtp.username ?? smtp.fromEmail,
+      tokens: parts.tokens.graph,
+      from: { address: smtp.fromEmail, name: smtp.fromName },
+      limits: SENDING_LIMITS.exchange,
+    },
+    parts,
+  )
+
+const overSmtp = ({ smtp }: Config, parts: SendingParts): MailSender => {
   const { username, auth } = smtp
+  const hasLogin = auth.kind === 'password' || auth.kind === 'oauth2'
   return createSmtpSender(
     {
       host: smtp.host,
       port: smtp.port,
       secure: smtp.secure,
-      auth:
-        username && (auth.kind === 'password' || auth.kind === 'oauth2')
-          ? loginOf(username, auth, parts.tokens)
-          : null,
+      auth: username !== null && hasLogin ? loginOf(username, auth, parts.tokens) : null,
       from: { address: smtp.fromEmail, name: smtp.fromName },
+      limits: SENDING_LIMITS[smtp.service],
       ...(smtp.ca && { tls: { ca: smtp.ca } }),
     },
     parts,
   )
 }
+
+export const openSender = (config: Config, parts: SendingParts): MailSender =>
+  config.smtp.auth.kind === 'graph' ? overGraph(config, parts) : overSmtp(config, parts)
 
 export const openAuthenticator = ({ accounts }: Config): SenderAuthenticator =>
   createSenderAuthenticator({

@@ -19,7 +19,7 @@ import type { Bot, BotOptions } from '../create-bot.js'
 import { createBot } from '../create-bot.js'
 import { openDocuments } from './documents.js'
 import { engineSettings, policyOf } from './engine-settings.js'
-import { openAuthenticator, openMailboxes, openSender } from './mail-adapters.js'
+import { ledgerIn, openAuthenticator, openMailboxes, openSender } from './mail-adapters.js'
 import { remedyNames } from './remedy-names.js'
 import { openTokens } from './open-tokens.js'
 import { openStore } from './open-store.js'
@@ -58,7 +58,7 @@ const NO_CHECKS: SelfChecks = { run: async () => [] }
 
 const engineOf = async (config: Config, store: Store, ambient: Ambient, checks = NO_CHECKS) => {
   const keys = await openLocalKeys(config.dataDir)
-  const mail = { ...ambient, tokens: openTokens(config) }
+  const mail = { ...ambient, tokens: openTokens(config), ledger: ledgerIn(store) }
   const engine = createEngine({
     ...ambient,
     settings: engineSettings(config, keys),

@@ -1,6 +1,6 @@
 import { readCertificate } from './certificates.js'
 import { isOneAccount } from './derive.js'
-import { providerOf } from './mail-auth.js'
+import { providerOf, serviceOf } from './mail-auth.js'
 import { imapTransport, smtpTransport } from './transport.js'
 import type { AuthResults, ImapAccount, MailAuth, SendingAuth, SmtpAccount } from './types.js'
 import type { ReadFile } from './understand.js'
@@ -103,6 +103,7 @@ const sendingAuth = (values: CompleteValues): SendingAuth => {
 }
 
 export const smtpAccount = (values: CompleteValues, readFile: ReadFile): SmtpAccount => ({
+  service: serviceOf(values.SMTP_HOST),
   host: values.SMTP_HOST,
   port: values.SMTP_PORT,
   secure: smtpTransport(values.SMTP_USE_TLS, values.SMTP_PORT),

@@ -1,3 +1,4 @@
+import type { MailService } from '../domain/sending-limits.js'
 import type { Values } from './variables.js'
 
 /** Whose servers these are, whatever the service is called that day. */
@@ -7,6 +8,12 @@ const GMAIL_HOSTS = /(?:^|\.)(?:gmail\.com|googlemail\.com)$/
 export const isExchange = (host: string | null): boolean => EXCHANGE_HOSTS.test(host ?? '')
 
 const isGmail = (host: string | null): boolean => GMAIL_HOSTS.test(host ?? '')
+
+/** Whose limits a server has. */
+export const serviceOf = (host: string): MailService => {
+  if (isExchange(host)) return 'exchange'
+  return isGmail(host) ? 'gmail' : 'other'
+}
 
 /** True where anything of it is set: then it is meant. */
 export const hasAzure = (values: Values): boolean =>

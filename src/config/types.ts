@@ -1,5 +1,6 @@
 import type { Delay } from '../domain/client.js'
 import type { Company } from '../domain/company.js'
+import type { MailService } from '../domain/sending-limits.js'
 import type { AmountMismatch } from '../domain/oc-amounts.js'
 import type { IsoDate } from '../domain/time.js'
 
@@ -69,6 +70,8 @@ export interface ImapAccount {
 }
 
 export interface SmtpAccount {
+  /** Whose limits hold. */
+  readonly service: MailService
   readonly host: string
   readonly port: number
   readonly secure: Transport

@@ -23,6 +23,9 @@ export const toEpochMs = (instant: Instant): number => Date.parse(instant)
 
 export const addMs = (instant: Instant, ms: number): Instant => toInstant(toEpochMs(instant) + ms)
 
+/** Negative where `until` comes first. */
+export const msBetween = (from: Instant, until: Instant): number => toEpochMs(until) - toEpochMs(from)
+
 /** The latest of the instants given; at least one. */
 export const latest = (first: Instant, ...others: Instant[]): Instant =>
   others.reduce((winner, instant) => (instant > winner ? instant : winner), first)

@@ -1,5 +1,6 @@
 import type { SmtpAccount } from '../../src/adapters/smtp/account.js'
 import { createSmtpSender } from '../../src/adapters/smtp/smtp-sender.js'
+import { memoryLedger, WIDE } from '../fakes/ledger.js'
 import { quietLog, systemClock } from '../fakes/quiet.js'
 import { outgoing } from '../ports/mail-sender-contract.js'
 import type { SmtpStage } from '../servers/scripted-smtp.js'
@@ -17,9 +18,10 @@ export const notSentBy = async (port: number, changes: Partial<SmtpAccount> = {}
       secure: 'plain',
       auth: LOGIN,
       from: { address: 'controloc@empresa.example', name: 'Control OC' },
+      limits: WIDE,
       ...changes,
     },
-    { clock: systemClock, log: quietLog },
+    { clock: systemClock, log: quietLog, ledger: memoryLedger() },
   )
   try {
     const outcome = await sender.send(outgoing())

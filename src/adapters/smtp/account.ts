@@ -1,3 +1,5 @@
+import type { SendingLimits } from '../../domain/sending-limits.js'
+
 export type SmtpAuth =
   | { readonly user: string; readonly pass: string }
   /** OAuth (SASL XOAUTH2). The function is asked for each connection, and keeps its own cache. */
@@ -15,11 +17,9 @@ export interface SmtpAccount {
   readonly secure: 'tls' | 'starttls' | 'plain'
   readonly auth: SmtpAuth | null
   readonly from: { readonly address: string; readonly name: string }
-  readonly replyTo?: string
   readonly tls?: { readonly ca?: string }
-  /** Exchange Online takes 3 connections at once and 30 mails a minute; these are the defaults. */
-  readonly maxConnections?: number
-  readonly maxPerMinute?: number
+  /** What the mail service takes at once, in a minute, in a day. */
+  readonly limits: SendingLimits
   /** Silence of the server after which a send has failed. Default 5 minutes (RFC 5321, 4.5.3.2 has 5 to 10). */
   readonly silenceMs?: number
 }

@@ -1,16 +1,11 @@
 import { createTransport } from 'nodemailer'
 import type { Readable } from 'node:stream'
 import { callbackify } from 'node:util'
-import type { Clock, Logger, MailSender, OutgoingMail, SendOutcome } from '../../ports.js'
+import type { MailSender, OutgoingMail, SendOutcome } from '../../ports.js'
+import { composeMail } from '../outgoing-mail/compose.js'
+import { createPacedSender, type PacingParts } from '../outgoing-mail/paced-sender.js'
 import type { SmtpAccount, SmtpAuth } from './account.js'
-import { composeMail } from './compose.js'
 import { outcomeOfError, outcomeOfTaken } from './delivery-outcome.js'
-import { createRateGate } from './rate-gate.js'
-
-export interface SmtpParts {
-  readonly clock: Clock
-  readonly log: Logger
-}
 
 const CONNECT_TIMEOUT_MS = 30_000
 
@@ -31,7 +26,7 @@ const createPool = (account: SmtpAccount) =>
     ignoreTLS: account.secure === 'plain',
     tls: { minVersion: 'TLSv1.2', ...account.tls },
     ...authOptions(account.auth),
-    maxConnections: account.maxConnections ?? 3,
+    maxConnections: account.limits.connections,
     // nodemailer would send a mail again by itself when a connection closes. Whether a mail may be sent again is
     // decided by its outcome, in one place only.
     maxRequeues: 0,
@@ -84,17 +79,14 @@ const watchStreams = (pool: Pool): ((messageId: string) => boolean) => {
  * Sends mails over a few pooled connections, not faster than the account allows. Every fault is an outcome; `stop` waits
  * for the sends under way, and gives back those that have not begun.
  */
-export const createSmtpSender = (account: SmtpAccount, { clock, log }: SmtpParts): MailSender => {
+export const createSmtpSender = (account: SmtpAccount, parts: PacingParts): MailSender => {
   const pool = createPool(account)
   provideTokens(pool, account.auth)
   const takeHandedOver = watchStreams(pool)
-  const gate = createRateGate(account.maxPerMinute ?? 30, 60_000)
-  const underWay = new Set<Promise<SendOutcome>>()
 
   const attempt = async (mail: OutgoingMail): Promise<SendOutcome> => {
-    const composed = composeMail(mail, account, clock.now())
+    const composed = composeMail(mail, account, parts.clock.now())
     try {
-      await gate.pass()
       const taken = await pool.sendMail(composed)
       takeHandedOver(composed.messageId)
       return outcomeOfTaken(taken)
@@ -103,23 +95,11 @@ export const createSmtpSender = (account: SmtpAccount, { clock, log }: SmtpParts
     }
   }
 
-  const send = async (mail: OutgoingMail): Promise<SendOutcome> => {
-    const outcome = await attempt(mail)
-    const { messageId, controlId } = mail
-    if (outcome.kind === 'accepted') log.info({ messageId, controlId }, 'mail accepted')
-    else log.warn({ messageId, controlId, outcome: outcome.kind, reason: outcome.error }, 'mail not accepted')
-    return outcome
-  }
-
+  const paced = createPacedSender(attempt, account.limits, parts)
   return {
-    send(mail) {
-      const sending = send(mail).finally(() => underWay.delete(sending))
-      underWay.add(sending)
-      return sending
-    },
+    send: (mail) => paced.send(mail),
     async stop() {
-      gate.close()
-      await Promise.all(underWay)
+      await paced.stop()
       pool.close()
     },
   }

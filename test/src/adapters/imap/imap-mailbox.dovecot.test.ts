@@ -7,6 +7,7 @@ import { createSmtpSender } from '../../../../src/adapters/smtp/smtp-sender.js'
 import { DAY_MS } from '../../../../src/domain/time.js'
 import type { Mailbox } from '../../../../src/ports.js'
 import { RecordingSink } from '../../../fakes/mail-sink.js'
+import { memoryLedger, WIDE } from '../../../fakes/ledger.js'
 import { quietLog, systemClock } from '../../../fakes/quiet.js'
 import { outgoing } from '../../../ports/mail-sender-contract.js'
 import { letter } from '../../../ports/mailbox-contract.js'
@@ -207,9 +208,10 @@ describeWithDovecot('createImapMailbox', () => {
         port: relay.port,
         secure: 'plain',
         auth: null,
+        limits: WIDE,
         from: { address: 'compras@cliente.example', name: 'Compras' },
       },
-      { clock: systemClock, log: quietLog },
+      { clock: systemClock, log: quietLog, ledger: memoryLedger() },
     )
     ends.unshift(() => sender.stop())
     await sender.send(outgoing({ to: [user] }))

@@ -1,4 +1,5 @@
 import { createSmtpSender } from '../../../../src/adapters/smtp/smtp-sender.js'
+import { memoryLedger, WIDE } from '../../../fakes/ledger.js'
 import { quietLog, systemClock } from '../../../fakes/quiet.js'
 import { describeMailSender } from '../../../ports/mail-sender-contract.js'
 import type { MailSenderWorld, WorldAnswer } from '../../../ports/mail-sender-contract.js'
@@ -23,10 +24,11 @@ const createWorld = async (): Promise<MailSenderWorld> => {
       port: server.port,
       secure: 'starttls',
       auth: null,
+      limits: WIDE,
       from: { address: 'oc@hotel.example', name: 'Control OC' },
       tls: { ca: server.ca },
     },
-    { clock: systemClock, log: quietLog },
+    { clock: systemClock, log: quietLog, ledger: memoryLedger() },
   )
   return {
     sender,

@@ -6,6 +6,7 @@ import type { SmtpAccount } from '../../../../src/adapters/smtp/account.js'
 import { createSmtpSender } from '../../../../src/adapters/smtp/smtp-sender.js'
 import type { InlinePicture } from '../../../../src/domain/outbox.js'
 import type { MailSender } from '../../../../src/ports.js'
+import { memoryLedger, WIDE } from '../../../fakes/ledger.js'
 import { quietLog } from '../../../fakes/quiet.js'
 import { outgoing } from '../../../ports/mail-sender-contract.js'
 import { freePorts, portOf } from '../../../servers/ports.js'
@@ -24,10 +25,11 @@ const senderFor = (port: number, ca: string | null, changes: Partial<SmtpAccount
       secure: 'starttls',
       auth: null,
       from: { address: 'oc@hotel.example', name: 'Control OC' },
+      limits: WIDE,
       ...(ca === null ? {} : { tls: { ca } }),
       ...changes,
     },
-    { clock, log: quietLog },
+    { clock, log: quietLog, ledger: memoryLedger() },
   )
   ends.unshift(() => sender.stop())
   return sender
@@ -111,11 +113,11 @@ describe('what leaves', () => {
     expect(server.mails).toHaveLength(0)
   })
 
-  it('goes to copies too, and replies go where they should', async () => {
-    const { server, sender } = await start({}, { replyTo: 'respuestas@hotel.example' })
+  it('goes to copies too, and replies come back to the address that it was sent from', async () => {
+    const { server, sender } = await start()
     await sender.send(outgoing({ cc: ['staff@hotel.example'] }))
     expect(server.mails[0]?.to).toEqual(['compras@cliente.example', 'staff@hotel.example'])
-    expect(server.mails[0]?.source).toMatch(/^Reply-To: respuestas@hotel\.example\r$/m)
+    expect(server.mails[0]?.source).toMatch(/^Reply-To: Control OC <oc@hotel\.example>\r$/m)
   })
 })
 
@@ -313,7 +315,7 @@ describe('how an attempt ends on a real server', () => {
 
 describe('limits of the account', () => {
   it('opens no more connections than it may', async () => {
-    const { server, sender } = await start({}, { maxConnections: 2 })
+    const { server, sender } = await start({}, { limits: { ...WIDE, connections: 2 } })
     const mails = Array.from({ length: 8 }, (_, at) => outgoing({ messageId: `<${at}@hotel.example>` }))
     await Promise.all(mails.map((mail) => sender.send(mail)))
     expect(server.mails).toHaveLength(8)
@@ -321,7 +323,7 @@ describe('limits of the account', () => {
   })
 
   it('gives back what waits for its turn when it is stopped', async () => {
-    const { server, sender } = await start({}, { maxPerMinute: 1 })
+    const { server, sender } = await start({}, { limits: { ...WIDE, perMinute: 1 } })
     await sender.send(outgoing())
     const waiting = sender.send(outgoing({ messageId: '<2@hotel.example>' }))
     await sender.stop()

@@ -1,7 +1,11 @@
 import type { Instant } from '../../domain/time.js'
 import type { InlinePicture } from '../../domain/outbox.js'
 import type { OutgoingMail } from '../../ports.js'
-import type { SmtpAccount } from './account.js'
+
+export interface Sender {
+  /** Answers come back to it too. */
+  readonly from: { readonly address: string; readonly name: string }
+}
 
 /** Line breaks would end a header and begin the next one: whatever came from a mail or a person loses them. */
 const oneLine = (value: string): string => value.replaceAll(/[\r\n\0]+/g, ' ').trim()
@@ -20,9 +24,9 @@ const attachmentOf = ({ contentId, filename, contentType, base64 }: InlinePictur
  * The mail in nodemailer's terms. No Auto-Submitted header: a request is business mail that a person is to answer, and
  * servers keep automatic mail from rules and notices that a client relies on.
  */
-export const composeMail = (mail: OutgoingMail, account: SmtpAccount, now: Instant) => ({
-  from: account.from,
-  ...(account.replyTo === undefined ? {} : { replyTo: account.replyTo }),
+export const composeMail = (mail: OutgoingMail, sender: Sender, now: Instant) => ({
+  from: sender.from,
+  replyTo: sender.from,
   to: mail.to.map((address) => ({ name: '', address })),
   cc: mail.cc.map((address) => ({ name: '', address })),
   subject: oneLine(mail.subject),

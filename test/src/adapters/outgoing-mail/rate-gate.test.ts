@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createRateGate } from '../../../../src/adapters/smtp/rate-gate.js'
+import { createRateGate } from '../../../../src/adapters/outgoing-mail/rate-gate.js'
 
 describe('createRateGate', () => {
   beforeEach(() => {
@@ -20,6 +20,20 @@ describe('createRateGate', () => {
     await vi.advanceTimersByTimeAsync(1_000)
     expect(passed).toEqual([1, 2])
     gate.close()
+  })
+
+  it('counts what passed before it was there, while it is recent', async () => {
+    const gate = createRateGate(1, 60_000)
+    gate.remember([59_000])
+    const waiting = gate.pass()
+    gate.close()
+    await expect(waiting).rejects.toThrow('stopping')
+  })
+
+  it('does not count what passed before it was there, once that is long ago', async () => {
+    const gate = createRateGate(1, 60_000)
+    gate.remember([60_000])
+    await expect(gate.pass()).resolves.toBeUndefined()
   })
 
   it('refuses those who wait when it is closed', async () => {

@@ -1,0 +1,106 @@
+import type { SendingLedger, SendingLimits } from '../../domain/sending-limits.js'
+import { afterLeaving, EMPTY_LEDGER, mayLeaveAt } from '../../domain/sending-limits.js'
+import { msBetween, MINUTE_MS } from '../../domain/time.js'
+import type { Clock, Logger, MailSender, OutgoingMail, SendOutcome } from '../../ports.js'
+import { createRateGate } from './rate-gate.js'
+
+/** Where what has left lately is kept, so that a restart does not forget it. */
+export interface LedgerKeeper {
+  read(): Promise<SendingLedger | null>
+  write(ledger: SendingLedger): Promise<void>
+}
+
+export interface PacingParts {
+  readonly clock: Clock
+  readonly log: Logger
+  readonly ledger: LedgerKeeper
+}
+
+/** Speaks to the server once. Never rejects: every fault is an outcome. */
+export type Attempt = (mail: OutgoingMail) => Promise<SendOutcome>
+
+const stopping: SendOutcome = { kind: 'deferred', error: 'the sender is stopping', retryAfterMs: null }
+
+const tooMany = (count: number, most: number): SendOutcome => ({
+  kind: 'rejected',
+  error: `${count} recipients, and the server takes ${most} of one mail`,
+})
+
+/**
+ * Keeps what leaves within the limits of the mail service, over restarts too. Within a minute a mail waits its turn; a
+ * longer wait is given back as `deferred`. `stop` waits for the sends under way, and gives back those that have not begun.
+ */
+export const createPacedSender = (
+  attempt: Attempt,
+  limits: SendingLimits,
+  { clock, log, ledger }: PacingParts,
+): MailSender => {
+  const closing = new AbortController()
+  const gate = createRateGate(limits.perMinute, MINUTE_MS)
+  const underWay = new Set<Promise<SendOutcome>>()
+  let kept: Promise<SendingLedger> | null = null
+  let turn: Promise<unknown> = Promise.resolve()
+
+  const open = async (): Promise<SendingLedger> => {
+    const read = (await ledger.read()) ?? EMPTY_LEDGER
+    const now = clock.now()
+    gate.remember(read.minute.map((at) => msBetween(at, now)))
+    return read
+  }
+
+  /** One at a time, so that no two count on the same room. Null: it may leave, and is written down as if it had. */
+  const claim = async (recipients: number): Promise<SendOutcome | null> => {
+    const before = await (kept ??= open())
+    const now = clock.now()
+    const at = mayLeaveAt({ ...before, minute: [] }, limits, recipients, now)
+    if (at > now)
+      return {
+        kind: 'deferred',
+        error: "the day's limit of recipients is reached",
+        retryAfterMs: msBetween(now, at),
+      }
+    await gate.pass()
+    const after = afterLeaving(before, recipients, clock.now())
+    await ledger.write(after)
+    kept = Promise.resolve(after)
+    return null
+  }
+
+  const inTurn = (recipients: number): Promise<SendOutcome | null> => {
+    const claimed = turn.then(() => claim(recipients))
+    turn = claimed.catch(() => undefined)
+    return claimed
+  }
+
+  const outcomeOf = async (mail: OutgoingMail): Promise<SendOutcome> => {
+    const recipients = mail.to.length + mail.cc.length
+    if (recipients > limits.recipientsPerMail) return tooMany(recipients, limits.recipientsPerMail)
+    try {
+      return (await inTurn(recipients)) ?? (await attempt(mail))
+    } catch (error) {
+      if (closing.signal.aborted) return stopping
+      return { kind: 'deferred', error: String(error), retryAfterMs: null }
+    }
+  }
+
+  const send = async (mail: OutgoingMail): Promise<SendOutcome> => {
+    const outcome = await outcomeOf(mail)
+    const { messageId, controlId } = mail
+    if (outcome.kind === 'accepted') log.info({ messageId, controlId }, 'mail accepted')
+    else log.warn({ messageId, controlId, outcome: outcome.kind, reason: outcome.error }, 'mail not accepted')
+    return outcome
+  }
+
+  return {
+    send(mail) {
+      const sending = send(mail).finally(() => underWay.delete(sending))
+      underWay.add(sending)
+      return sending
+    },
+    async stop() {
+      closing.abort()
+      gate.close()
+      await Promise.all(underWay)
+    },
+  }
+}

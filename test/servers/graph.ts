@@ -1,0 +1,63 @@
+import { createServer } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { portOf } from './ports.js'
+
+/** An answer of Graph: its status, and the code and message of the error where it is one. */
+export interface GraphReply {
+  readonly status: number
+  readonly code?: string
+  readonly message?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface GraphRequest {
+  readonly path: string
+  readonly headers: IncomingHttpHeaders
+  /** The mail that was posted. */
+  readonly mail: string
+}
+
+export interface GraphServer {
+  readonly url: string
+  readonly requests: readonly GraphRequest[]
+  /** Mails that were answered with 202. */
+  readonly taken: readonly string[]
+  /** From now on; `break` cuts the connection once the mail has been read. */
+  answer(reply: GraphReply | 'break'): void
+  stop(): Promise<void>
+}
+
+/** Graph's `sendMail` for MIME ("user: sendMail"): 202 and nothing else, or what a test wants it to say. */
+export const startGraph = async (): Promise<GraphServer> => {
+  const requests: GraphRequest[] = []
+  const taken: string[] = []
+  let reply: GraphReply | 'break' = { status: 202 }
+
+  const respond = (response: ServerResponse, { status, code, message = '', headers = {} }: GraphReply) => {
+    response.writeHead(status, { ...headers, 'content-type': 'application/json' })
+    response.end(code === undefined ? '' : JSON.stringify({ error: { code, message } }))
+  }
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const mail = Buffer.from(await text(request), 'base64').toString('latin1')
+    requests.push({ path: request.url ?? '', headers: request.headers, mail })
+    if (reply === 'break') return void request.socket.destroy()
+    if (reply.status === 202) taken.push(mail)
+    respond(response, reply)
+  }
+
+  const server = createServer((request, response) => void handle(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+  return {
+    url: `http://127.0.0.1:${portOf(server)}`,
+    requests,
+    taken,
+    answer: (next) => void (reply = next),
+    stop: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}

@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createGraphSender, type GraphAccount } from '../../../../src/adapters/graph/graph-sender.js'
+import type { AccessTokens } from '../../../../src/ports.js'
+import { memoryLedger, WIDE } from '../../../fakes/ledger.js'
+import { quietLog, systemClock } from '../../../fakes/quiet.js'
+import { describeMailSender, outgoing, type WorldAnswer } from '../../../ports/mail-sender-contract.js'
+import { startGraph, type GraphReply, type GraphServer } from '../../../servers/graph.js'
+import { freePorts } from '../../../servers/ports.js'
+
+let refusals = 0
+const tokens: AccessTokens = {
+  token: async () => 'ficha-de-graph',
+  refused: () => void (refusals += 1),
+}
+
+const senderFor = (url: string, changes: Partial<GraphAccount> = {}) =>
+  createGraphSender(
+    {
+      url,
+      mailbox: 'oc@hotel.example',
+      tokens,
+      from: { address: 'oc@hotel.example', name: 'Control OC' },
+      limits: WIDE,
+      ...changes,
+    },
+    { clock: systemClock, log: quietLog, ledger: memoryLedger() },
+  )
+
+const ANSWERS: Readonly<Record<WorldAnswer, GraphReply | 'break'>> = {
+  accept: { status: 202 },
+  try_later: { status: 429, code: 'ApplicationThrottled' },
+  refuse: { status: 400, code: 'ErrorInvalidRecipients' },
+  // Graph takes a mail for all of its recipients, or for none.
+  refuse_second_recipient: { status: 400, code: 'ErrorInvalidRecipients' },
+  break_after_text: 'break',
+}
+
+describeMailSender(
+  'createGraphSender',
+  async () => {
+    const server = await startGraph()
+    return {
+      sender: senderFor(server.url),
+      answerNext: (answer) => server.answer(ANSWERS[answer]),
+      taken: () => server.taken.map((mail) => /^Message-ID: (.*?)\r$/im.exec(mail)?.[1] ?? ''),
+      end: () => server.stop(),
+    }
+  },
+  { refusesSingly: false },
+)
+
+describe('a mail by Graph', () => {
+  let server: GraphServer
+
+  beforeEach(async () => {
+    refusals = 0
+    server = await startGraph()
+  })
+
+  afterEach(() => server.stop())
+
+  it('is posted as MIME to the mailbox that sends, with its token', async () => {
+    await senderFor(server.url).send(outgoing({ cc: ['staff@hotel.example'] }))
+    const [request] = server.requests
+    expect(request?.path).toBe('/v1.0/users/oc%40hotel.example/sendMail')
+    expect(request?.headers).toMatchObject({
+      authorization: 'Bearer ficha-de-graph',
+      'content-type': 'text/plain',
+    })
+    expect(request?.mail).toMatch(/^X-Control-OC-Id: AAKLMNO:request:1\r$/im)
+    expect(request?.mail).toMatch(/^Cc: staff@hotel\.example\r$/m)
+  })
+
+  it.each([
+    [{ status: 401, code: 'InvalidAuthenticationToken' }, 'deferred'],
+    [{ status: 403, code: 'ErrorAccessDenied', message: 'Access is denied.' }, 'deferred'],
+    [{ status: 404, code: 'MailboxNotEnabledForRESTAPI' }, 'deferred'],
+    [{ status: 400, code: 'ErrorMimeContentInvalidBase64String' }, 'rejected'],
+    [{ status: 413, code: 'RequestEntityTooLarge' }, 'rejected'],
+    [{ status: 500, code: 'InternalServerError' }, 'uncertain'],
+    [{ status: 504 }, 'uncertain'],
+  ] as const)('that is answered with %o is %s', async (reply, kind) => {
+    server.answer(reply)
+    expect((await senderFor(server.url).send(outgoing())).kind).toBe(kind)
+  })
+
+  it('waits as long as Graph says', async () => {
+    server.answer({ status: 503, code: 'ServiceUnavailable', headers: { 'retry-after': '17' } })
+    expect(await senderFor(server.url).send(outgoing())).toMatchObject({
+      kind: 'deferred',
+      error: '503 ServiceUnavailable: ',
+      retryAfterMs: 17_000,
+    })
+  })
+
+  it('has its token replaced when that was refused', async () => {
+    server.answer({ status: 401, code: 'InvalidAuthenticationToken' })
+    await senderFor(server.url).send(outgoing())
+    expect(refusals).toBe(1)
+  })
+
+  it('is tried again when nobody was there to take it', async () => {
+    const [port = 1] = await freePorts(1)
+    expect(await senderFor(`http://127.0.0.1:${port}`).send(outgoing())).toMatchObject({
+      kind: 'deferred',
+      error: expect.stringContaining('ECONNREFUSED'),
+    })
+  })
+
+  it('is tried again when no token could be had, and nothing was posted', async () => {
+    const away = { ...tokens, token: () => Promise.reject(new Error('the tenant is away')) }
+    expect((await senderFor(server.url, { tokens: away }).send(outgoing())).kind).toBe('deferred')
+    expect(server.requests).toHaveLength(0)
+  })
+})

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { createPacedSender } from '../../../../src/adapters/outgoing-mail/paced-sender.js'
+import { afterLeaving, EMPTY_LEDGER, type SendingLimits } from '../../../../src/domain/sending-limits.js'
+import type { OutgoingMail } from '../../../../src/ports.js'
+import { memoryLedger } from '../../../fakes/ledger.js'
+import { ACCEPTED } from '../../../fakes/mail-sender.js'
+import { quietLog } from '../../../fakes/quiet.js'
+import { outgoing } from '../../../ports/mail-sender-contract.js'
+
+const LIMITS: SendingLimits = { perMinute: 30, recipientsPerDay: 10, recipientsPerMail: 4, connections: 3 }
+const NOW = '2026-11-26T12:30:00.000Z'
+
+const to = (count: number): Pick<OutgoingMail, 'to'> => ({
+  to: Array.from({ length: count }, (_, at) => `compras${at}@cliente.example`),
+})
+
+const start = (ledger = memoryLedger(), now = NOW) => {
+  const attempts: string[] = []
+  const sender = createPacedSender(
+    async ({ messageId }) => {
+      attempts.push(messageId)
+      return ACCEPTED
+    },
+    LIMITS,
+    { clock: { now: () => now }, log: quietLog, ledger },
+  )
+  return { sender, attempts }
+}
+
+describe('a sender that keeps within limits', () => {
+  it('refuses a mail to more people than one mail may have, without a word to the server', async () => {
+    const { sender, attempts } = start()
+    expect(await sender.send(outgoing(to(5)))).toMatchObject({
+      kind: 'rejected',
+      error: '5 recipients, and the server takes 4 of one mail',
+    })
+    expect(attempts).toEqual([])
+  })
+
+  it('gives a mail back that has no room today, and says when it will', async () => {
+    const { sender } = start()
+    await Promise.all([1, 2].map(() => sender.send(outgoing(to(4)))))
+    expect(await sender.send(outgoing(to(4)))).toMatchObject({
+      kind: 'deferred',
+      retryAfterMs: 24.5 * 3_600_000,
+    })
+    expect((await sender.send(outgoing(to(2)))).kind).toBe('accepted')
+  })
+
+  it('counts copies as recipients', async () => {
+    const { sender } = start()
+    expect((await sender.send(outgoing({ ...to(3), cc: ['a@hotel.example', 'b@hotel.example'] }))).kind).toBe(
+      'rejected',
+    )
+  })
+
+  it('remembers after a restart what has left before it', async () => {
+    const ledger = memoryLedger(afterLeaving(EMPTY_LEDGER, 9, '2026-11-26T11:00:00.000Z'))
+    const { sender, attempts } = start(ledger)
+    expect((await sender.send(outgoing(to(2)))).kind).toBe('deferred')
+    expect(attempts).toEqual([])
+  })
+
+  it('writes down what is about to leave before it leaves', async () => {
+    const ledger = memoryLedger()
+    const sender = createPacedSender(
+      async () => {
+        expect((await ledger.read())?.hours).toEqual([{ hour: '2026-11-26T12:00:00.000Z', recipients: 1 }])
+        return ACCEPTED
+      },
+      LIMITS,
+      { clock: { now: () => NOW }, log: quietLog, ledger },
+    )
+    expect((await sender.send(outgoing())).kind).toBe('accepted')
+  })
+
+  it('sends nothing that it could not write down', async () => {
+    const { sender, attempts } = start({
+      read: async () => null,
+      write: () => Promise.reject(new Error('the disk is full')),
+    })
+    expect((await sender.send(outgoing())).kind).toBe('deferred')
+    expect(attempts).toEqual([])
+  })
+})
