@@ -4,6 +4,7 @@ import type { BotClock, Log, Pause } from './ambient.js'
 import type { RateLimiter } from './announcing/rate-limiter.js'
 import type { NamesOf } from './cards/views/health-card.js'
 import type { ChannelReference } from './conversations.js'
+import type { BotMetrics } from './metrics.js'
 import type { Operator } from './texts/pages.js'
 
 export interface BotOptions {
@@ -34,6 +35,8 @@ export interface BotOptions {
   readonly operator: Operator
   /** What stands in the lines that mend what is broken; placeholders unless given. */
   readonly namesOf?: NamesOf
+  /** Nothing is counted unless given. */
+  readonly metrics?: BotMetrics
   readonly log: Log
   readonly clock: BotClock
   readonly pause?: Pause

@@ -7,6 +7,7 @@ import { createAnnouncer } from './announcing/announcer.js'
 import { createApp } from './app.js'
 import { configuredChannel, tenantOf, type BotOptions } from './bot-options.js'
 import { createChannelPoster } from './announcing/channel-poster.js'
+import { createCountedPoster } from './announcing/counted-poster.js'
 import { createKeptCards } from './announcing/kept-cards.js'
 import { createConversations } from './conversations.js'
 import { isFileAddressAllowed } from './files/file-address.js'
@@ -73,7 +74,9 @@ export const createBot = (options: BotOptions): Bot => {
     pause: wait,
     signal: abort.signal,
   })
-  const poster = createChannelPoster(calls)
+  const { metrics = null } = options
+  const posting = createChannelPoster(calls)
+  const poster = metrics ? createCountedPoster(posting, metrics.cardCalled) : posting
   const roster = createRoster({ conversations, calls, log })
   const chats = createPersonalChats({ notes: engine, conversations, roster, calls, log })
   const telling = {
@@ -150,6 +153,7 @@ export const createBot = (options: BotOptions): Bot => {
     isServiceUrlAllowed: allowed,
     // Without credentials there are no tokens to tell apart, and a local emulator may be at the other end.
     isSourceAllowed: (source) => credentials === null || source === TEAMS_SOURCE,
+    metrics,
     operator,
     log,
   })

@@ -5,6 +5,7 @@ import type { Engine, HealthView } from '../src/contract.js'
 import { IdentityProviderAway, NotAuthenticated, type BotAdapter, type TurnLogic } from './adapter.js'
 import { faultText, type Log } from './ambient.js'
 import { PAGE_PATHS, sendPage } from './pages.js'
+import { mayReadMetrics, type BotMetrics } from './metrics.js'
 import type { SignedLinks } from './signed-links.js'
 import type { Operator } from './texts/pages.js'
 
@@ -16,6 +17,8 @@ export interface ServerOptions {
   readonly isServiceUrlAllowed: (serviceUrl: string) => boolean
   /** Which kind of service an activity may say that it comes from: `msteams`. Tokens of others are checked by other rules. */
   readonly isSourceAllowed: (channelId: string) => boolean
+  /** Null: there is no such page. */
+  readonly metrics: BotMetrics | null
   readonly operator: Operator
   readonly log: Log
 }
@@ -126,6 +129,13 @@ const readiness = async ({ engine, log }: ServerOptions): Promise<Answer> => {
   }
 }
 
+const sendMetrics = async (metrics: BotMetrics, request: Request, response: Response): Promise<void> => {
+  const reader = { address: request.socket.remoteAddress, headers: request.headers }
+  if (!mayReadMetrics(reader, metrics.token)) return end(response, rejected(401, 'Unauthorized'))
+  const { contentType, text } = await metrics.page()
+  response.sendRaw(200, text, { 'Content-Type': contentType, 'Cache-Control': 'no-store' })
+}
+
 const secureHeaders = (_request: Request, response: Response, next: Next): void => {
   response.header('X-Content-Type-Options', 'nosniff')
   response.header('Referrer-Policy', 'no-referrer')
@@ -156,7 +166,7 @@ const tokenOf = (request: Request): string => {
   return z.object({ token: z.string() }).parse(params).token
 }
 
-/** POST /api/messages, GET /files/:token, /healthz, /readyz, and the pages about the app. */
+/** POST /api/messages, GET /files/:token, /healthz, /readyz, /metrics, and the pages about the app. */
 export const createServer = (options: ServerOptions): Server => {
   const { log } = options
   const server = restify.createServer({ name: '', maxParamLength: MAX_TOKEN })
@@ -170,6 +180,8 @@ export const createServer = (options: ServerOptions): Server => {
   get('/files/:token', (request, response) => sendDocument(options, tokenOf(request), response))
   get('/healthz', async (_request, response) => end(response, { status: 200, body: { status: 'ok' } }))
   get('/readyz', async (_request, response) => end(response, await readiness(options)))
+  const { metrics } = options
+  if (metrics) get('/metrics', (request, response) => sendMetrics(metrics, request, response))
   for (const path of PAGE_PATHS)
     get(path, async (_request, response) => sendPage(path, options.operator, response))
   return server

@@ -6,6 +6,8 @@ import type { ControlServer } from '../../src/adapters/control-socket/index.js'
 import { listenControl } from '../../src/adapters/control-socket/index.js'
 import { openLocalKeys } from '../../src/adapters/local-keys/index.js'
 import { createLogger } from '../../src/adapters/logger/index.js'
+import type { ServiceMetrics } from '../../src/adapters/metrics/index.js'
+import { createServiceMetrics } from '../../src/adapters/metrics/index.js'
 import { createScheduler } from '../../src/adapters/schedule/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import type { Config } from '../../src/config.js'
@@ -14,9 +16,10 @@ import { readClientHeader } from '../../src/engine/client-columns.js'
 import { createEngine } from '../../src/engine/create-engine.js'
 import { IMPORT_CLIENTS, importClientsHandler } from '../../src/engine/import-request.js'
 import { importOldHandlers } from '../../src/engine/import-old/import-request.js'
-import type { Clock, Logger, Scheduler, SelfChecks, Store } from '../../src/ports.js'
+import type { Clock, Logger, Metrics, Scheduler, SelfChecks, Store } from '../../src/ports.js'
 import type { Bot, BotOptions } from '../create-bot.js'
 import { createBot } from '../create-bot.js'
+import type { BotMetrics } from '../metrics.js'
 import { openDocuments } from './documents.js'
 import { engineSettings, policyOf } from './engine-settings.js'
 import { ledgerIn, openAuthenticator, openMailboxes, openSender } from './mail-adapters.js'
@@ -56,7 +59,13 @@ const ambientOf = (config: Config, overrides: ServiceOverrides): Ambient => {
 /** Nothing beside what the engine knows by itself. */
 const NO_CHECKS: SelfChecks = { run: async () => [] }
 
-const engineOf = async (config: Config, store: Store, ambient: Ambient, checks = NO_CHECKS) => {
+const engineOf = async (
+  config: Config,
+  store: Store,
+  ambient: Ambient,
+  checks: SelfChecks,
+  metrics: Metrics,
+) => {
   const keys = await openLocalKeys(config.dataDir)
   const mail = { ...ambient, tokens: openTokens(config), ledger: ledgerIn(store) }
   const engine = createEngine({
@@ -72,9 +81,16 @@ const engineOf = async (config: Config, store: Store, ambient: Ambient, checks =
     sheet: createClientSheet(readClientHeader),
     reports: createExcelReport(),
     checks,
+    metrics,
   })
   return { engine, keys }
 }
+
+const botMetrics = (config: Config, engine: RunningEngine, metrics: ServiceMetrics): BotMetrics => ({
+  token: config.metricsToken,
+  cardCalled: metrics.cardCalled,
+  page: async () => metrics.page(await engine.figures()),
+})
 
 const botOptions = (
   config: Config,
@@ -149,8 +165,13 @@ export const startService = async (
   const ambient = ambientOf(config, overrides)
   const store = await openStore(config, ambient)
   try {
-    const { engine, keys } = await engineOf(config, store, ambient, overrides.checks)
-    const bot = createBot(botOptions(config, engine, keys.links, ambient))
+    const metrics = createServiceMetrics()
+    const checks = overrides.checks ?? NO_CHECKS
+    const { engine, keys } = await engineOf(config, store, ambient, checks, metrics.counts)
+    const bot = createBot({
+      ...botOptions(config, engine, keys.links, ambient),
+      metrics: botMetrics(config, engine, metrics),
+    })
     const port = await bot.listen(config.port, config.bindHost)
     const control = await listenWherePossible(config, store, engine, ambient)
     await engine.start()

@@ -20,6 +20,8 @@ import { findReservation, openReviews, pending, status } from './views/queries.j
 import { report } from './views/report.js'
 import { search } from './views/search.js'
 import { createTally, outcomeOf, sweepAll } from './sweep.js'
+import type { ServiceFigures } from '../ports.js'
+import { figuresOf } from './views/figures.js'
 import type { Worker } from './worker.js'
 import { createWorker } from './worker.js'
 import type { EngineWorld } from './world.js'
@@ -35,6 +37,8 @@ export interface RunningEngine extends Engine {
   clientsChanged(): Promise<void>
   /** Resolves when nothing is under way: all read, decided and sent that can be. */
   settled(): Promise<void>
+  /** How it stands at the moment, for /metrics. */
+  figures(): Promise<ServiceFigures>
 }
 
 /** Puts the engine together. Nothing runs before `start`. */
@@ -104,6 +108,7 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
       await Promise.all([world.sender.stop(), world.documents.stop(), world.reports.stop()])
     },
     settled,
+    figures: async () => figuresOf(await health.view(), health.isStoreUsable(), world),
     clientsChanged: async () => {
       await clientsChanged(world)
       chase.wake()

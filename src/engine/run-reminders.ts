@@ -1,5 +1,6 @@
 import type { Locator } from '../domain/booking.js'
 import type { DueAction } from '../domain/reservation.js'
+import { toEpochMs } from '../domain/time.js'
 import { applyCommand } from './apply.js'
 import type { EngineWorld } from './world.js'
 
@@ -13,13 +14,15 @@ const isWanted = (action: DueAction['action'], what: AdvanceWhat): boolean =>
 
 const advanceOne = async (locator: Locator, what: AdvanceWhat, world: EngineWorld): Promise<boolean> => {
   const at = world.clock.now()
-  return world.store.transact({ reservations: [locator] }, (tx) => {
+  const taken = await world.store.transact({ reservations: [locator] }, (tx) => {
     const due = tx.reservation(locator)?.due
-    if (!due || due.at > at || !isWanted(due.action, what)) return false
+    if (!due || due.at > at || !isWanted(due.action, what)) return null
     const context = { at, actor: null, settings: world.settings }
     const decision = applyCommand(tx, locator, { type: 'advance' }, context)
-    return decision.ok && decision.events.length > 0
+    return decision.ok && decision.events.length > 0 ? due : null
   })
+  if (taken) world.metrics.stepTaken(taken.action, toEpochMs(at) - toEpochMs(taken.at))
+  return taken !== null
 }
 
 /**

@@ -7,6 +7,7 @@ import type {
   Mailbox,
   MailParser,
   MailSender,
+  Metrics,
   ReportWriter,
   Scheduler,
   SelfChecks,
@@ -28,6 +29,7 @@ export interface EngineWorld {
   readonly sheet: ClientSheet
   readonly reports: ReportWriter
   readonly checks: SelfChecks
+  readonly metrics: Metrics
   readonly clock: Clock
   readonly scheduler: Scheduler
   readonly log: Logger

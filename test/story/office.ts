@@ -26,6 +26,7 @@ import { ManualScheduler } from '../fakes/manual-scheduler.js'
 import { FakeChecks } from '../fakes/checks.js'
 import { FakeMailbox } from '../fakes/mailbox.js'
 import { FakeMailSender } from '../fakes/mail-sender.js'
+import { FakeMetrics } from '../fakes/metrics.js'
 import { MemoryStore } from '../fakes/memory-store.js'
 import { MemoryVault } from '../fakes/memory-vault.js'
 import { quietLog } from '../fakes/quiet.js'
@@ -92,6 +93,7 @@ export class Office {
   readonly vault = new MemoryVault()
   readonly reports = new FakeReportWriter()
   readonly checks = new FakeChecks()
+  readonly metrics = new FakeMetrics()
   sender = new FakeMailSender()
   engine: RunningEngine
   private settings: EngineSettings
@@ -171,6 +173,7 @@ export class Office {
       sheet: createClientSheet(readClientHeader),
       reports: this.reports,
       checks: this.checks,
+      metrics: this.metrics,
       clock,
       scheduler,
       log: quietLog,

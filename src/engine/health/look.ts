@@ -13,7 +13,7 @@ import {
 import { silenceOf } from '../../domain/silence.js'
 import type { Instant } from '../../domain/time.js'
 import { MINUTE_MS } from '../../domain/time.js'
-import type { Mailbox } from '../../ports.js'
+import type { Mailbox, Store } from '../../ports.js'
 import { recogniseAnswer } from '../../reading/server-answers.js'
 import { mailPause } from '../mail-pause.js'
 import { allMails } from '../outbox/all-mails.js'
@@ -78,8 +78,11 @@ const ofSending = async ({ store, clock }: EngineWorld): Promise<readonly Findin
   return [sendingFinding(queued, (error) => recogniseAnswer(error, 'smtp'), clock.now())]
 }
 
+export const lastBackup = (store: Pick<Store, 'note'>): Promise<LastBackup | null> =>
+  store.note<LastBackup>(BACKUP_NOTE)
+
 const ofBackup = async ({ store, clock }: EngineWorld): Promise<readonly Finding[]> => {
-  const finding = backupFinding(await store.note<LastBackup>(BACKUP_NOTE), clock.now())
+  const finding = backupFinding(await lastBackup(store), clock.now())
   return finding ? [finding] : []
 }
 

@@ -61,6 +61,7 @@ const setAside = async (raw: RawMail, problem: string, world: EngineWorld): Prom
       fileId,
     })
   })
+  world.metrics.mailDecided(raw.location.account, 'review')
 }
 
 const keepMail = async (
@@ -91,6 +92,7 @@ export const settleMail = async (
     tx.recordMail(recordOf(examined, verdict, fileId, at))
   })
   const { kind, decision, reason } = verdict
+  world.metrics.mailDecided(examined.raw.location.account, decision)
   world.log.info(
     { ...examined.raw.location, messageId: examined.mail.messageId, kind, decision, reason },
     'mail decided',

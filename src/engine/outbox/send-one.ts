@@ -108,5 +108,6 @@ export const sendOne = async (queued: OutboxMail, world: EngineWorld): Promise<v
   const outcome = await world.sender.send(claimed.outgoing)
   const { locator, messageId, kind } = claimed.mail
   world.log.info({ locator, messageId, kind, outcome: outcome.kind }, 'mail attempted')
+  world.metrics.mailAttempted(kind, outcome.kind)
   await settle(claimed, outcome, world)
 }

@@ -57,6 +57,7 @@ const start = async (answerLimitMs = 10_000): Promise<void> => {
     links: { check: () => ({ kind: 'forged' }) },
     isServiceUrlAllowed: () => true,
     isSourceAllowed: () => true,
+    metrics: null,
     operator: { name: 'Hoteles Ejemplo', address: 'oc@hoteles.example' },
     log: recordingLog(log),
   })
