@@ -1,5 +1,6 @@
 import type { SmtpAccount } from '../../src/adapters/smtp/account.js'
 import { createSmtpSender } from '../../src/adapters/smtp/smtp-sender.js'
+import type { SendingLedger } from '../../src/domain/sending-limits.js'
 import { memoryLedger, WIDE } from '../fakes/ledger.js'
 import { quietLog, systemClock } from '../fakes/quiet.js'
 import { outgoing } from '../ports/mail-sender-contract.js'
@@ -10,7 +11,11 @@ import { hearFrom, type Hearing } from './hearing.js'
 const LOGIN: SmtpAccount['auth'] = { user: 'controloc@empresa.example', pass: 'secreto' }
 
 /** What the adapter says when it cannot send a mail there. */
-export const notSentBy = async (port: number, changes: Partial<SmtpAccount> = {}): Promise<string> => {
+export const notSentBy = async (
+  port: number,
+  changes: Partial<SmtpAccount> = {},
+  sentBefore: SendingLedger | null = null,
+): Promise<string> => {
   const sender = createSmtpSender(
     {
       host: '127.0.0.1',
@@ -21,7 +26,7 @@ export const notSentBy = async (port: number, changes: Partial<SmtpAccount> = {}
       limits: WIDE,
       ...changes,
     },
-    { clock: systemClock, log: quietLog, ledger: memoryLedger() },
+    { clock: systemClock, log: quietLog, ledger: memoryLedger(sentBefore) },
   )
   try {
     const outcome = await sender.send(outgoing())
@@ -46,5 +51,20 @@ const stageOf = (says: string): SmtpStage => {
   return stage
 }
 
-export const hearSmtp: Hearing = ({ says }) =>
-  hearFrom(startScriptedSmtp({ [stageOf(says)]: says }), (port) => notSentBy(port))
+const full = (): SendingLedger => ({
+  minute: [],
+  hours: [{ hour: systemClock.now(), recipients: 10_000 }],
+})
+
+/** What we say ourselves, so that no server has to. */
+const OWN_WORDS: Readonly<Record<string, (port: number) => Promise<string>>> = {
+  "the day's limit": (port) => notSentBy(port, { limits: { ...WIDE, recipientsPerDay: 10_000 } }, full()),
+  'recipients, and': (port) => notSentBy(port, { limits: { ...WIDE, recipientsPerMail: 0 } }),
+}
+
+export const hearSmtp: Hearing = ({ says }) => {
+  const own = Object.entries(OWN_WORDS).find(([words]) => says.includes(words))?.[1]
+  return own === undefined
+    ? hearFrom(startScriptedSmtp({ [stageOf(says)]: says }), (port) => notSentBy(port))
+    : hearFrom(startScriptedSmtp(), own)
+}

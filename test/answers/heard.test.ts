@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { FaultCode } from '../../src/domain/fault-code.js'
 import type { CheckArea } from '../../src/domain/finding.js'
 import { ANSWER_RULES, recogniseAnswer, type Speaker } from '../../src/reading/server-answers.js'
 import { remedyOf } from '../../src/texts/remedies.js'
@@ -6,24 +7,32 @@ import { EXPLAINED } from './explained.js'
 import { hearImap } from './hear-imap.js'
 import { hearNetwork } from './hear-network.js'
 import { hearSmtp } from './hear-smtp.js'
+import { hearGraph } from './hear-graph.js'
+import { hearToken } from './hear-token.js'
 import type { Hearing } from './hearing.js'
 
 /**
  * Every text of the table is said by a server on the loopback, to our own adapter: what comes out of the adapter is what
  * must be recognised, with whatever the clients in between put around it.
  */
-const HEARINGS: readonly { speaker: Speaker; area: CheckArea; hear: Hearing }[] = [
-  { speaker: 'imap', area: 'imap', hear: hearImap },
-  { speaker: 'smtp', area: 'smtp', hear: hearSmtp },
-  { speaker: 'network', area: 'imap', hear: hearNetwork },
-]
+const HEARINGS: Readonly<Record<Speaker, readonly [area: CheckArea, hear: Hearing]>> = {
+  imap: ['imap', hearImap],
+  smtp: ['smtp', hearSmtp],
+  token: ['token', hearToken],
+  graph: ['smtp', hearGraph],
+  network: ['imap', hearNetwork],
+}
 
-const explanationOf = (code: Parameters<typeof remedyOf>[0]): string => {
+const SPEAKERS = Object.keys(HEARINGS) as Speaker[]
+
+const explanationOf = (code: FaultCode): string => {
   const { title, cause, remedy, commands } = remedyOf(code)
   return [title, cause, ...remedy, ...commands].join('\n')
 }
 
-describe.each(HEARINGS)('what is said by $speaker', ({ speaker, area, hear }) => {
+describe.each(SPEAKERS)('what is said by %s', (speaker) => {
+  const [area, hear] = HEARINGS[speaker]
+
   it.each(ANSWER_RULES[speaker])('$says', async (rule) => {
     const answer = await hear(rule)
     const first = ANSWER_RULES[speaker].find(({ pattern }) => pattern.test(answer))

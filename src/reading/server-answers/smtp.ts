@@ -104,6 +104,17 @@ export const SMTP_ANSWERS: readonly AnswerRule[] = [
     pattern: /SubmissionQuotaExceeded|submission quota exceeded/i,
     code: 'sending_limit_reached',
   },
+  // Our own words: what the service would refuse is not sent to it.
+  {
+    says: "the day's limit of recipients is reached",
+    pattern: /the day's limit of recipients/i,
+    code: 'sending_limit_reached',
+  },
+  {
+    says: '501 recipients, and the server takes 500 of one mail',
+    pattern: /recipients, and the server takes \d+ of one mail/i,
+    code: 'smtp_too_many_recipients',
+  },
   // Google Workspace Admin Help, "Gmail SMTP errors and codes".
   {
     says: '550 5.4.5 Daily user sending limit exceeded. For more information on Gmail sending limits go to https://support.google.com/a/answer/166852',
