@@ -13,6 +13,7 @@ cuenta. Esta página es lo mismo, para leerlo con calma o buscar un texto que ap
 
 - **Busque el texto** (Ctrl+F) con unas pocas palabras seguidas, sin números, fechas ni nombres: esos cambian. O entre por el lugar donde apareció:
   [IMAP](#al-leer-la-casilla-imap), [SMTP](#al-enviar-por-smtp), [token](#al-pedir-un-token), [Graph](#al-enviar-por-microsoft-graph), [red y TLS](#red-y-tls).
+  Lo que no da ningún texto está [al final](#sin-texto-de-error).
 - **Los comandos son para copiar**, cambiando los nombres de ejemplo: la casilla \`controloc@empresa.example\`, el administrador \`admin@empresa.example\`
   y los identificadores de la aplicación de Entra. Los de PowerShell necesitan una sola vez \`Install-Module ExchangeOnlineManagement\` y una cuenta que administre
   Exchange. Los demás se escriben en el equipo donde corre el servicio; el servidor y el puerto son los del error.
@@ -22,6 +23,38 @@ cuenta. Esta página es lo mismo, para leerlo con calma o buscar un texto que ap
 
 Qué significa cada variable: [configuracion.md](configuracion.md). Cómo se pasa una casilla a Office 365: [migracion-office365.md](migracion-office365.md).
 `
+
+/** What the owner's troubleshooting has beside texts of errors. */
+const WITHOUT_TEXT = `## Sin texto de error
+
+### Los correos a los clientes llegan a no deseados
+
+El dominio no prueba que los correos son suyos. Los envía Exchange, no este servidor: la dirección IP del servidor no va en el SPF. Hacen falta tres registros en el DNS
+del dominio; el diagnóstico dice cuál falta:
+
+- **SPF**: un solo registro TXT, \`v=spf1 include:spf.protection.outlook.com -all\`, con lo que ya tuviera.
+- **DKIM**: los dos CNAME que muestra la segunda línea, y después la tercera.
+- **DMARC**: un TXT en \`_dmarc.empresa.example\`, para comenzar \`v=DMARC1; p=none; rua=mailto:dmarc@empresa.example\`; con los informes en orden, \`p=quarantine\`.
+
+\`\`\`powershell
+Connect-ExchangeOnline -UserPrincipalName 'admin@empresa.example'
+Get-DkimSigningConfig -Identity 'empresa.example' | Format-List Enabled,Selector1CNAME,Selector2CNAME
+Set-DkimSigningConfig -Identity 'empresa.example' -Enabled $true
+\`\`\`
+
+### Las confirmaciones caen en no deseados de la casilla
+
+Una regla de flujo de correo las deja pasar, sólo cuando el remitente está probado (DMARC). Sin esa condición, cualquiera podría usar su nombre.
+
+\`\`\`powershell
+Connect-ExchangeOnline -UserPrincipalName 'admin@empresa.example'
+New-TransportRule -Name 'Confirmaciones a Control OC' -SenderDomainIs 'operador.example' -SentTo 'controloc@empresa.example' -HeaderContainsMessageHeader 'Authentication-Results' -HeaderContainsWords 'dmarc=pass','dmarc=bestguesspass' -SetSCL -1
+\`\`\`
+
+### Los correos tardan en leerse
+
+El servidor avisa de cada correo nuevo (IDLE), y además se recorre la casilla cada \`IMAP_CHECK_INTERVAL\` segundos: con un intervalo más largo no se pierde nada. Exchange entrega
+a veces con minutos de demora; el diagnóstico mide cuánto tarda un correo de prueba en llegar.`
 
 const PLACES: readonly (readonly [speaker: Speaker, heading: string, about: string])[] = [
   [
@@ -125,6 +158,7 @@ export const problemsPage = (): string =>
       `## ${heading}\n\n${about}\n\n${index(speaker)}`,
       ...entries(speaker),
     ]),
+    WITHOUT_TEXT,
   ]
     .join('\n\n')
     .replaceAll(/\n{3,}/g, '\n\n') + '\n'
