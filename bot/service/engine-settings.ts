@@ -1,6 +1,6 @@
 import { chileHolidays } from '../../src/adapters/chile-holidays/index.js'
 import type { LocalKeys } from '../../src/adapters/local-keys/index.js'
-import type { ChaseTimes, Config } from '../../src/config.js'
+import type { AccountId, ChaseTimes, Config } from '../../src/config.js'
 import type { EngineSettings, JudgingSettings } from '../../src/engine/settings.js'
 import { domainOf } from '../../src/domain/known-sender.js'
 import type { ChasePolicy } from '../../src/domain/reminder-policy.js'
@@ -36,9 +36,16 @@ export const judgingSettings = (config: Config): JudgingSettings => {
   }
 }
 
+const addressOf = (id: AccountId, { accounts }: Config): string | null =>
+  accounts.find((account) => account.id === id)?.username.toLowerCase() ?? null
+
 /** What the configuration and the keys of the data folder mean for the engine. */
 export const engineSettings = (config: Config, keys: LocalKeys): EngineSettings => ({
   ...judgingSettings(config),
+  mailboxAddresses: Object.fromEntries(
+    config.accounts.map(({ id, username }) => [id, username.toLowerCase()]),
+  ),
+  previousAddress: addressOf('previous_imap', config),
   policy: policyOf(config),
   ccRecipients: config.ccRecipients,
   rehearsalAddress: config.rehearsalAddress,

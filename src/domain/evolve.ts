@@ -72,7 +72,12 @@ const left = (
       ...told(reservation, { queuedAt: mail.queuedAt, sentAt: at }),
     }
   if (!isStep(mail.kind) || mail.resend) return { sentMessageIds, hold }
-  const steps = { ...reservation.steps, [mail.kind]: { queuedAt: mail.queuedAt, sentAt: at } }
+  const progress = {
+    queuedAt: mail.queuedAt,
+    sentAt: at,
+    ...(mail.from !== undefined && { from: mail.from }),
+  }
+  const steps = { ...reservation.steps, [mail.kind]: progress }
   return { sentMessageIds, hold, steps, ...(reservation.state === 'pending' && { state: 'requested' }) }
 }
 

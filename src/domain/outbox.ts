@@ -40,6 +40,8 @@ export interface OutboxMail {
   /** Since when it is tried; absent while it was not, and in records of the time before this was kept. */
   readonly triedSince?: Instant
   readonly lastError: string | null
+  /** The address of ours that it leaves from, lower case; written down when it is about to go. */
+  readonly from?: string
 }
 
 /**

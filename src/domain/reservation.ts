@@ -40,6 +40,8 @@ export interface StepProgress {
   readonly queuedAt: Instant
   /** When it really left; null while it waits in the outbox. */
   readonly sentAt: Instant | null
+  /** The address of ours that it left from, lower case; absent while it waits, and in records of the time before it was kept. */
+  readonly from?: string
 }
 
 export interface PurchaseOrder {

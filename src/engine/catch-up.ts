@@ -20,7 +20,7 @@ const judgeAgain = async (item: ReviewItem, world: EngineWorld): Promise<void> =
     const open = tx.review(item.id)
     if (!open || open.resolution) return
     carryOut(tx, examined, verdict, { at, actor: null, settings: world.settings })
-    tx.recordMail(recordOf(examined, verdict, fileId, at))
+    tx.recordMail(recordOf(examined, verdict, fileId, at, world.settings))
     resolveReview(tx, open, { at, actor: 'Control OC', outcome: 'matched_later' })
   })
 }

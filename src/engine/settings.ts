@@ -11,6 +11,10 @@ export interface EngineSettings {
   /** Addresses of our own system mailboxes, and the domains of our own colleagues; lower case. */
   readonly ownAddresses: readonly string[]
   readonly ownDomains: readonly string[]
+  /** The address of each watched mailbox by its account, lower case. */
+  readonly mailboxAddresses: Readonly<Record<string, string>>
+  /** The address that is being left for `company.address` and still watched, lower case; null: there is none. */
+  readonly previousAddress: string | null
   /** How far an OC's amount may be from the reservation's total (0.01 is one per cent), and what is done beyond. */
   readonly ocAmounts: { readonly tolerance: number; readonly mismatch: AmountMismatch }
   /** Administration gets a copy of every mail to a client. */
@@ -32,6 +36,8 @@ export type JudgingSettings = Omit<
   EngineSettings,
   | 'mayFallSilent'
   | 'policy'
+  | 'mailboxAddresses'
+  | 'previousAddress'
   | 'ccRecipients'
   | 'rehearsalAddress'
   | 'company'

@@ -114,9 +114,14 @@ export interface Store {
   review(id: string): Promise<ReviewItem | null>
   clients(): Promise<readonly Client[]>
   position(account: string, folder: string): Promise<FolderPosition | null>
-  /** The record of a mail that was dealt with: same content hash, or same Message-ID. */
+  /** The record of a mail that was dealt with: this is its content or copy hash, or it has the same Message-ID. */
   seenMail(messageId: string | null, contentHash: string): Promise<MailRecord | null>
   mailRecord(id: string): Promise<MailRecord | null>
+  /**
+   * The records of what was decided about mails in a span of time, in the order in which they were written: a mail that was
+   * decided on again, or of which another copy was found, comes again. Costs what the span's months hold, not what there is.
+   */
+  mailRecords(span: Span, page: PageRequest): Promise<Page<MailRecord>>
   /** How many mails were ignored since an instant. */
   countIgnored(since: Instant): Promise<number>
   /**

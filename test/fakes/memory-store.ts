@@ -102,13 +102,19 @@ export class MemoryStore implements Store {
   }
 
   async seenMail(messageId: string | null, contentHash: string): Promise<MailRecord | null> {
-    const sameContent = this.#state.mails.findLast((mail) => mail.contentHash === contentHash)
+    const sameContent = this.#state.mails.findLast(
+      (mail) => mail.contentHash === contentHash || mail.copyHash === contentHash,
+    )
     if (sameContent || messageId === null) return sameContent ?? null
     return this.#state.mails.findLast((mail) => mail.messageId === messageId) ?? null
   }
 
   async mailRecord(id: string): Promise<MailRecord | null> {
     return this.#state.mails.findLast((mail) => mail.id === id) ?? null
+  }
+
+  async mailRecords(span: Span, page: PageRequest): Promise<Page<MailRecord>> {
+    return linesPage(this.#state.mails, page, ({ decidedAt }) => isWithin(decidedAt, span))
   }
 
   async countIgnored(since: Instant): Promise<number> {
@@ -123,11 +129,11 @@ export class MemoryStore implements Store {
   }
 
   async auditOf(locator: Locator, page: PageRequest): Promise<Page<AuditEntry>> {
-    return this.#auditPage(page, (entry) => entry.locator === locator)
+    return linesPage(this.#state.audit, page, (entry) => entry.locator === locator)
   }
 
   async auditBetween(span: Span, page: PageRequest): Promise<Page<AuditEntry>> {
-    return this.#auditPage(page, ({ at }) => isWithin(at, span))
+    return linesPage(this.#state.audit, page, ({ at }) => isWithin(at, span))
   }
 
   async announcements(limit: number): Promise<readonly Announcement[]> {
@@ -161,19 +167,6 @@ export class MemoryStore implements Store {
   async close(): Promise<void> {
     await this.#turn
     this.#closed = true
-  }
-
-  #auditPage(page: PageRequest, wanted: (entry: AuditEntry) => boolean): Page<AuditEntry> {
-    const numbered = this.#state.audit.map((entry, index) => ({
-      entry,
-      key: String(index).padStart(12, '0'),
-    }))
-    const found = pageOf(
-      numbered.filter(({ entry }) => wanted(entry)),
-      page,
-      ({ key }) => key,
-    )
-    return { items: found.items.map(({ entry }) => entry), next: found.next }
   }
 
   #due(): { at: Instant; locator: Locator }[] {
@@ -221,4 +214,15 @@ const pageOf = <T>(items: readonly T[], { limit, after }: PageRequest, key: (ite
   const rest = [...items].sort(by(key)).filter((item) => !after || key(item) > after)
   const last = rest[limit - 1]
   return { items: rest.slice(0, limit), next: rest.length > limit && last ? key(last) : null }
+}
+
+/** In the order in which they were written. */
+const linesPage = <T>(lines: readonly T[], page: PageRequest, wanted: (line: T) => boolean): Page<T> => {
+  const numbered = lines.map((line, index) => ({ line, key: String(index).padStart(12, '0') }))
+  const found = pageOf(
+    numbered.filter(({ line }) => wanted(line)),
+    page,
+    ({ key }) => key,
+  )
+  return { items: found.items.map(({ line }) => line), next: found.next }
 }

@@ -17,6 +17,12 @@ export const evidenceContract = (given: () => StoreUnderTest): void => {
       expect(seen?.id).toBe('aaaa')
     })
 
+    it('are known by what their copies share', async () => {
+      await record(aMailRecord('aaaa', { copyHash: 'c'.repeat(64) }))
+      await given().reopen()
+      expect((await given().store.seenMail(null, 'c'.repeat(64)))?.id).toBe('aaaa')
+    })
+
     it('are known by their Message-ID, whatever their content', async () => {
       await record(aMailRecord('aaaa'))
       expect((await given().store.seenMail('<aaaa@cliente.example>', 'f'.repeat(64)))?.id).toBe('aaaa')
@@ -61,6 +67,20 @@ export const evidenceContract = (given: () => StoreUnderTest): void => {
       )
       expect(await given().store.countIgnored(at(9))).toBe(1)
       expect(await given().store.countIgnored('2026-02-01T00:00:00.000Z')).toBe(3)
+    })
+
+    it('of a span of time are given page by page, as they were written', async () => {
+      await record(
+        aMailRecord('a', { decidedAt: '2026-02-27T10:00:00.000Z' }),
+        aMailRecord('b', { decidedAt: '2026-02-28T10:00:00.000Z' }),
+        aMailRecord('c', { decidedAt: at(9) }),
+        aMailRecord('d', { decidedAt: at(10) }),
+      )
+      await record(aMailRecord('b', { decidedAt: at(11), decision: 'accept' }))
+      await given().reopen()
+      const span = { from: '2026-02-28T00:00:00.000Z', until: at(12) }
+      const found = await allOf((page) => given().store.mailRecords(span, page))
+      expect(found.map(({ id }) => id)).toEqual(['b', 'c', 'd', 'b'])
     })
 
     it('are counted once, as they were decided last', async () => {

@@ -9,6 +9,8 @@ export const SETTINGS: EngineSettings = {
   confirmationSenders: ['confirmaciones@kontrol.example'],
   ownAddresses: [OFFICE_ADDRESS],
   ownDomains: ['hotelsales.example'],
+  mailboxAddresses: { imap: OFFICE_ADDRESS },
+  previousAddress: null,
   ocAmounts: { tolerance: 0.01, mismatch: 'warn' },
   ccRecipients: ['administracion@hotelsales.example'],
   rehearsalAddress: null,

@@ -1,10 +1,8 @@
 import type { Locator } from '../../domain/booking.js'
-import { addMs, DAY_MS, isWithin } from '../../domain/time.js'
-import type { Span } from '../../domain/time.js'
 import type { AuditEntry, Page, PageRequest } from '../../ports.js'
-import { cursorOf, positionOf } from './cursor.js'
-import { mark, monthOf } from './log-lines.js'
-import type { LinePosition, MonthlyLog } from './monthly-log.js'
+import { cursorOf } from './cursor.js'
+import { mark } from './log-lines.js'
+import type { MonthlyLog } from './monthly-log.js'
 
 /** The audit of one reservation, oldest first. */
 export const auditPage = async (
@@ -21,33 +19,4 @@ export const auditPage = async (
     items: entries.filter((entry) => entry.locator === locator),
     next: rest.length > limit && last ? cursorOf(last) : null,
   }
-}
-
-/** Lines stand in the order of their time, but for a clock that was set back. */
-const SLACK_MS = DAY_MS
-
-/** What a span's months hold from a position on. Ends soon behind the span: it costs what it gives. */
-async function* linesOf(log: MonthlyLog<AuditEntry>, span: Span, start: LinePosition | null) {
-  const enough = addMs(span.until, SLACK_MS)
-  const first = start?.month ?? monthOf(span.from)
-  for (const month of log.months.filter((one) => one >= first && one <= monthOf(span.until))) {
-    for await (const line of log.forward(month, month === start?.month ? start.offset : 0)) {
-      if (line.record.at >= enough) return
-      if (isWithin(line.record.at, span)) yield line
-    }
-  }
-}
-
-/** The audit of a span of time, as it was written. The cursor is the line that the next page begins with. */
-export const auditBetween = async (
-  log: MonthlyLog<AuditEntry>,
-  span: Span,
-  { limit, after }: PageRequest,
-): Promise<Page<AuditEntry>> => {
-  const items: AuditEntry[] = []
-  for await (const { position, record } of linesOf(log, span, after ? positionOf(after) : null)) {
-    if (items.length >= limit) return { items, next: cursorOf(position) }
-    items.push(record)
-  }
-  return { items, next: null }
 }

@@ -79,6 +79,7 @@ export const archiveMarks = (line: ArchivedLine): string[] => {
 
 export const mailMarks = (record: MailRecord): string[] => {
   const marks = [mark.id(record.id), mark.contentHash(record.contentHash)]
+  if (record.copyHash) marks.push(mark.contentHash(record.copyHash))
   return record.messageId === null ? marks : [...marks, mark.messageId(record.messageId)]
 }
 

@@ -14,7 +14,7 @@ import type {
   ReservationMarks,
   StoreReader,
 } from '../../ports.js'
-import { auditBetween, auditPage } from './audit-page.js'
+import { auditPage } from './audit-page.js'
 import { byDayZero } from './by-day-zero.js'
 import type { Committed } from './committed.js'
 import { countIgnored } from './count-ignored.js'
@@ -22,6 +22,7 @@ import { findByMarks } from './find-by-marks.js'
 import { positionKey } from './live-data.js'
 import type { LiveData } from './live-data.js'
 import { idOf, instantOf } from './live-index.js'
+import { linesBetween } from './lines-between.js'
 import { mark } from './log-lines.js'
 import { pageOf } from './page.js'
 
@@ -109,7 +110,7 @@ export class LowdbReader implements StoreReader {
     const { mails } = this.#committed.logs
     const sameContent = await mails.newest(
       mark.contentHash(contentHash),
-      (found) => found.contentHash === contentHash,
+      (found) => found.contentHash === contentHash || found.copyHash === contentHash,
     )
     if (sameContent || messageId === null) return sameContent
     return mails.newest(mark.messageId(messageId), (found) => found.messageId === messageId)
@@ -117,6 +118,10 @@ export class LowdbReader implements StoreReader {
 
   async mailRecord(id: string): Promise<MailRecord | null> {
     return this.#committed.logs.mails.newest(mark.id(id), (found) => found.id === id)
+  }
+
+  async mailRecords(span: Span, page: PageRequest): Promise<Page<MailRecord>> {
+    return linesBetween(this.#committed.logs.mails, ({ decidedAt }) => decidedAt, span, page)
   }
 
   async countIgnored(since: Instant): Promise<number> {
@@ -132,7 +137,7 @@ export class LowdbReader implements StoreReader {
   }
 
   async auditBetween(span: Span, page: PageRequest): Promise<Page<AuditEntry>> {
-    return auditBetween(this.#committed.logs.audit, span, page)
+    return linesBetween(this.#committed.logs.audit, ({ at }) => at, span, page)
   }
 
   async announcements(limit: number): Promise<readonly Announcement[]> {

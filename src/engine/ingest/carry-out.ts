@@ -7,8 +7,10 @@ import type { ApplyContext } from '../apply.js'
 import { applyCommand } from '../apply.js'
 import { openReview } from '../reviews.js'
 import type { ExaminedMail } from './examine.js'
-import { mailIdOf } from './mail-id.js'
+import { copyHashOf, mailIdOf } from './mail-id.js'
 import type { MailQuestion, Verdict } from './verdict.js'
+import type { MailboxNames } from './whereabouts.js'
+import { whereabouts } from './whereabouts.js'
 import { outcomeOf } from './verdict.js'
 
 /** A hostile mail may bring any number of signs. */
@@ -31,10 +33,12 @@ export const recordOf = (
   verdict: Verdict,
   fileId: string | null,
   decidedAt: string,
+  settings: MailboxNames,
 ): MailRecord => ({
   id: mailIdOf(mail),
   messageId: mail.messageId,
   contentHash: mail.contentHash,
+  copyHash: copyHashOf(mail),
   location: raw.location,
   receivedAt: raw.receivedAt,
   decidedAt,
@@ -46,6 +50,7 @@ export const recordOf = (
   locators: locatorsOf(verdict),
   evidence: verdict.evidence.slice(0, MOST_EVIDENCE),
   reason: verdict.reason,
+  ...whereabouts(mail, raw.location.account, settings),
   fileId,
 })
 

@@ -1,25 +1,21 @@
 import type { RawMail } from '../../domain/mail.js'
 import { afterArrivals } from '../../domain/silence.js'
-import { addMs, DAY_MS } from '../../domain/time.js'
 import type { FolderPosition, MailBatch, MailSink } from '../../ports.js'
 import { readRhythm, rhythmNote } from '../rhythms.js'
 import { openReview } from '../reviews.js'
 import type { EngineWorld } from '../world.js'
-import { carryOut, locatorsOf, recordOf, unreadableQuestion } from './carry-out.js'
+import { unreadableQuestion } from './carry-out.js'
 import type { ExaminedMail } from './examine.js'
 import { examineMail } from './examine.js'
 import { judgeMail } from './judge.js'
-import { idOfUnreadable } from './mail-id.js'
+import { handleAgain, isKnownCopy, knownCopy } from './known-copy.js'
+import { copyHashOf, idOfUnreadable } from './mail-id.js'
+import { settleMail } from './settle-mail.js'
 import type { Verdict } from './verdict.js'
 import { ignored } from './verdict.js'
 
 /** A mail that cannot be read is tried so often, then set aside for staff, and the next one is taken. */
 const TRIES = 3
-
-/** Bytes. An ignored mail is kept so that it can be looked at and processed again; a large one is still in the mailbox. */
-const LARGEST_IGNORED = 1_000_000
-/** As long as its record. */
-const IGNORED_KEPT_MS = 90 * DAY_MS
 
 /** So many mails are examined ahead of the one that is being decided. */
 const AHEAD = 4
@@ -64,41 +60,6 @@ const setAside = async (raw: RawMail, problem: string, world: EngineWorld): Prom
   world.metrics.mailDecided(raw.location.account, 'review')
 }
 
-const keepMail = async (
-  { raw }: ExaminedMail,
-  verdict: Verdict,
-  world: EngineWorld,
-): Promise<string | null> => {
-  if (!raw.source || (verdict.decision === 'ignore' && raw.size > LARGEST_IGNORED)) return null
-  const name = `${raw.location.uid}.eml`
-  const until = addMs(world.clock.now(), IGNORED_KEPT_MS)
-  const file =
-    verdict.decision === 'ignore'
-      ? await world.vault.putUntil(raw.source, name, 'message/rfc822', until)
-      : await world.vault.put(raw.source, name, 'message/rfc822')
-  return file.id
-}
-
-/** Carries a verdict out in one write: the reservations, the questions, what is to be told, and the mail's record. */
-export const settleMail = async (
-  examined: ExaminedMail,
-  verdict: Verdict,
-  world: EngineWorld,
-): Promise<void> => {
-  const fileId = await keepMail(examined, verdict, world)
-  const at = world.clock.now()
-  await world.store.transact({ reservations: locatorsOf(verdict) }, (tx) => {
-    carryOut(tx, examined, verdict, { at, actor: null, settings: world.settings })
-    tx.recordMail(recordOf(examined, verdict, fileId, at))
-  })
-  const { kind, decision, reason } = verdict
-  world.metrics.mailDecided(examined.raw.location.account, decision)
-  world.log.info(
-    { ...examined.raw.location, messageId: examined.mail.messageId, kind, decision, reason },
-    'mail decided',
-  )
-}
-
 /** Confirmations need not look at what others decided, so their writes can share one fsync with those around them. */
 const isIndependent = (verdict: Verdict): boolean => verdict.kind === 'confirmation'
 
@@ -108,45 +69,40 @@ const begin = (begun: Promise<void>[], work: Promise<void>): void => {
   begun.push(work)
 }
 
-/**
- * A copy that a gateway changed on its way has another hash, but the same Message-ID, sender, subject and kind. Staff
- * are not asked twice; what only shares a Message-ID is another mail.
- */
-const isKnownCopy = async (
-  { mail, sender }: ExaminedMail,
-  { decision, kind }: Verdict,
-  world: EngineWorld,
-): Promise<boolean> => {
-  if (decision !== 'review' || !mail.messageId) return false
-  const known = await world.store.seenMail(mail.messageId, mail.contentHash)
-  if (!known || known.decision === 'ignore') return false
-  return known.from === sender.address && known.subject === mail.subject && known.kind === kind
+type Decision = Verdict['decision']
+
+/** The mails of one batch: what has been begun with them, and by what their copies would be known. */
+interface Course {
+  readonly begun: Promise<void>[]
+  readonly marks: Set<string>
 }
 
-type Decision = Verdict['decision']
+/** Two copies of one mail in one batch: the first one's record may not be written yet. */
+const afterItsTwin = async ({ mail }: ExaminedMail, { begun, marks }: Course): Promise<void> => {
+  const own = [mail.contentHash, copyHashOf(mail)].filter((mark) => mark !== null)
+  if (own.some((mark) => marks.has(mark))) await Promise.all(begun)
+  for (const mark of own) marks.add(mark)
+}
 
 /** Handles one mail of a batch; its write may only have been begun. Null for a mail that was seen before. */
 const handleMail = async (
   examined: Examined,
-  begun: Promise<void>[],
+  course: Course,
   world: EngineWorld,
 ): Promise<Decision | null> => {
   if ('problem' in examined) {
     await setAside(examined.raw, examined.problem, world)
     return 'review'
   }
-  const { mail, raw } = examined
-  const known = await world.store.seenMail(null, mail.contentHash)
-  if (known) {
-    world.log.info({ ...raw.location, messageId: mail.messageId, known: known.id }, 'mail seen before')
-    return null
-  }
+  await afterItsTwin(examined, course)
+  const known = await knownCopy(examined, world)
+  if (known) return handleAgain(examined, known, world)
   const verdict = await judgeMail(examined, false, world)
   if (isIndependent(verdict)) {
-    begin(begun, settleMail(examined, verdict, world))
+    begin(course.begun, settleMail(examined, verdict, world))
     return verdict.decision
   }
-  await Promise.all(begun)
+  await Promise.all(course.begun)
   // What was decided meanwhile may answer this mail differently.
   const fresh = await judgeMail(examined, false, world)
   const isCopy = await isKnownCopy(examined, fresh, world)
@@ -170,32 +126,22 @@ const putPosition = ({ position, mails }: MailBatch, world: EngineWorld): Promis
 
 /** Gives what was decided about each mail that is new. */
 const receiveBatch = async (batch: MailBatch, world: EngineWorld): Promise<readonly Decision[]> => {
-  const begun: Promise<void>[] = []
+  const course: Course = { begun: [], marks: new Set() }
   const decisions: Decision[] = []
   const ahead: Promise<Examined>[] = []
-  const hashes = new Set<string>()
   for (const [index, raw] of batch.mails.entries()) {
     while (ahead.length <= index + AHEAD && ahead.length < batch.mails.length) {
       const next = batch.mails[ahead.length] ?? raw
       ahead.push(tryExamine(next, world))
     }
     const examined = await ahead[index]
-    if (!examined || isTwin(examined, hashes)) continue
-    const decision = await handleMail(examined, begun, world)
+    if (!examined) continue
+    const decision = await handleMail(examined, course, world)
     if (decision !== null) decisions.push(decision)
   }
-  await Promise.all(begun)
+  await Promise.all(course.begun)
   await putPosition(batch, world)
   return decisions
-}
-
-/** Two copies of one mail in one batch: the first one's record may not be written yet. */
-const isTwin = (examined: Examined, hashes: Set<string>): boolean => {
-  if ('problem' in examined) return false
-  const { contentHash } = examined.mail
-  const twin = hashes.has(contentHash)
-  hashes.add(contentHash)
-  return twin
 }
 
 /**

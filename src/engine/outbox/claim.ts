@@ -65,7 +65,8 @@ export const claim = ({ id, locator, kind }: OutboxMail, world: EngineWorld): Pr
     const tried = { attempts: mail.attempts + 1, triedSince: mail.triedSince ?? now }
     const outgoing = composeMail(mail, reservation, client, world.settings, now)
     if (mustBeSeen(tx, kind, world.settings)) return putAside(tx, mail, outgoing, now)
-    const claimed: OutboxMail = { ...mail, ...tried, status: 'sending' }
+    const from = world.settings.company.address.toLowerCase()
+    const claimed: OutboxMail = { ...mail, ...tried, from, status: 'sending' }
     tx.putOutboxMail(claimed)
     return { mail: claimed, outgoing }
   })

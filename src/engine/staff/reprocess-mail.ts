@@ -70,7 +70,7 @@ const carryOutAgain = async (
   return world.store.transact(scope, (tx) => {
     settleOld(tx, old, asked, at, actor.name)
     carryOut(tx, examined, verdict, { at, actor: actor.name, settings: world.settings })
-    tx.recordMail(recordOf(examined, verdict, fileId, at))
+    tx.recordMail(recordOf(examined, verdict, fileId, at, world.settings))
     const [locator = null] = locatorsOf(verdict)
     audit(tx, actor, { at, locator, action: 'reprocess_mail', detail: record.id })
     return done(locator)

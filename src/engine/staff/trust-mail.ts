@@ -25,7 +25,7 @@ export const trustMail = async (
   const kinds = ['unauthenticated_sender', 'unauthorised_sender'] as const
   return onOpenReview(command, kinds, scope, actor, world, (tx, open) => {
     carryOut(tx, examined, verdict, { at, actor: actor.name, settings: world.settings })
-    tx.recordMail(recordOf(examined, verdict, fileId, at))
+    tx.recordMail(recordOf(examined, verdict, fileId, at, world.settings))
     const [locator = null] = locatorsOf(verdict)
     resolveReview(tx, open, { at, actor: actor.name, outcome: 'trusted', ...(locator && { locator }) })
     return done(locator, open.id)
