@@ -1,7 +1,8 @@
-import type { AnnouncedEvent, BrokenFact, Digest, MendedFact } from '../../src/contract.js'
+import type { AnnouncedEvent, BrokenFact, Digest, JunkFact, MendedFact } from '../../src/contract.js'
 import { faultText, type Log } from '../ambient.js'
 import { digestCard, digestSummary } from '../cards/views/digest-card.js'
 import { brokenCard, mendedCard } from '../cards/views/health-card.js'
+import { junkCard } from '../cards/views/junk-card.js'
 import { pausedCard, resumedCard } from '../cards/views/pause-card.js'
 import type { ChannelReference } from '../conversations.js'
 import { eventTitle } from '../texts/announcements.js'
@@ -59,6 +60,14 @@ const createTellHealth =
     await options.poster.startThread(channel, { card, summary: eventTitle(event) })
   }
 
+const createTellJunk =
+  (options: TellingOptions): Tell =>
+  async (channel, { event, facts: { mails = '[]' } }) => {
+    const context = await cardContext(options)
+    const card = drawn(() => junkCard(JSON.parse(mails) as JunkFact, options.namesOf, context))
+    await options.poster.startThread(channel, { card, summary: eventTitle(event) })
+  }
+
 /** The notifier itself tells of a backlog, before the rest of it. */
 const tellNothing: Tell = async () => undefined
 
@@ -101,6 +110,7 @@ const tellsOf = (
     MailResumed: tellPause,
     HealthBroken: tellHealth,
     HealthMended: tellHealth,
+    MailInJunk: createTellJunk(options),
   }
 }
 

@@ -40,6 +40,13 @@ export const unfoldButton = (
 
 export const paragraph = (text: string): CardElement => ({ type: 'TextBlock', text, wrap: true })
 
+/** A line to be copied and typed. Runs of text know no Markdown: it is drawn as it is. */
+export const typedLine = (text: string): CardElement => ({
+  type: 'RichTextBlock',
+  spacing: 'Small',
+  inlines: [{ type: 'TextRun', text, fontType: 'Monospace', size: 'Small' }],
+})
+
 /** Teams draws at most six buttons in one row. */
 export const buttonRow = (actions: readonly CardElement[]): readonly CardElement[] =>
   actions.length > 0 ? [{ type: 'ActionSet', actions }] : []

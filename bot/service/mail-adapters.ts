@@ -29,6 +29,7 @@ const imapSettings = (account: ImapAccount, config: Config, tokens: Tokens): Ima
   auth: loginOf(account.username, account.auth, tokens),
   folders: account.folders,
   sentFolder: account.sentFolder,
+  junkFolder: account.junkFolder,
   checkIntervalMs: config.checkIntervalMs,
   initialDays: config.initialDays,
   ...(account.ca && { tls: { ca: account.ca } }),

@@ -31,6 +31,7 @@ const EVENTS: Readonly<Record<AnnouncedEvent, string>> = {
   MailResumed: 'Envíos reanudados',
   HealthBroken: 'Alarma del servicio',
   HealthMended: 'Fin de una alarma del servicio',
+  MailInJunk: 'Correo esperado en «Correo no deseado»',
 }
 
 export const eventTitle = (event: AnnouncedEvent): string => EVENTS[event]

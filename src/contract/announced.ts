@@ -32,6 +32,7 @@ export type AnnouncedEvent =
   | 'MailResumed'
   | 'HealthBroken'
   | 'HealthMended'
+  | 'MailInJunk'
 
 /** Something to tell in the channel. It comes again until it is acknowledged. */
 export interface Announced {

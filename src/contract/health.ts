@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/finding.js'
+import type { WantedJunk } from '../domain/junk.js'
 import type { Instant } from '../domain/time.js'
 
 /** Something that is not well. `since`: when it was first seen broken; null for what only deserves a look. */
@@ -25,3 +26,6 @@ export type MendedFact = readonly {
   readonly since: Instant
   readonly until: Instant
 }[]
+
+/** The fact `mails` of `MailInJunk`, as JSON text. */
+export type JunkFact = readonly WantedJunk[]

@@ -4,6 +4,7 @@ export const HEALTH_CODES = [
   'folder_not_read',
   'mailbox_not_swept',
   'mailbox_silent',
+  'wanted_mail_in_junk',
   'sending_deferred',
   'backup_failed',
   'backup_old',

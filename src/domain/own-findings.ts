@@ -1,6 +1,7 @@
 import type { CheckArea, Finding } from './finding.js'
 import type { HealthCode } from './health-code.js'
 import type { Silence } from './silence.js'
+import type { WantedJunk } from './junk.js'
 import type { OutboxMail } from './outbox.js'
 import type { Instant } from './time.js'
 import { addMs, HOUR_MS, latest, MINUTE_MS } from './time.js'
@@ -73,6 +74,15 @@ export const silenceFinding = (subject: string, silence: Silence | null): Findin
     ? failing('imap', 'imap.silence', own('mailbox_silent'), seen)
     : well('imap', 'imap.silence', seen)
 }
+
+/** A person has to look at them: nothing of the service is broken. */
+export const junkFindings = (found: readonly WantedJunk[]): readonly Finding[] =>
+  [...new Set(found.map(({ account }) => account))].map((subject) => {
+    const mails = found.filter(({ account }) => account === subject)
+    const answer = mails.map(({ from, subject: about }) => `${from}: ${about}`).join(' · ')
+    const seen = { subject, answer, facts: { count: String(mails.length) } }
+    return findingOf('senders', 'senders.wanted_in_junk', 'warning', own('wanted_mail_in_junk'), seen)
+  })
 
 /** Sooner a server that only says "later" is no news. */
 const DEFERRED_FOR_MS = 30 * MINUTE_MS

@@ -41,6 +41,14 @@ export interface SentMailQuery {
   readonly controlId: string
 }
 
+/** A mail in the folder of unwanted mail. */
+export interface JunkMail {
+  /** When the server took it in (INTERNALDATE). */
+  readonly receivedAt: Instant
+  /** Its header block alone, RFC 5322 bytes. */
+  readonly headers: Uint8Array
+}
+
 /** One account: an open connection that is told of new mail (IDLE), and sweeps its other folders in between. */
 export interface Mailbox {
   readonly account: string
@@ -53,6 +61,11 @@ export interface Mailbox {
   sweep(): Promise<void>
   /** Whether the Sent folder holds the mail. @throws when it cannot be looked at. */
   sentFolderHas(query: SentMailQuery): Promise<boolean>
+  /**
+   * What was put among unwanted mail since an instant, newest first, at most 200; null where there is no such folder, or
+   * where it is watched anyway. Nothing there is marked or moved. @throws when it cannot be looked at.
+   */
+  junkSince(since: Instant): Promise<readonly JunkMail[] | null>
   status(): MailboxStatus
   stop(): Promise<void>
 }

@@ -23,6 +23,7 @@ const CHECKS: Readonly<Record<string, string>> = {
   'imap.connection': 'Conexión con la casilla',
   'imap.folders': 'Carpetas de la casilla',
   'imap.sweep': 'Lectura de la casilla',
+  'senders.wanted_in_junk': 'Correos en «Correo no deseado»',
   'imap.silence': 'Llegada de correos',
   'smtp.sending': 'Envío de correos a clientes',
   'data.backup': 'Respaldo nocturno',
@@ -75,6 +76,11 @@ const HEALTH_REMEDIES: Readonly<Record<HealthCode, Remedy | ((finding: Finding) 
     [
       'Reinicie el servicio. Si vuelve a pasar, revise el cortafuegos entre el servicio y el servidor de correo.',
     ],
+  ),
+  wanted_mail_in_junk: told(
+    'Hay correos que se esperaban en «Correo no deseado»',
+    'Son de un remitente autorizado, de un cliente o contestan un correo nuestro, y el servicio no lee esa carpeta.',
+    ['Ábralos en Outlook y, si son de quien dicen, elija «No es correo no deseado».'],
   ),
   sending_deferred: told(
     'Los correos a clientes no salen',

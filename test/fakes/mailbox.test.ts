@@ -33,6 +33,14 @@ const createWorld = async (): Promise<MailboxWorld> => {
         }),
       ),
     putSent: (mail) => act((mailbox) => mailbox.deliver(mail, { folder: 'Sent' })),
+    putJunk: (mail, options = {}) =>
+      act((mailbox) => {
+        mailbox.createFolder('Junk')
+        mailbox.deliver(mail, {
+          folder: 'Junk',
+          ...(options.receivedAt === undefined ? {} : { receivedAt: options.receivedAt }),
+        })
+      }),
     createFolder: async (folder) => void folders.push(folder),
     renumber: (folder) => act((mailbox) => mailbox.renumber(folder)),
     expunge: (folder, uid) => act((mailbox) => mailbox.expunge(folder, uid)),

@@ -1,7 +1,7 @@
 import type { RawMail } from '../../src/domain/mail.js'
 import { addMs, DAY_MS } from '../../src/domain/time.js'
 import type { Instant } from '../../src/domain/time.js'
-import type { Clock, FolderPosition, Mailbox, MailSink, SentMailQuery } from '../../src/ports.js'
+import type { Clock, FolderPosition, JunkMail, Mailbox, MailSink, SentMailQuery } from '../../src/ports.js'
 
 export interface FakeMailboxSettings {
   readonly account: string
@@ -34,6 +34,12 @@ const headerLines = (source: Uint8Array): readonly string[] =>
       .toString('utf8')
       .split(/\r?\n\r?\n/)[0] ?? ''
   ).split(/\r?\n/)
+
+/** Unwanted mail lies in `Junk`, once that folder was created. */
+const MOST_JUNK = 200
+
+const headerBlock = (source: Uint8Array): Uint8Array =>
+  Buffer.from(`${headerLines(source).join('\r\n')}\r\n\r\n`)
 
 const hasHeader = (mail: StoredMail, name: string, value: string): boolean =>
   headerLines(mail.source).some((line) => line.toLowerCase() === `${name}: ${value}`.toLowerCase())
@@ -115,6 +121,17 @@ export class FakeMailbox implements Mailbox {
         hasHeader(mail, 'x-microsoft-original-message-id', messageId) ||
         hasHeader(mail, 'x-control-oc-id', controlId),
     )
+  }
+
+  async junkSince(since: Instant): Promise<readonly JunkMail[] | null> {
+    if (this.#away || this.#sink === null) throw new Error('the server is away')
+    const junk = this.#folders.get('Junk')
+    if (!junk || this.#settings.folders.includes('Junk')) return null
+    return junk.mails
+      .filter(({ receivedAt }) => receivedAt >= since)
+      .map(({ receivedAt, source }) => ({ receivedAt, headers: headerBlock(source) }))
+      .toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt))
+      .slice(0, MOST_JUNK)
   }
 
   status() {

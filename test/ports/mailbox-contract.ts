@@ -20,6 +20,8 @@ export interface MailboxWorld {
   put(folder: string, mail: string, options?: PutOptions): Promise<void>
   /** Puts a mail into the folder of sent mails. */
   putSent(mail: string): Promise<void>
+  /** Puts a mail into the folder of unwanted mail, which is there from the first one on. */
+  putJunk(mail: string, options?: PutOptions): Promise<void>
   createFolder(folder: string): Promise<void>
   /** New UIDVALIDITY, same mails. Never asked for INBOX. */
   renumber(folder: string): Promise<void>
@@ -227,6 +229,31 @@ export const describeMailbox = (name: string, createWorld: () => Promise<Mailbox
       await world.putSent(letter('Solicitud', ['X-Control-OC-Id: AAKLMNO:request:12']))
       const query = { messageId: '<none@hotel.example>', controlId: 'AAKLMNO:request:1' }
       expect(await watch().sentFolderHas(query)).toBe(false)
+    })
+
+    it('shows the headers of unwanted mail since an instant, newest first', async () => {
+      await world.putJunk(letter('vieja'), { receivedAt: daysAgo(9) })
+      await world.putJunk(letter('de ayer'), { receivedAt: daysAgo(1) })
+      await world.putJunk(letter('de hoy', ['X-Marca: uno']))
+      const junk = (await watch().junkSince(daysAgo(7))) ?? []
+      const headers = junk.map((mail) => Buffer.from(mail.headers).toString('utf8'))
+      expect(headers.map((block) => /^Subject: (.*?)\r?$/mu.exec(block)?.[1])).toEqual(['de hoy', 'de ayer'])
+      expect(headers[0]).toContain('X-Marca: uno')
+      expect(headers[0]).not.toContain('de hoy.')
+      expect(junk[1]?.receivedAt.slice(0, 16)).toBe(daysAgo(1).slice(0, 16))
+    })
+
+    it('knows when there is no folder of unwanted mail', async () => {
+      expect(await watch().junkSince(daysAgo(7))).toBeNull()
+    })
+
+    it('still hears new mail after it looked among the unwanted ones', async () => {
+      await world.putJunk(letter('dudosa'))
+      const mailbox = watch()
+      await mailbox.junkSince(daysAgo(7))
+      await world.put('INBOX', letter('oída'))
+      await sink.until(() => sink.mails.length === 1)
+      expect(sink.subjects()).toEqual(['oída'])
     })
 
     it('still hears new mail after it looked among the sent ones', async () => {

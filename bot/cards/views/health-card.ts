@@ -2,7 +2,7 @@ import type { BrokenFact, Finding, MendedFact } from '../../../src/contract.js'
 import { checkLabel, durationText, explanationOf } from '../../../src/texts/health.js'
 import type { Remedy, RemedyNames } from '../../../src/texts/remedies.js'
 import { HEALTH } from '../../texts/health.js'
-import { paragraph, type CardElement } from '../elements.js'
+import { paragraph, typedLine, type CardElement } from '../elements.js'
 import { outside } from '../markdown.js'
 import { renderCard, type Card } from '../render.js'
 import type { CardContext } from './context.js'
@@ -10,7 +10,7 @@ import { whenText } from './moments.js'
 import { noticeCard, plain } from './notice.js'
 
 /** Which names stand in the commands that mend a finding. */
-export type NamesOf = (finding: Finding) => RemedyNames
+export type NamesOf = (finding: Pick<Finding, 'area' | 'subject'>) => RemedyNames
 
 /** Bytes of a card that may be explanations: what finds no more room is only named. */
 const ROOM = 16 * 1024
@@ -30,18 +30,10 @@ const subjectOf = ({ subject }: Finding, names: RemedyNames): string => names.ma
 const titleOf = (finding: Finding, { title }: Remedy, names: RemedyNames): string =>
   [outside(title), outside(subjectOf(finding, names), 80)].filter((part) => part !== '').join(' · ')
 
-/** Runs of text know no Markdown: what is copied from them is what is to be typed. */
 const commandLines = ({ commands, typedIn }: Remedy): readonly CardElement[] =>
   commands.length === 0
     ? []
-    : [
-        paragraph(typedIn === 'powershell' ? HEALTH.powershell : HEALTH.server),
-        ...commands.map((text) => ({
-          type: 'RichTextBlock',
-          spacing: 'Small',
-          inlines: [{ type: 'TextRun', text, fontType: 'Monospace', size: 'Small' }],
-        })),
-      ]
+    : [paragraph(typedIn === 'powershell' ? HEALTH.powershell : HEALTH.server), ...commands.map(typedLine)]
 
 const saidLine = ({ answer }: Finding): readonly CardElement[] =>
   answer ? [paragraph(HEALTH.said(outside(answer, 300)))] : []

@@ -22,6 +22,8 @@ export interface ImapAccount {
   readonly folders: readonly string[]
   /** Null: found by special use or by its usual names. */
   readonly sentFolder: string | null
+  /** Null or absent: found in the same way. */
+  readonly junkFolder?: string | null
   /** Every folder is read again this often, pushed or not. */
   readonly checkIntervalMs: number
   /** How far back the first start of a folder goes, by INTERNALDATE. */

@@ -1,12 +1,14 @@
-import type { SentMailQuery } from '../../ports.js'
+import type { ImapFlow } from 'imapflow'
 
 interface Waiter<T> {
   readonly resolve: (value: T) => void
   readonly reject: (error: unknown) => void
 }
 
-export interface LookUp extends Waiter<boolean> {
-  readonly query: SentMailQuery
+/** A look into a folder that is not watched. Says by itself, to who waits, how it ended. */
+export interface LookUp {
+  readonly run: (client: ImapFlow) => Promise<void>
+  readonly reject: (error: unknown) => void
 }
 
 /** What one pass over folders is to do, and who waits for it. */
@@ -47,9 +49,9 @@ export const createAgenda = (folders: readonly string[]) => {
         this.markAll()
       })
     },
-    lookUp(query: SentMailQuery): Promise<boolean> {
+    lookUp<T>(look: (client: ImapFlow) => Promise<T>): Promise<T> {
       return new Promise((resolve, reject) => {
-        lookUps.push({ query, resolve, reject })
+        lookUps.push({ run: async (client) => resolve(await look(client)), reject })
         wake()
       })
     },

@@ -1,12 +1,14 @@
 import type { ImapFlow } from 'imapflow'
 import type { Instant } from '../../domain/time.js'
-import type { Mailbox, MailboxStatus, MailSink, SentMailQuery } from '../../ports.js'
+import type { JunkMail, Mailbox, MailboxStatus, MailSink, SentMailQuery } from '../../ports.js'
 import type { ImapAccount, ImapParts } from './account.js'
 import { createAgenda } from './agenda.js'
 import { reconnectDelayMs } from './backoff.js'
 import { createClient } from './client.js'
 import { judgeImapFault } from './imap-fault.js'
 import type { ImapFault } from './imap-fault.js'
+import { junkSince } from './junk-folder.js'
+import { sentFolderHas } from './sent-folder.js'
 import type { Watch } from './session.js'
 import { runSession } from './session.js'
 
@@ -120,7 +122,11 @@ export const createImapMailbox = (account: ImapAccount, parts: ImapParts): Mailb
     },
     async sentFolderHas(query: SentMailQuery): Promise<boolean> {
       refuseWhenIdle()
-      return agenda.lookUp(query)
+      return agenda.lookUp((connected) => sentFolderHas(connected, account.sentFolder, query))
+    },
+    async junkSince(since: Instant): Promise<readonly JunkMail[] | null> {
+      refuseWhenIdle()
+      return agenda.lookUp((connected) => junkSince(connected, account, since))
     },
     status: (): MailboxStatus => ({
       account: account.account,

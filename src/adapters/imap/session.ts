@@ -6,7 +6,6 @@ import { backoffMs } from './backoff.js'
 import { describeImapError, judgeImapFault } from './imap-fault.js'
 import type { FolderWork } from './read-folder.js'
 import { readFolder, SinkFault } from './read-folder.js'
-import { sentFolderHas } from './sent-folder.js'
 
 /** What lives as long as the account is watched, over all its connections. */
 export interface Watch {
@@ -110,7 +109,7 @@ const runLookUp = async (client: ImapFlow, watch: Watch): Promise<void> => {
   if (lookUp === null) return
   watch.agenda.mark(mainFolder(watch.work.account))
   try {
-    lookUp.resolve(await sentFolderHas(client, watch.work.account.sentFolder, lookUp.query))
+    await lookUp.run(client)
   } catch (error) {
     lookUp.reject(error)
     if (judgeImapFault(error).kind !== 'folder' && !client.usable) throw error

@@ -1,17 +1,21 @@
-import type { BrokenFact, HealthView, MendedFact, Unwell } from '../../contract/health.js'
+import type { BrokenFact, HealthView, JunkFact, MendedFact, Unwell } from '../../contract/health.js'
 import type { Finding } from '../../domain/finding.js'
 import type { Health, HealthNews, Look, Trouble } from '../../domain/health.js'
 import { afterChecks, nameOf, WELL } from '../../domain/health.js'
+import type { ToldJunk } from '../../domain/junk.js'
+import { untoldJunk } from '../../domain/junk.js'
 import type { Instant } from '../../domain/time.js'
 import { addMs, MINUTE_MS } from '../../domain/time.js'
 import type { Transaction } from '../../ports.js'
 import type { Worker } from '../worker.js'
 import { createWorker } from '../worker.js'
 import type { EngineWorld } from '../world.js'
+import type { Seen } from './look.js'
 import { look } from './look.js'
 import { createTimeLimits } from './time-limit.js'
 
 const HEALTH_NOTE = 'engine:health'
+const JUNK_NOTE = 'engine:junk-told'
 
 /** Each hour, a while after it: much else wakes at the full hour. */
 const HOURLY = '7 * * * *'
@@ -64,6 +68,22 @@ const tell = (tx: Transaction, at: Instant, { broken, mended }: HealthNews): voi
   }
 }
 
+/** Each of these mails is told once, however long it lies there. */
+const tellJunk = (tx: Transaction, { at, junk }: Seen): void => {
+  const before = (tx.note(JUNK_NOTE) ?? {}) as ToldJunk
+  const { fresh, told } = untoldJunk(before, junk, at)
+  if (fresh.length === 0) return
+  tx.putNote(JUNK_NOTE, told)
+  const mails: JunkFact = fresh
+  tx.announce({
+    at,
+    event: 'MailInJunk',
+    locator: null,
+    reviewId: null,
+    facts: { mails: JSON.stringify(mails) },
+  })
+}
+
 const noteOf = ({ at, findings }: Look, { health }: HealthNews): HealthNote => ({
   checkedAt: at,
   well: findings.filter(({ level }) => level === 'ok').length,
@@ -85,13 +105,14 @@ export const createHealthWatch = (world: EngineWorld, startedAt: Instant): Healt
   let usable = true
 
   /** News and note in one write: a restart neither repeats nor forgets. */
-  const remember = (seen: Look): Promise<HealthNews> =>
-    store.transact({ notes: [HEALTH_NOTE] }, (tx) => {
+  const remember = (seen: Seen): Promise<HealthNews> =>
+    store.transact({ notes: [HEALTH_NOTE, JUNK_NOTE] }, (tx) => {
       const before = tx.note(HEALTH_NOTE) as HealthNote | null
       const findings = seen.findings.filter(isTellable)
       const news = afterChecks(before?.health ?? WELL, { ...seen, findings })
       tx.putNote(HEALTH_NOTE, noteOf(seen, news))
       tell(tx, seen.at, news)
+      tellJunk(tx, seen)
       return news
     })
 

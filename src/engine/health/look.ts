@@ -1,4 +1,5 @@
 import type { CheckArea, Finding } from '../../domain/finding.js'
+import type { WantedJunk } from '../../domain/junk.js'
 import type { Look } from '../../domain/health.js'
 import type { LastBackup, SeenMailbox } from '../../domain/own-findings.js'
 import {
@@ -6,6 +7,7 @@ import {
   cardsFinding,
   checksUnanswered,
   isSweepTooOld,
+  junkFindings,
   mailboxFindings,
   silenceFinding,
   sendingFinding,
@@ -19,6 +21,7 @@ import { mailPause } from '../mail-pause.js'
 import { allMails } from '../outbox/all-mails.js'
 import { rhythmOf } from '../rhythms.js'
 import type { EngineWorld } from '../world.js'
+import { wantedInJunk } from './junk.js'
 import type { TimeLimits } from './time-limit.js'
 
 /** Left by whoever makes the backups. */
@@ -107,14 +110,21 @@ const ofChecks = async ({ checks, log }: EngineWorld, limits: TimeLimits): Promi
   }
 }
 
+/** What one look has shown, with the mails that it met among unwanted ones. */
+export interface Seen extends Look {
+  readonly junk: readonly WantedJunk[]
+}
+
 /** Looks at everything that costs nothing: what the engine knows by itself, and what the checks see. */
-export const look = async (world: EngineWorld, startedAt: Instant, limits: TimeLimits): Promise<Look> => {
-  const [checked, ...own] = await Promise.all([
+export const look = async (world: EngineWorld, startedAt: Instant, limits: TimeLimits): Promise<Seen> => {
+  const [checked, junk, ...own] = await Promise.all([
     ofChecks(world, limits),
+    wantedInJunk(world, limits),
     ofMailboxes(world, limits),
     ofSending(world),
     ofBackup(world),
     ofCards(world, startedAt),
   ])
-  return { at: world.clock.now(), findings: [...own.flat(), ...checked.findings], complete: checked.complete }
+  const findings = [...own.flat(), ...junkFindings(junk), ...checked.findings]
+  return { at: world.clock.now(), findings, complete: checked.complete, junk }
 }

@@ -244,3 +244,22 @@ describe('the health of the service', () => {
     expect(markdownOf(lastThread().posts[0]?.card).join('\n')).toContain('estuvo mal 1 hora y 5 minutos')
   })
 })
+
+describe('wanted mail among the unwanted', () => {
+  test('is told with who wrote, and how to fetch it', async () => {
+    const mail = {
+      key: '<1@kontrol.example>',
+      account: 'imap',
+      from: 'confirmaciones@kontrol.example',
+      subject: 'Confirmación de reserva',
+      receivedAt: '2026-03-30T12:00:00.000Z',
+      reason: 'authorised_sender',
+      verified: true,
+    }
+    world.engine.announce('MailInJunk', { facts: { mails: JSON.stringify([mail]) } })
+    await world.engine.drained()
+    const text = markdownOf(lastThread().posts[0]?.card).join('\n')
+    expect(text).toContain('No es correo no deseado')
+    expect(text).toContain('confirmaciones@kontrol.example')
+  })
+})

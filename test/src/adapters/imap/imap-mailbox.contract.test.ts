@@ -53,6 +53,12 @@ describeWithDovecot('the port', () => {
         )
       },
       putSent: async (mail) => void (await hand((client) => client.append(server.sentFolder, mail))),
+      putJunk: (mail, { receivedAt } = {}) =>
+        hand(async (client) => {
+          await client.mailboxCreate('Correo no deseado')
+          const at = receivedAt === undefined ? undefined : new Date(receivedAt)
+          await client.append('Correo no deseado', mail, [], at)
+        }),
       createFolder: async (folder) => void (await hand((client) => client.mailboxCreate(folder))),
       renumber: (folder) =>
         hand(async (client) => {

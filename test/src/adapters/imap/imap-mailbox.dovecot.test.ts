@@ -94,6 +94,30 @@ describeWithDovecot('createImapMailbox', () => {
     expect(flags).not.toContain('\\Seen')
   })
 
+  it('leaves unwanted mail as it lies, unread, in its folder', async () => {
+    const { mailbox, user } = watch()
+    await withImap(server, user, PASSWORD, async (client) => {
+      await client.mailboxCreate('Junk Email')
+      await client.append('Junk Email', letter('dudosa'))
+    })
+    expect(await mailbox.junkSince('2026-01-01T00:00:00.000Z')).toHaveLength(1)
+    const flags = await withImap(server, user, PASSWORD, async (client) => {
+      await client.mailboxOpen('Junk Email', { readOnly: true })
+      return (await client.fetchAll('1:*', { flags: true })).map((message) => [...(message.flags ?? [])])
+    })
+    expect(flags).toHaveLength(1)
+    expect(flags[0]).not.toContain('\\Seen')
+  })
+
+  it('looks at unwanted mail where it is told to', async () => {
+    const { mailbox, user } = watch({ junkFolder: 'Cuarentena' })
+    await withImap(server, user, PASSWORD, async (client) => {
+      await client.mailboxCreate('Cuarentena')
+      await client.append('Cuarentena', letter('dudosa'))
+    })
+    expect(await mailbox.junkSince('2026-01-01T00:00:00.000Z')).toHaveLength(1)
+  })
+
   it.each(['fin', 'reset'] as const)('comes back after a %s, and misses nothing meanwhile', async (how) => {
     const { proxy, mailbox, sink, user } = await viaProxy()
     await mailbox.sweep()

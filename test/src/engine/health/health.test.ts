@@ -1,7 +1,11 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import type { Finding } from '../../../../src/domain/finding.js'
 import { MINUTE_MS } from '../../../../src/domain/time.js'
-import { closeDocuments, Office } from '../../../story/office.js'
+import { composeMail } from '../../../../bot/demo/mail/compose.js'
+import { stampAsExchange } from '../../../../bot/demo/mail/exchange-stamp.js'
+import type { JunkFact } from '../../../../src/contract.js'
+import { BUYER, closeDocuments, CONFIRMER, Office } from '../../../story/office.js'
+import { OFFICE_ADDRESS } from '../../../story/settings.js'
 import type { OfficeOptions } from '../../../story/office.js'
 import { santiago } from '../../../story/samples.js'
 
@@ -161,5 +165,64 @@ describe('a mailbox to which no mail comes any more', () => {
     await open({ notes, settings: { mayFallSilent: ['imap'] } })
     await office.until('2026-11-24 17:30')
     expect(await told()).toEqual([])
+  })
+})
+
+describe('wanted mail in the junk folder', () => {
+  const junk = async (from: string, subject: string, verdict: 'pass' | 'fail' = 'pass'): Promise<void> => {
+    const mail = { from, to: OFFICE_ADDRESS, subject, text: 'Adjunto.', date: office.clock.now() }
+    office.mailboxes[0]?.createFolder('Junk')
+    office.mailboxes[0]?.deliver(stampAsExchange(await composeMail(mail), verdict), { folder: 'Junk' })
+  }
+
+  const toldMails = async (): Promise<readonly (readonly string[])[]> =>
+    (await office.told())
+      .filter(({ event }) => event === 'MailInJunk')
+      .map(({ facts }) =>
+        (JSON.parse(facts['mails'] ?? '[]') as JunkFact).map(
+          ({ subject, reason }) => `${subject}: ${reason}`,
+        ),
+      )
+
+  it('is told once, of authorised senders and of clients', async () => {
+    await open()
+    await junk(CONFIRMER, 'Confirmación')
+    await junk(BUYER, 'OC')
+    await junk('Premios <gane@spam.example>', 'Gane hoy')
+    await office.until('2026-11-23 14:30')
+    expect(await toldMails()).toEqual([
+      expect.arrayContaining(['Confirmación: authorised_sender', 'OC: known_client']),
+    ])
+    expect((await unwell())?.map(({ finding }) => finding.code)).toEqual(['wanted_mail_in_junk'])
+    await office.restart()
+    await junk(CONFIRMER, 'Otra')
+    await office.until('2026-11-23 16:30')
+    expect((await toldMails()).slice(1)).toEqual([['Otra: authorised_sender']])
+  })
+
+  it('is left where it lies when its sender is denied, or is ourselves', async () => {
+    await open()
+    await junk(CONFIRMER, 'Falsa', 'fail')
+    await junk(OFFICE_ADDRESS, 'De nosotros')
+    await office.until('2026-11-23 13:30')
+    expect(await toldMails()).toEqual([])
+  })
+
+  it('is told when it answers a mail of ours, whoever sends it', async () => {
+    await open()
+    await office.confirmation()
+    const [request] = office.sent
+    const answer = {
+      from: 'Jefa <jefa@otraempresa.example>',
+      to: OFFICE_ADDRESS,
+      subject: 'RE: OC',
+      text: 'Va.',
+      date: office.clock.now(),
+      inReplyTo: request?.messageId ?? '',
+    }
+    office.mailboxes[0]?.createFolder('Junk')
+    office.mailboxes[0]?.deliver(stampAsExchange(await composeMail(answer), 'pass'), { folder: 'Junk' })
+    await office.until('2026-11-23 12:30')
+    expect(await toldMails()).toEqual([['RE: OC: answers_us']])
   })
 })
