@@ -31,6 +31,8 @@ export interface SmtpOptions {
   readonly script?: (moment: SmtpMoment) => SmtpAnswer | undefined
   /** User → password (PLAIN, LOGIN) or access token (XOAUTH2). Without it nobody has to log in. */
   readonly users?: Readonly<Record<string, string>>
+  /** Judges logins in the place of `users`. */
+  readonly opens?: (user: string, secret: string) => boolean
   readonly tls?: 'implicit' | 'starttls' | 'none'
   /** Delivers what was taken into a Dovecot by LMTP, with Exchange's verdict on the sender on top. */
   readonly relay?: { readonly lmtpPort: number; readonly verdict?: (from: string) => ExchangeVerdict }
@@ -62,6 +64,7 @@ export const startSmtp = async (options: SmtpOptions = {}): Promise<SmtpTestServ
   let open = 0
   let busiest = 0
   const { script = () => undefined, users, tls = 'starttls', relay } = options
+  const opens = options.opens ?? (users && ((user: string, secret: string) => users[user] === secret))
 
   /** The topmost socket, never the one below: tearing that from under a TLS handshake crashes Node. */
   const drop = ({ id }: SMTPServerSession): void => {
@@ -112,8 +115,8 @@ export const startSmtp = async (options: SmtpOptions = {}): Promise<SmtpTestServ
     onAuth({ username = '', password, accessToken }, session, done) {
       answer({ stage: 'auth', address: username }, session, (fault) => {
         if (fault) return done(fault)
-        const isKnown = users?.[username] !== undefined && users[username] === (password ?? accessToken)
-        if (!isKnown) return done(refusal(535, '5.7.3 Authentication unsuccessful'))
+        if (!opens?.(username, password ?? accessToken ?? ''))
+          return done(refusal(535, '5.7.3 Authentication unsuccessful'))
         done(null, { user: username })
       })
     },
@@ -126,9 +129,9 @@ export const startSmtp = async (options: SmtpOptions = {}): Promise<SmtpTestServ
     cert,
     secure: tls === 'implicit',
     authMethods: ['PLAIN', 'LOGIN', 'XOAUTH2'],
-    authOptional: users === undefined,
+    authOptional: opens === undefined,
     allowInsecureAuth: tls === 'none',
-    disabledCommands: [...(tls === 'none' ? ['STARTTLS'] : []), ...(users === undefined ? ['AUTH'] : [])],
+    disabledCommands: [...(tls === 'none' ? ['STARTTLS'] : []), ...(opens === undefined ? ['AUTH'] : [])],
     disableReverseLookup: true,
     logger: false,
     closeTimeout: 50,

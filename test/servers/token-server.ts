@@ -22,6 +22,8 @@ export interface TokenServer {
   readonly authority: string
   /** For `GOOGLE_TOKEN_URL`. */
   readonly googleTokenUrl: string
+  /** For `IDENTITY_ENDPOINT`, by which App Service gives a machine its own identity. */
+  readonly identityEndpoint: string
   /** Where a mail server asks whose a token is (RFC 7662). */
   readonly introspectionUrl: string
   /** Forms that were posted to the token endpoint. */
@@ -29,6 +31,8 @@ export interface TokenServer {
   readonly granted: readonly Granted[]
   /** What it is like from now on. */
   become(next: Partial<TokenServerMood>): void
+  /** Whose mailbox a token opens now; null: none. */
+  mailboxOf(token: string): string | null
   /** Takes every token back that was given out. */
   revokeAll(): void
   stop(): Promise<void>
@@ -98,14 +102,25 @@ export const startTokenServer = async (first: Partial<TokenServerMood> = {}): Pr
   }
 
   const grant = (form: URLSearchParams, response: ServerResponse): void => {
-    const audience = (form.get('scope') ?? mood.resource).replace(/\/\.default$/, '')
+    const wanted = form.get('resource') ?? form.get('scope') ?? mood.resource
+    const audience = wanted.replace(/\/\.default(?: .*)?$/, '')
     const token = tokenOf(audience, mood, granted.length)
-    granted.push({ token, audience, expiresAt: Date.now() + mood.lifetime * 1_000, isRevoked: false })
-    json(response, 200, { token_type: 'Bearer', expires_in: mood.lifetime, access_token: token })
+    const expiresAt = Date.now() + mood.lifetime * 1_000
+    granted.push({ token, audience, expiresAt, isRevoked: false })
+    const life = form.has('resource')
+      ? { expires_on: String(Math.floor(expiresAt / 1_000)), resource: audience }
+      : { expires_in: mood.lifetime }
+    json(response, 200, { token_type: 'Bearer', access_token: token, ...life })
   }
 
+  /** A machine asks for its own identity with a GET, and names what it wants in the address. */
+  const formOf = async (request: IncomingMessage): Promise<URLSearchParams> =>
+    request.method === 'GET'
+      ? new URL(request.url ?? '/', 'http://loopback').searchParams
+      : new URLSearchParams(await text(request))
+
   const answerToken = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const form = new URLSearchParams(await text(request))
+    const form = await formOf(request)
     requests.push(form)
     const { refuse } = mood
     if (refuse === null) return grant(form, response)
@@ -114,13 +129,18 @@ export const startTokenServer = async (first: Partial<TokenServerMood> = {}): Pr
     json(response, refuse.status, { error: refuse.error, error_description: refuse.description })
   }
 
-  const introspect = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const token = new URLSearchParams(await text(request)).get('token')
-    if (mood.introspectionIsAway) return void request.socket.destroy()
+  const mailboxOf = (token: string | null): string | null => {
     const known = granted.find((one) => one.token === token)
     const isGood =
       known?.isRevoked === false && known.expiresAt > Date.now() && known.audience === mood.resource
-    json(response, 200, isGood ? { active: 'true', username: mood.mailbox } : { active: false })
+    return isGood ? mood.mailbox : null
+  }
+
+  const introspect = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const token = new URLSearchParams(await text(request)).get('token')
+    if (mood.introspectionIsAway) return void request.socket.destroy()
+    const username = mailboxOf(token)
+    json(response, 200, username === null ? { active: false } : { active: 'true', username })
   }
 
   const discover = (response: ServerResponse): void => {
@@ -150,9 +170,11 @@ export const startTokenServer = async (first: Partial<TokenServerMood> = {}): Pr
   return {
     authority: url,
     googleTokenUrl: `${url}/google/token`,
+    identityEndpoint: `${url}/msi/token`,
     introspectionUrl: `${url}/introspect`,
     requests,
     granted,
+    mailboxOf,
     become: (next) => {
       mood = { ...mood, ...next }
     },

@@ -11,9 +11,9 @@ const reasonOf = (error: unknown): string => {
  * Asks a token endpoint, within a time limit.
  * @throws an error that names the host, and nothing of what was sent to it
  */
-export const ask = async (url: string, request: RequestInit): Promise<Response> => {
+export const ask = async (url: string, request: RequestInit, limitMs = LIMIT_MS): Promise<Response> => {
   try {
-    return await fetch(url, { ...request, redirect: 'error', signal: AbortSignal.timeout(LIMIT_MS) })
+    return await fetch(url, { ...request, redirect: 'error', signal: AbortSignal.timeout(limitMs) })
   } catch (error) {
     throw new Error(`${new URL(url).host} could not be asked for a token: ${reasonOf(error)}`, {
       cause: error,

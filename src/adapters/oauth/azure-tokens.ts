@@ -7,7 +7,7 @@ import {
 import { createHash, X509Certificate } from 'node:crypto'
 import type { AccessTokens } from '../../ports.js'
 import { keepUntilRefused } from './kept-token.js'
-import { msalNetwork } from './msal-network.js'
+import { msalNetwork, type MsalNetwork } from './msal-network.js'
 
 /** The application of Entra that asks; the authority is a base URL without a slash at its end. */
 export interface AzureApplication {
@@ -32,9 +32,8 @@ const proofOf = ({ credential }: AzureApplication): Partial<NodeAuthOptions> => 
   return { clientCertificate: { thumbprintSha256: sha256Of(certificate), privateKey, x5c: certificate } }
 }
 
-const confidentialClient = (app: AzureApplication): Acquire => {
+const confidentialClient = (app: AzureApplication, network: MsalNetwork): Acquire => {
   const { host } = new URL(app.authority)
-  const network = msalNetwork(app.authority)
   const client = new ConfidentialClientApplication({
     auth: {
       clientId: app.clientId ?? '',
@@ -44,35 +43,47 @@ const confidentialClient = (app: AzureApplication): Acquire => {
     },
     system: { networkClient: network },
   })
-  return async (resource, isFresh) => {
-    try {
-      return await client.acquireTokenByClientCredential({
-        scopes: [`${resource}/.default`],
-        skipCache: isFresh,
-      })
-    } catch (error) {
-      throw network.fault() ?? error
-    }
-  }
+  return (resource, isFresh) =>
+    client.acquireTokenByClientCredential({ scopes: [`${resource}/.default`], skipCache: isFresh })
 }
 
-const managedIdentity = ({ clientId }: AzureApplication): Acquire => {
-  const client = new ManagedIdentityApplication(
-    clientId === null ? {} : { managedIdentityIdParams: { userAssignedClientId: clientId } },
-  )
+/** msal keeps one source of the machine's identity for the whole process, and with it the first network that it was given. */
+let machineNetwork: MsalNetwork | null = null
+
+const networkOf = ({ credential, authority }: AzureApplication, limitMs?: number): MsalNetwork =>
+  credential.kind === 'managed_identity'
+    ? (machineNetwork ??= msalNetwork(authority, limitMs))
+    : msalNetwork(authority, limitMs)
+
+const managedIdentity = ({ clientId }: AzureApplication, network: MsalNetwork): Acquire => {
+  const client = new ManagedIdentityApplication({
+    ...(clientId !== null && { managedIdentityIdParams: { userAssignedClientId: clientId } }),
+    system: { networkClient: network },
+  })
   return (resource, isFresh) => client.acquireToken({ resource, forceRefresh: isFresh })
 }
 
 /**
  * Tokens by client credentials (RFC 6749, 4.4), or of the machine's own identity. msal keeps them, for all resources
- * together, until five minutes before they expire.
+ * together, until five minutes before they expire. Silence of the provider for `limitMs` (20 seconds) is a fault.
  */
-export const createAzureTokens = (app: AzureApplication): ((resource: string) => AccessTokens) => {
-  const acquire = app.credential.kind === 'managed_identity' ? managedIdentity(app) : confidentialClient(app)
-  return (resource) =>
-    keepUntilRefused(async (isFresh) => {
+export const createAzureTokens = (
+  app: AzureApplication,
+  limitMs?: number,
+): ((resource: string) => AccessTokens) => {
+  const network = networkOf(app, limitMs)
+  const open = app.credential.kind === 'managed_identity' ? managedIdentity : confidentialClient
+  const acquire = open(app, network)
+
+  const tokenFor = async (resource: string, isFresh: boolean): Promise<string> => {
+    try {
       const result = await acquire(resource, isFresh)
-      if (!result?.accessToken) throw new Error('the identity provider gave no token')
-      return result.accessToken
-    })
+      if (result?.accessToken) return result.accessToken
+    } catch (error) {
+      throw network.fault() ?? error
+    }
+    throw new Error('the identity provider gave no token')
+  }
+
+  return (resource) => keepUntilRefused((isFresh) => tokenFor(resource, isFresh))
 }

@@ -15,6 +15,8 @@ export interface GoogleApplication {
 export interface GoogleParts {
   /** Milliseconds of a clock that is never set back. */
   readonly elapsed?: () => number
+  /** Silence of Google after which asking has failed; default 20 seconds. */
+  readonly limitMs?: number
 }
 
 /** As msal does: a token that would expire on the way is of no use. */
@@ -30,8 +32,8 @@ const formOf = (app: GoogleApplication): URLSearchParams =>
     refresh_token: app.refreshToken,
   })
 
-const grant = async (app: GoogleApplication): Promise<z.infer<typeof Granted>> => {
-  const response = await ask(app.tokenUrl, { method: 'POST', body: formOf(app) })
+const grant = async (app: GoogleApplication, limitMs?: number): Promise<z.infer<typeof Granted>> => {
+  const response = await ask(app.tokenUrl, { method: 'POST', body: formOf(app) }, limitMs)
   const body: unknown = await response.json().catch(() => null)
   const granted = Granted.safeParse(body)
   if (!response.ok || !granted.success) throw new Error(refusalText(response.status, body))
@@ -44,7 +46,7 @@ export const createGoogleTokens = (app: GoogleApplication, parts: GoogleParts = 
   let kept = { token: '', until: -1 }
   return keepUntilRefused(async (isFresh) => {
     if (!isFresh && elapsed() < kept.until) return kept.token
-    const { access_token: token, expires_in: seconds } = await grant(app)
+    const { access_token: token, expires_in: seconds } = await grant(app, parts.limitMs)
     kept = { token, until: elapsed() + seconds * 1_000 - RENEW_BEFORE_MS }
     return token
   })

@@ -13,7 +13,7 @@ const isError = (status: number): boolean => status >= 400
  * How msal reaches its authority: within a time limit, which its own client has not. msal insists on https; an authority
  * that the configuration names with http, which it may do on this very machine only, is asked over http all the same.
  */
-export const msalNetwork = (authority: string): MsalNetwork => {
+export const msalNetwork = (authority: string, limitMs?: number): MsalNetwork => {
   const { protocol, host } = new URL(authority)
   let fault: Error | null = null
 
@@ -32,7 +32,7 @@ export const msalNetwork = (authority: string): MsalNetwork => {
     fault = null
     try {
       return await read<T>(
-        await ask(reach(url), { method, ...(headers && { headers }), ...(body && { body }) }),
+        await ask(reach(url), { method, ...(headers && { headers }), ...(body && { body }) }, limitMs),
       )
     } catch (error) {
       fault = error instanceof Error ? error : new Error(String(error))

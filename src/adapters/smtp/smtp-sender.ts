@@ -5,7 +5,7 @@ import type { MailSender, OutgoingMail, SendOutcome } from '../../ports.js'
 import { composeMail } from '../outgoing-mail/compose.js'
 import { createPacedSender, type PacingParts } from '../outgoing-mail/paced-sender.js'
 import type { SmtpAccount, SmtpAuth } from './account.js'
-import { outcomeOfError, outcomeOfTaken } from './delivery-outcome.js'
+import { factsOf, outcomeOfError, outcomeOfTaken } from './delivery-outcome.js'
 
 const CONNECT_TIMEOUT_MS = 30_000
 
@@ -53,6 +53,16 @@ const provideTokens = (pool: Pool, auth: SmtpAuth | null): void => {
 type TokenCallback = (error: Error | null, token?: string, expires?: number) => void
 
 /**
+ * nodemailer asks to renew only where the server explains itself first (334, as Gmail does). Exchange answers 535 at once. An
+ * EAUTH without an answer of the server means that there was no token to show.
+ */
+const noteRefusedToken = (error: unknown, auth: SmtpAuth | null): void => {
+  if (auth === null || 'pass' in auth) return
+  const { code, responseCode } = factsOf(error)
+  if (code === 'EAUTH' && responseCode !== undefined) auth.onRefused?.()
+}
+
+/**
  * Notes the stream of each mail's text. nodemailer begins to read it when the server has said 354, never before: so
  * `readableDidRead` tells whether the text was handed over, which its errors do not tell.
  */
@@ -91,6 +101,7 @@ export const createSmtpSender = (account: SmtpAccount, parts: PacingParts): Mail
       takeHandedOver(composed.messageId)
       return outcomeOfTaken(taken)
     } catch (error) {
+      noteRefusedToken(error, account.auth)
       return outcomeOfError(error, takeHandedOver(composed.messageId))
     }
   }

@@ -16,14 +16,17 @@ beforeEach(async () => {
 
 afterEach(() => server.stop())
 
-const tokensOf = (changes: Partial<AzureApplication> = {}) =>
-  createAzureTokens({
-    tenantId: TENANT,
-    clientId: CLIENT,
-    credential: { kind: 'secret', secret: SECRET },
-    authority: server.authority,
-    ...changes,
-  })
+const tokensOf = (changes: Partial<AzureApplication> = {}, limitMs?: number) =>
+  createAzureTokens(
+    {
+      tenantId: TENANT,
+      clientId: CLIENT,
+      credential: { kind: 'secret', secret: SECRET },
+      authority: server.authority,
+      ...changes,
+    },
+    limitMs,
+  )
 
 const claimsOf = (token: string): Record<string, unknown> =>
   JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>
@@ -95,5 +98,12 @@ describe('tokens of Entra', () => {
     await expect(mail.token()).rejects.toThrow('127.0.0.1')
     server.become({ refuse: null })
     await expect(mail.token()).resolves.toContain('.')
+  })
+
+  it('are not waited for without end', async () => {
+    server.become({ refuse: 'hang' })
+    await expect(tokensOf({}, 100)(MAIL).token()).rejects.toThrow(
+      /127\.0\.0\.1:\d+ could not be asked for a token: .*timeout/,
+    )
   })
 })

@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 afterEach(() => server.stop())
 
-const tokensOf = () =>
+const tokensOf = (limitMs?: number) =>
   createGoogleTokens(
     {
       clientId: '1234.apps.example',
@@ -22,7 +22,7 @@ const tokensOf = () =>
       refreshToken: '1//ejemplo',
       tokenUrl: server.googleTokenUrl,
     },
-    { elapsed: () => elapsed },
+    { elapsed: () => elapsed, ...(limitMs !== undefined && { limitMs }) },
   )
 
 describe('tokens of Google', () => {
@@ -63,5 +63,10 @@ describe('tokens of Google', () => {
   it('say when an answer is none', async () => {
     server.become({ refuse: { status: 502, error: '', description: '' } })
     await expect(tokensOf().token()).rejects.toThrow('(502)')
+  })
+
+  it('are not waited for without end', async () => {
+    server.become({ refuse: 'hang' })
+    await expect(tokensOf(100).token()).rejects.toThrow('timeout')
   })
 })
