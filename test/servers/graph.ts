@@ -11,6 +11,12 @@ export interface GraphReply {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/**
+ * Instead of a reply: `break` cuts the connection once the mail has been read, `hang` never answers it, `break_early` cuts it
+ * before the mail has been read.
+ */
+export type GraphAnswer = GraphReply | 'break' | 'hang' | 'break_early'
+
 export interface GraphRequest {
   readonly path: string
   readonly headers: IncomingHttpHeaders
@@ -23,8 +29,8 @@ export interface GraphServer {
   readonly requests: readonly GraphRequest[]
   /** Mails that were answered with 202. */
   readonly taken: readonly string[]
-  /** From now on; `break` cuts the connection once the mail has been read. */
-  answer(reply: GraphReply | 'break'): void
+  /** From now on. */
+  answer(reply: GraphAnswer): void
   stop(): Promise<void>
 }
 
@@ -32,7 +38,7 @@ export interface GraphServer {
 export const startGraph = async (): Promise<GraphServer> => {
   const requests: GraphRequest[] = []
   const taken: string[] = []
-  let reply: GraphReply | 'break' = { status: 202 }
+  let reply: GraphAnswer = { status: 202 }
 
   const respond = (response: ServerResponse, { status, code, message = '', headers = {} }: GraphReply) => {
     response.writeHead(status, { ...headers, 'content-type': 'application/json' })
@@ -40,8 +46,10 @@ export const startGraph = async (): Promise<GraphServer> => {
   }
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (reply === 'break_early') return void request.socket.destroy()
     const mail = Buffer.from(await text(request), 'base64').toString('latin1')
     requests.push({ path: request.url ?? '', headers: request.headers, mail })
+    if (reply === 'hang') return
     if (reply === 'break') return void request.socket.destroy()
     if (reply.status === 202) taken.push(mail)
     respond(response, reply)

@@ -1,10 +1,11 @@
 import { createTransport } from 'nodemailer'
-import { z } from 'zod'
+import { isEmailAddress } from '../../domain/email-address.js'
 import type { SendingLimits } from '../../domain/sending-limits.js'
-import type { AccessTokens, MailSender, OutgoingMail, SendOutcome } from '../../ports.js'
+import type { AccessTokens, MailSender, OutgoingMail } from '../../ports.js'
 import { composeMail } from '../outgoing-mail/compose.js'
-import { createPacedSender, type PacingParts } from '../outgoing-mail/paced-sender.js'
-import { outcomeOfAnswer, outcomeOfSilence, type GraphAnswer } from './graph-outcome.js'
+import { createPacedSender, type Attempted, type PacingParts } from '../outgoing-mail/paced-sender.js'
+import { outcomeOfReply, outcomeOfSilence, restOfReply } from './graph-outcome.js'
+import { NoReply, post } from './post.js'
 
 export interface GraphAccount {
   /** Base URL without a slash at its end. */
@@ -20,17 +21,11 @@ export interface GraphAccount {
 
 const SILENCE_MS = 60_000
 
-const Refused = z.object({ error: z.object({ code: z.string(), message: z.string().default('') }) })
-
-const readAnswer = async (response: Response): Promise<GraphAnswer> => {
-  const body: unknown = await response.json().catch(() => null)
-  const { data } = Refused.safeParse(body)
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
-  return {
-    status: response.status,
-    retryAfter: Number.isFinite(seconds) ? seconds : null,
-    error: data ? `${data.error.code}: ${data.error.message}` : response.statusText,
-  }
+/** Graph reads the recipients from the headers: whatever could be read there as another one must not get that far. */
+const oddRecipient = ({ to, cc }: OutgoingMail): string | null => {
+  if (to.length + cc.length === 0) return 'the mail has no recipients'
+  const odd = [...to, ...cc].find((address) => !isEmailAddress(address))
+  return odd === undefined ? null : `${JSON.stringify(odd)} is no address`
 }
 
 /**
@@ -48,27 +43,23 @@ export const createGraphSender = (account: GraphAccount, parts: PacingParts): Ma
     return message.toString('base64')
   }
 
-  const requestOf = (body: string, token: string): RequestInit => ({
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'text/plain' },
-    body,
-    redirect: 'error',
-    signal: AbortSignal.timeout(account.silenceMs ?? SILENCE_MS),
-  })
-
-  const post = async (request: RequestInit): Promise<SendOutcome> => {
+  const submit = async (body: string, token: string): Promise<Attempted> => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'text/plain' }
     try {
-      const answer = await readAnswer(await fetch(url, request))
-      if (answer.status === 401) account.tokens.refused()
-      return outcomeOfAnswer(answer)
+      const reply = await post(url, headers, body, account.silenceMs ?? SILENCE_MS)
+      if (reply.status === 401) account.tokens.refused()
+      return { outcome: outcomeOfReply(reply), restMs: restOfReply(reply) }
     } catch (error) {
-      return outcomeOfSilence(error)
+      if (!(error instanceof NoReply)) throw error
+      return { outcome: outcomeOfSilence(error) }
     }
   }
 
-  const attempt = async (mail: OutgoingMail): Promise<SendOutcome> => {
+  const attempt = async (mail: OutgoingMail): Promise<Attempted> => {
+    const odd = oddRecipient(mail)
+    if (odd !== null) return { outcome: { kind: 'rejected', error: odd } }
     const body = await mimeOf(mail)
-    return post(requestOf(body, await account.tokens.token()))
+    return submit(body, await account.tokens.token())
   }
 
   return createPacedSender(attempt, account.limits, parts)

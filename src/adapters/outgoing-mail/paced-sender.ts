@@ -1,6 +1,6 @@
 import type { SendingLedger, SendingLimits } from '../../domain/sending-limits.js'
 import { afterLeaving, EMPTY_LEDGER, mayLeaveAt } from '../../domain/sending-limits.js'
-import { msBetween, MINUTE_MS } from '../../domain/time.js'
+import { HOUR_MS, MINUTE_MS, msBetween } from '../../domain/time.js'
 import type { Clock, Logger, MailSender, OutgoingMail, SendOutcome } from '../../ports.js'
 import { createRateGate } from './rate-gate.js'
 
@@ -16,10 +16,25 @@ export interface PacingParts {
   readonly ledger: LedgerKeeper
 }
 
-/** Speaks to the server once. Never rejects: every fault is an outcome. */
-export type Attempt = (mail: OutgoingMail) => Promise<SendOutcome>
+/** `restMs`: for so long the server wants no other mail of ours either. */
+export interface Attempted {
+  readonly outcome: SendOutcome
+  readonly restMs?: number
+}
+
+/** Speaks to the server once. */
+export type Attempt = (mail: OutgoingMail) => Promise<Attempted>
+
+/** No server has a reason to ask for more, and a misread figure must not end all sending. */
+const LONGEST_REST_MS = HOUR_MS
 
 const stopping: SendOutcome = { kind: 'deferred', error: 'the sender is stopping', retryAfterMs: null }
+
+const resting = (restMs: number): SendOutcome => ({
+  kind: 'deferred',
+  error: 'the server asked to be left alone for a while',
+  retryAfterMs: Math.ceil(restMs),
+})
 
 const tooMany = (count: number, most: number): SendOutcome => ({
   kind: 'rejected',
@@ -28,7 +43,7 @@ const tooMany = (count: number, most: number): SendOutcome => ({
 
 /**
  * Keeps what leaves within the limits of the mail service, over restarts too. Within a minute a mail waits its turn; a
- * longer wait is given back as `deferred`. `stop` waits for the sends under way, and gives back those that have not begun.
+ * longer wait is given back as `deferred`, and so is every mail while the server wants to be left alone. `stop` waits for the sends under way, and gives back those that have not begun.
  */
 export const createPacedSender = (
   attempt: Attempt,
@@ -38,7 +53,9 @@ export const createPacedSender = (
   const closing = new AbortController()
   const gate = createRateGate(limits.perMinute, MINUTE_MS)
   const underWay = new Set<Promise<SendOutcome>>()
-  let kept: Promise<SendingLedger> | null = null
+  let kept: SendingLedger | null = null
+  /** By the monotonic clock, as the minute is counted. */
+  let restsUntil = 0
   let turn: Promise<unknown> = Promise.resolve()
 
   const open = async (): Promise<SendingLedger> => {
@@ -50,7 +67,9 @@ export const createPacedSender = (
 
   /** One at a time, so that no two count on the same room. Null: it may leave, and is written down as if it had. */
   const claim = async (recipients: number): Promise<SendOutcome | null> => {
-    const before = await (kept ??= open())
+    const restMs = restsUntil - performance.now()
+    if (restMs > 0) return resting(restMs)
+    const before = (kept ??= await open())
     const now = clock.now()
     const at = mayLeaveAt({ ...before, minute: [] }, limits, recipients, now)
     if (at > now)
@@ -62,7 +81,7 @@ export const createPacedSender = (
     await gate.pass()
     const after = afterLeaving(before, recipients, clock.now())
     await ledger.write(after)
-    kept = Promise.resolve(after)
+    kept = after
     return null
   }
 
@@ -72,11 +91,17 @@ export const createPacedSender = (
     return claimed
   }
 
+  const attemptNow = async (mail: OutgoingMail): Promise<SendOutcome> => {
+    const { outcome, restMs = 0 } = await attempt(mail)
+    restsUntil = Math.max(restsUntil, performance.now() + Math.min(restMs, LONGEST_REST_MS))
+    return outcome
+  }
+
   const outcomeOf = async (mail: OutgoingMail): Promise<SendOutcome> => {
     const recipients = mail.to.length + mail.cc.length
     if (recipients > limits.recipientsPerMail) return tooMany(recipients, limits.recipientsPerMail)
     try {
-      return (await inTurn(recipients)) ?? (await attempt(mail))
+      return (await inTurn(recipients)) ?? (await attemptNow(mail))
     } catch (error) {
       if (closing.signal.aborted) return stopping
       return { kind: 'deferred', error: String(error), retryAfterMs: null }

@@ -46,6 +46,23 @@ export const namedWaitMs = (response: string): number | null => {
   return unitMs === undefined ? null : Number(found?.[1]) * unitMs
 }
 
+/** Where Exchange throttles without a word of how long (432 4.3.2, too many connections or mails at once). */
+const THROTTLED_REST_MS = 30_000
+
+/**
+ * How long the server wants none of our mails; 0 where it does not say so. Only what throttles the whole account counts: a
+ * time that comes with one recipient's refusal (greylisting) is about that one. "Suggested Backoff Time" and 432 4.3.2
+ * are Exchange's (Microsoft: "Exchange Online limits"), 421 4.7.0 is Gmail's.
+ */
+export const restOf = (error: unknown): number => {
+  const { response = '', responseCode, command } = factsOf(error)
+  const named = namedWaitMs(response)
+  if (responseCode === 432) return named ?? THROTTLED_REST_MS
+  const isAboutAccount =
+    /backoff time|throttl|rate limit/i.test(response) || (responseCode === 421 && command !== 'RCPT TO')
+  return isAboutAccount ? (named ?? 0) : 0
+}
+
 const isAboutUs = ({ code, command = '', response = '', responseCode = 0 }: SmtpErrorFacts): boolean =>
   code === 'EAUTH' ||
   code === 'ENOAUTH' ||

@@ -1,11 +1,11 @@
 import { createTransport } from 'nodemailer'
 import type { Readable } from 'node:stream'
 import { callbackify } from 'node:util'
-import type { MailSender, OutgoingMail, SendOutcome } from '../../ports.js'
+import type { MailSender, OutgoingMail } from '../../ports.js'
 import { composeMail } from '../outgoing-mail/compose.js'
-import { createPacedSender, type PacingParts } from '../outgoing-mail/paced-sender.js'
+import { createPacedSender, type Attempted, type PacingParts } from '../outgoing-mail/paced-sender.js'
 import type { SmtpAccount, SmtpAuth } from './account.js'
-import { factsOf, outcomeOfError, outcomeOfTaken } from './delivery-outcome.js'
+import { factsOf, outcomeOfError, outcomeOfTaken, restOf } from './delivery-outcome.js'
 
 const CONNECT_TIMEOUT_MS = 30_000
 
@@ -94,15 +94,16 @@ export const createSmtpSender = (account: SmtpAccount, parts: PacingParts): Mail
   provideTokens(pool, account.auth)
   const takeHandedOver = watchStreams(pool)
 
-  const attempt = async (mail: OutgoingMail): Promise<SendOutcome> => {
+  const attempt = async (mail: OutgoingMail): Promise<Attempted> => {
     const composed = composeMail(mail, account, parts.clock.now())
     try {
       const taken = await pool.sendMail(composed)
       takeHandedOver(composed.messageId)
-      return outcomeOfTaken(taken)
+      return { outcome: outcomeOfTaken(taken) }
     } catch (error) {
       noteRefusedToken(error, account.auth)
-      return outcomeOfError(error, takeHandedOver(composed.messageId))
+      const outcome = outcomeOfError(error, takeHandedOver(composed.messageId))
+      return { outcome, restMs: restOf(error) }
     }
   }
 

@@ -4,7 +4,7 @@ import type { AccessTokens } from '../../../../src/ports.js'
 import { memoryLedger, WIDE } from '../../../fakes/ledger.js'
 import { quietLog, systemClock } from '../../../fakes/quiet.js'
 import { describeMailSender, outgoing, type WorldAnswer } from '../../../ports/mail-sender-contract.js'
-import { startGraph, type GraphReply, type GraphServer } from '../../../servers/graph.js'
+import { startGraph, type GraphAnswer, type GraphServer } from '../../../servers/graph.js'
 import { freePorts } from '../../../servers/ports.js'
 
 let refusals = 0
@@ -26,7 +26,7 @@ const senderFor = (url: string, changes: Partial<GraphAccount> = {}) =>
     { clock: systemClock, log: quietLog, ledger: memoryLedger() },
   )
 
-const ANSWERS: Readonly<Record<WorldAnswer, GraphReply | 'break'>> = {
+const ANSWERS: Readonly<Record<WorldAnswer, GraphAnswer>> = {
   accept: { status: 202 },
   try_later: { status: 429, code: 'ApplicationThrottled' },
   refuse: { status: 400, code: 'ErrorInvalidRecipients' },
@@ -77,6 +77,10 @@ describe('a mail by Graph', () => {
     [{ status: 404, code: 'MailboxNotEnabledForRESTAPI' }, 'deferred'],
     [{ status: 400, code: 'ErrorMimeContentInvalidBase64String' }, 'rejected'],
     [{ status: 413, code: 'RequestEntityTooLarge' }, 'rejected'],
+    [{ status: 507, code: 'ErrorQuotaExceeded' }, 'deferred'],
+    [{ status: 400, code: 'ErrorExceededMessageLimit' }, 'deferred'],
+    [{ status: 302, headers: { location: 'https://evil.example/' } }, 'deferred'],
+    [{ status: 200 }, 'uncertain'],
     [{ status: 500, code: 'InternalServerError' }, 'uncertain'],
     [{ status: 504 }, 'uncertain'],
   ] as const)('that is answered with %o is %s', async (reply, kind) => {
@@ -105,6 +109,43 @@ describe('a mail by Graph', () => {
       kind: 'deferred',
       error: expect.stringContaining('ECONNREFUSED'),
     })
+  })
+
+  it('is tried again when the connection broke before it had left', async () => {
+    server.answer('break_early')
+    const html = `<p>${'larga '.repeat(3_000_000)}</p>`
+    expect((await senderFor(server.url).send(outgoing({ html }))).kind).toBe('deferred')
+  })
+
+  it('is of unknown fate when no answer comes to it', async () => {
+    server.answer('hang')
+    expect(await senderFor(server.url, { silenceMs: 100 }).send(outgoing())).toEqual({
+      kind: 'uncertain',
+      error: 'no answer within 0.1 seconds',
+    })
+  })
+
+  it('can be given no other header by a subject or an id', async () => {
+    const evil = 'x\r\nBcc: ladron@evil.example\r\nX-Evil: 1'
+    await senderFor(server.url).send(outgoing({ subject: evil, controlId: evil, references: [evil] }))
+    expect(server.requests[0]?.mail).not.toMatch(/^(?:Bcc|X-Evil):/im)
+  })
+
+  it.each([[[]], [['a@x.example, ladron@evil.example']], [['a@x.example>\r\nBcc: ladron@evil.example']]])(
+    'is rejected, and not posted, where its recipients are %j',
+    async (to) => {
+      expect((await senderFor(server.url).send(outgoing({ to }))).kind).toBe('rejected')
+      expect(server.requests).toHaveLength(0)
+    },
+  )
+
+  it('waits in turn when Graph has asked to be left alone, and Graph hears nothing of it', async () => {
+    const sender = senderFor(server.url)
+    server.answer({ status: 429, code: 'ApplicationThrottled', headers: { 'retry-after': '20' } })
+    await sender.send(outgoing())
+    const next = await sender.send(outgoing({ messageId: '<2@hotel.example>' }))
+    expect(next).toMatchObject({ kind: 'deferred', retryAfterMs: expect.closeTo(20_000, -3) })
+    expect(server.requests).toHaveLength(1)
   })
 
   it('is tried again when no token could be had, and nothing was posted', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createPacedSender } from '../../../../src/adapters/outgoing-mail/paced-sender.js'
 import { afterLeaving, EMPTY_LEDGER, type SendingLimits } from '../../../../src/domain/sending-limits.js'
-import type { OutgoingMail } from '../../../../src/ports.js'
+import type { OutgoingMail, SendOutcome } from '../../../../src/ports.js'
 import { memoryLedger } from '../../../fakes/ledger.js'
 import { ACCEPTED } from '../../../fakes/mail-sender.js'
 import { quietLog } from '../../../fakes/quiet.js'
@@ -19,7 +19,7 @@ const start = (ledger = memoryLedger(), now = NOW) => {
   const sender = createPacedSender(
     async ({ messageId }) => {
       attempts.push(messageId)
-      return ACCEPTED
+      return { outcome: ACCEPTED }
     },
     LIMITS,
     { clock: { now: () => now }, log: quietLog, ledger },
@@ -66,7 +66,7 @@ describe('a sender that keeps within limits', () => {
     const sender = createPacedSender(
       async () => {
         expect((await ledger.read())?.hours).toEqual([{ hour: '2026-11-26T12:00:00.000Z', recipients: 1 }])
-        return ACCEPTED
+        return { outcome: ACCEPTED }
       },
       LIMITS,
       { clock: { now: () => NOW }, log: quietLog, ledger },
@@ -81,5 +81,46 @@ describe('a sender that keeps within limits', () => {
     })
     expect((await sender.send(outgoing())).kind).toBe('deferred')
     expect(attempts).toEqual([])
+  })
+
+  it('goes on when the ledger can be read again', async () => {
+    const ledger = memoryLedger()
+    const reads = [() => Promise.reject(new Error('the disk is away')), () => ledger.read()]
+    const { sender } = start({ ...ledger, read: () => reads.shift()?.() ?? ledger.read() })
+    expect((await sender.send(outgoing())).kind).toBe('deferred')
+    expect((await sender.send(outgoing())).kind).toBe('accepted')
+  })
+})
+
+describe('a server that wants to be left alone', () => {
+  const LATER: SendOutcome = { kind: 'deferred', error: '432', retryAfterMs: 30_000 }
+
+  const rest = async (restMs: number) => {
+    let attempts = 0
+    const sender = createPacedSender(
+      async () => {
+        attempts += 1
+        return { outcome: LATER, restMs }
+      },
+      LIMITS,
+      { clock: { now: () => NOW }, log: quietLog, ledger: memoryLedger() },
+    )
+    await sender.send(outgoing())
+    return { next: await sender.send(outgoing()), attempts }
+  }
+
+  it('hears of no other mail until then, and they say when they may be tried', async () => {
+    const { next, attempts } = await rest(30_000)
+    expect(next).toMatchObject({ kind: 'deferred', retryAfterMs: expect.closeTo(30_000, -3) })
+    expect(attempts).toBe(1)
+  })
+
+  it('is asked again after an hour, whatever it said', async () => {
+    const { next } = await rest(999_999_999)
+    expect(next).toMatchObject({ retryAfterMs: expect.closeTo(3_600_000, -3) })
+  })
+
+  it('hears of the next mail where it only wanted this one later', async () => {
+    expect((await rest(0)).attempts).toBe(2)
   })
 })

@@ -3,6 +3,7 @@ import {
   namedWaitMs,
   outcomeOfError,
   outcomeOfTaken,
+  restOf,
 } from '../../../../src/adapters/smtp/delivery-outcome.js'
 
 const fault = (facts: object): Error => Object.assign(new Error('fault'), facts)
@@ -103,5 +104,20 @@ describe('outcomeOfTaken', () => {
       serverMessageId: '<s@prod>',
       refusedRecipients: ['a@x.example'],
     })
+  })
+})
+
+describe('restOf', () => {
+  it.each([
+    ['MAIL FROM', '432 4.3.2 Concurrent connections limit exceeded', 30_000],
+    ['DATA', '432 4.3.2 STOREDRV.ClientSubmit; Suggested Backoff Time: 92415 milliseconds', 92_415],
+    ['MAIL FROM', '451 4.7.500 Request is throttled. Suggested Backoff Time: 5000 milliseconds', 5_000],
+    ['CONN', '421 4.7.0 Too many connections, try again in 5 minutes', 300_000],
+    ['CONN', '421 4.3.2 Service not available', 0],
+    ['RCPT TO', '451 4.7.1 Greylisted, please try again in 5 minutes', 0],
+    ['RCPT TO', '421 4.7.1 Greylisted, please try again in 5 minutes', 0],
+    ['DATA', '554 5.6.0 never', 0],
+  ])('at %s, %s: no other mail for %d ms', (command, response, restMs) => {
+    expect(restOf(reply(command, response))).toBe(restMs)
   })
 })
