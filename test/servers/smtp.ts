@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server'
 import type { SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 'smtp-server'
 import type { ExchangeVerdict } from '../../bot/demo/mail/exchange-stamp.js'
 import { stampAsExchange } from '../../bot/demo/mail/exchange-stamp.js'
-import { localCertificate } from './certificate.js'
+import { localCertificate, type Certificate } from './certificate.js'
 import { portOf } from './ports.js'
 
 export interface SmtpMoment {
@@ -34,6 +34,8 @@ export interface SmtpOptions {
   /** Judges logins in the place of `users`. */
   readonly opens?: (user: string, secret: string) => boolean
   readonly tls?: 'implicit' | 'starttls' | 'none'
+  /** Default: the self-signed one of this process. */
+  readonly certificate?: Certificate
   /** Delivers what was taken into a Dovecot by LMTP, with Exchange's verdict on the sender on top. */
   readonly relay?: { readonly lmtpPort: number; readonly verdict?: (from: string) => ExchangeVerdict }
 }
@@ -122,7 +124,7 @@ export const startSmtp = async (options: SmtpOptions = {}): Promise<SmtpTestServ
     },
   }
 
-  const { key, cert } = localCertificate()
+  const { key, cert } = options.certificate ?? localCertificate()
   const server = new SMTPServer({
     ...handlers,
     key,

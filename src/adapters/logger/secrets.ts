@@ -1,11 +1,32 @@
 const SECRET_NAME = /passw|secret|token|authori[sz]ation|cookie|credential|api_?key|private_?key/i
-/** A bearer token (RFC 6750) or a JSON web token (RFC 7519), as libraries like to quote them in their errors. */
-const SECRET_TEXT = /\b(?<kept>bearer\s+)[\w.~+/=-]+|\beyJ[\w-]+\.[\w-]+\.[\w-]*/gi
+/**
+ * What libraries like to quote in their errors: a bearer token (RFC 6750), a JSON web token (RFC 7519), a field of a form that
+ * was posted to a token endpoint (RFC 6749), the answer to a SASL challenge (XOAUTH2 begins with `user=`, in base64), and
+ * secrets of Entra (`abc8Q~…`) and Google (`GOCSPX-…`, `1//…`, `ya29.…`), whose shape gives them away.
+ */
+const SECRET_TEXT = new RegExp(
+  [
+    String.raw`\b(?<bearer>bearer\s+)[\w.~+/=-]+`,
+    String.raw`\b(?<field>(?:client_secret|client_assertion|refresh_token|access_token|password)=)[^&\s"']+`,
+    String.raw`\beyJ[\w-]+\.[\w-]+\.[\w-]*`,
+    String.raw`\bdXNlcj[\w+/=]{16,}`,
+    String.raw`[\w.~-]{3}\dQ~[\w.~-]{8,}`,
+    String.raw`\bGOCSPX-[\w-]+`,
+    String.raw`\b1//[\w-]{6,}`,
+    String.raw`\bya29\.[\w-]+`,
+    String.raw`-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)`,
+  ].join('|'),
+  'gi',
+)
 const HIDDEN = '[hidden]'
 const DEEPEST = 6
 
+/** What says which kind of secret it was stays. */
 const cleanText = (text: string): string =>
-  text.replace(SECRET_TEXT, (_, kept: string | undefined) => `${kept ?? ''}${HIDDEN}`)
+  text.replace(
+    SECRET_TEXT,
+    (_, bearer: string | undefined, field: string | undefined) => `${bearer ?? field ?? ''}${HIDDEN}`,
+  )
 
 /** What says what went wrong. Libraries hang requests, options and mails on their errors: those stay away. */
 const cleanError = (error: Error, depth: number): object => ({

@@ -30,9 +30,10 @@ const LONGEST_REST_MS = HOUR_MS
 
 const stopping: SendOutcome = { kind: 'deferred', error: 'the sender is stopping', retryAfterMs: null }
 
-const resting = (restMs: number): SendOutcome => ({
+/** While the server wants to be left alone; its own words tell staff why. */
+const resting = (words: string, restMs: number): SendOutcome => ({
   kind: 'deferred',
-  error: 'the server asked to be left alone for a while',
+  error: `not sent, for the server wants to be left alone: ${words}`,
   retryAfterMs: Math.ceil(restMs),
 })
 
@@ -54,8 +55,8 @@ export const createPacedSender = (
   const gate = createRateGate(limits.perMinute, MINUTE_MS)
   const underWay = new Set<Promise<SendOutcome>>()
   let kept: SendingLedger | null = null
-  /** By the monotonic clock, as the minute is counted. */
-  let restsUntil = 0
+  /** Until when the server wants no mail, by the monotonic clock, as the minute is counted. */
+  let rest = { until: 0, words: '' }
   let turn: Promise<unknown> = Promise.resolve()
 
   const open = async (): Promise<SendingLedger> => {
@@ -67,8 +68,8 @@ export const createPacedSender = (
 
   /** One at a time, so that no two count on the same room. Null: it may leave, and is written down as if it had. */
   const claim = async (recipients: number): Promise<SendOutcome | null> => {
-    const restMs = restsUntil - performance.now()
-    if (restMs > 0) return resting(restMs)
+    const restMs = rest.until - performance.now()
+    if (restMs > 0) return resting(rest.words, restMs)
     const before = (kept ??= await open())
     const now = clock.now()
     const at = mayLeaveAt({ ...before, minute: [] }, limits, recipients, now)
@@ -93,7 +94,8 @@ export const createPacedSender = (
 
   const attemptNow = async (mail: OutgoingMail): Promise<SendOutcome> => {
     const { outcome, restMs = 0 } = await attempt(mail)
-    restsUntil = Math.max(restsUntil, performance.now() + Math.min(restMs, LONGEST_REST_MS))
+    const until = performance.now() + Math.min(restMs, LONGEST_REST_MS)
+    if (outcome.kind !== 'accepted' && until > rest.until) rest = { until, words: outcome.error }
     return outcome
   }
 

@@ -122,6 +122,24 @@ describe('a server that is away or does not let us in', () => {
     expect(mailbox.status().problem).toContain('throttled')
   })
 
+  it.each(['EXAMINE', 'UID SEARCH', 'UID FETCH'])(
+    'stays away when it is throttled at %s, and misses nothing',
+    async (wanted) => {
+      let refused = false
+      const server = await start({
+        messages: MESSAGES,
+        script: (command, tag) => {
+          if (refused || !command.startsWith(wanted)) return undefined
+          refused = true
+          return [`${tag} BAD Request is throttled. Suggested Backoff Time: 100 milliseconds`]
+        },
+      })
+      const { sink } = watch(server.port)
+      await sink.until(() => sink.mails.length === MESSAGES.length)
+      expect(sink.subjects()).toEqual(['uno', 'dos', 'tres'])
+    },
+  )
+
   it('does not speak at all to a server without STARTTLS, when that is asked for', async () => {
     const server = await start({})
     const { mailbox } = watch(server.port, { secure: 'starttls' })

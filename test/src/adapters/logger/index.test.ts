@@ -47,6 +47,10 @@ describe('the log', () => {
     'Authorization',
     'api_key',
     'set-cookie',
+    'AZURE_CLIENT_SECRET',
+    'GOOGLE_REFRESH_TOKEN',
+    'privateKey',
+    'credential',
   ])('hides the value of "%s", however deep it lies', (name) => {
     const [line = ''] = logged((log) =>
       log.info({ [name]: 'hunter2', a: { b: [{ [name]: 'hunter2' }] } }, 'm'),
@@ -62,6 +66,29 @@ describe('the log', () => {
     )
     expect(line).not.toMatch(/abc\.def|eyJ/)
     expect(line).toContain('Bearer [hidden]')
+  })
+
+  it.each([
+    ['a secret of Entra', 'abc8Q~un-secreto-de-prueba.largo_0123456789'],
+    ['a secret of Google', 'GOCSPX-un_secreto-de-prueba'],
+    ['a refresh token of Google', '1//0un-permiso_de-prueba'],
+    ['an access token of Google', 'ya29.un-permiso_de-prueba'],
+    ['a login by token', Buffer.from('user=oc@hotel.example\u0001auth=Bearer ficha').toString('base64')],
+    ['a field of a form', 'client_secret=una%20clave&grant_type=client_credentials'],
+    ['a private key', '-----BEGIN PRIVATE KEY-----\nMIIEvQ\n-----END PRIVATE KEY-----'],
+  ])('hides %s that stands in a text', (_, secret) => {
+    const [line = ''] = logged((log) => log.error({ reason: `refused: ${secret}` }, 'm'))
+    expect(line).toContain('[hidden]')
+    expect(line).not.toMatch(/prueba|dXNlcj|una%20clave|MIIEvQ/)
+  })
+
+  it.each([
+    'AADSTS7000215: Invalid client secret provided.',
+    '535 5.7.139 Authentication unsuccessful, basic authentication is disabled.',
+    'https://oauth2.example/token could not be asked',
+    'dXNlcjE',
+  ])('leaves %s as it is', (reason) => {
+    expect(fieldsOf({ reason })['reason']).toBe(reason)
   })
 
   it.each(['error', 'err'])(

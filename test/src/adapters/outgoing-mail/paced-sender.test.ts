@@ -93,7 +93,7 @@ describe('a sender that keeps within limits', () => {
 })
 
 describe('a server that wants to be left alone', () => {
-  const LATER: SendOutcome = { kind: 'deferred', error: '432', retryAfterMs: 30_000 }
+  const LATER: SendOutcome = { kind: 'deferred', error: '432 4.3.2', retryAfterMs: 30_000 }
 
   const rest = async (restMs: number) => {
     let attempts = 0
@@ -111,7 +111,11 @@ describe('a server that wants to be left alone', () => {
 
   it('hears of no other mail until then, and they say when they may be tried', async () => {
     const { next, attempts } = await rest(30_000)
-    expect(next).toMatchObject({ kind: 'deferred', retryAfterMs: expect.closeTo(30_000, -3) })
+    expect(next).toMatchObject({
+      kind: 'deferred',
+      error: expect.stringContaining('432 4.3.2'),
+      retryAfterMs: expect.closeTo(30_000, -3),
+    })
     expect(attempts).toBe(1)
   })
 
