@@ -28,6 +28,10 @@ export const createImapMailbox = (account: ImapAccount, parts: ImapParts): Mailb
   let attempt = 0
   let refusedTokens = 0
   let endPause: () => void = () => undefined
+  let announceStop: () => void = () => undefined
+  const stopping = new Promise<null>((resolve) => {
+    announceStop = () => resolve(null)
+  })
 
   const watchFor = (sink: MailSink): Watch => ({
     work: { account, sink, clock, firstScans: new Map(), refusals: new Map() },
@@ -45,8 +49,9 @@ export const createImapMailbox = (account: ImapAccount, parts: ImapParts): Mailb
   })
 
   const connectOnce = async (watch: Watch): Promise<void> => {
-    const fresh = await createClient(account, log)
-    if (stopped) return
+    // A token may take its time; nobody who stops waits for it.
+    const fresh = await Promise.race([createClient(account, log), stopping])
+    if (fresh === null || stopped) return
     client = fresh
     // An error event without a listener would end the process; the session puts its own beside this one.
     fresh.on('error', () => undefined)
@@ -136,6 +141,7 @@ export const createImapMailbox = (account: ImapAccount, parts: ImapParts): Mailb
     }),
     async stop(): Promise<void> {
       stopped = true
+      announceStop()
       endPause()
       client?.close()
       agenda.giveUp(new Error('the mailbox was stopped'))

@@ -185,4 +185,18 @@ describe('stop', () => {
     await mailbox.stop()
     expect(mailbox.status().connected).toBe(false)
   })
+
+  it('ends while no token has come yet', async () => {
+    const server = await start({})
+    let asked = (): void => undefined
+    const asking = new Promise<void>((resolve) => (asked = resolve))
+    const accessToken = (): Promise<string> => {
+      asked()
+      return new Promise(() => undefined)
+    }
+    const { mailbox } = watch(server.port, { auth: { user: 'oc@hotel.example', accessToken } })
+    await asking
+    await mailbox.stop()
+    expect(server.commands).toEqual([])
+  })
 })
