@@ -15,6 +15,7 @@ import type { RunningEngine } from '../../src/engine/create-engine.js'
 import { readClientHeader } from '../../src/engine/client-columns.js'
 import { createEngine } from '../../src/engine/create-engine.js'
 import { IMPORT_CLIENTS, importClientsHandler } from '../../src/engine/import-request.js'
+import type { EngineSettings } from '../../src/engine/settings.js'
 import { importOldHandlers } from '../../src/engine/import-old/import-request.js'
 import type { Clock, Logger, Metrics, Scheduler, SelfChecks, Store } from '../../src/ports.js'
 import type { Bot, BotOptions } from '../create-bot.js'
@@ -33,6 +34,7 @@ export interface ServiceOverrides {
   readonly scheduler?: Scheduler
   readonly log?: Logger
   readonly checks?: SelfChecks
+  readonly settings?: Pick<EngineSettings, 'mayFallSilent'>
 }
 
 export interface RunningService {
@@ -63,14 +65,14 @@ const engineOf = async (
   config: Config,
   store: Store,
   ambient: Ambient,
-  checks: SelfChecks,
   metrics: Metrics,
+  { checks = NO_CHECKS, settings }: ServiceOverrides,
 ) => {
   const keys = await openLocalKeys(config.dataDir)
   const mail = { ...ambient, tokens: openTokens(config), ledger: ledgerIn(store) }
   const engine = createEngine({
     ...ambient,
-    settings: engineSettings(config, keys),
+    settings: { ...engineSettings(config, keys), ...settings },
     store,
     vault: openFileVault(config.dataDir),
     mailboxes: openMailboxes(config, mail),
@@ -166,8 +168,7 @@ export const startService = async (
   const store = await openStore(config, ambient)
   try {
     const metrics = createServiceMetrics()
-    const checks = overrides.checks ?? NO_CHECKS
-    const { engine, keys } = await engineOf(config, store, ambient, checks, metrics.counts)
+    const { engine, keys } = await engineOf(config, store, ambient, metrics.counts, overrides)
     const bot = createBot({
       ...botOptions(config, engine, keys.links, ambient),
       metrics: botMetrics(config, engine, metrics),

@@ -90,7 +90,6 @@ export const STATUS = {
   channelUnknown: 'falta instalar el bot en un canal',
   checks: 'Última revisión',
   neverChecked: 'todavía no se ha revisado',
-  checkedAt: (when: string): string => `revisado ${when}`,
   looking: 'Se está revisando ahora: con **estado** se ve cómo termina.',
   wellChecks: (count: number): string => (count === 1 ? '✔ 1 cosa está bien' : `✔ ${count} cosas están bien`),
   failure: (what: string): string => `✘ ${what}`,

@@ -43,11 +43,16 @@ export const SWEEP_TOO_OLD_MS = 2 * HOUR_MS
 export const isSweepTooOld = ({ lastSweepAt }: Pick<SeenMailbox, 'lastSweepAt'>, now: Instant): boolean =>
   lastSweepAt === null || lastSweepAt < addMs(now, -SWEEP_TOO_OLD_MS)
 
+/** The service has just started: nobody knows yet. */
+const connecting = (subject: string): readonly Finding[] =>
+  ['imap.connection', 'imap.folders', 'imap.sweep'].map((check) => skipped('imap', check, { subject }))
+
 /** What a mailbox says of itself: its connection, its folders, and whether it is really being read. */
 export const mailboxFindings = (mailbox: SeenMailbox, now: Instant): readonly Finding[] => {
   const { account: subject, connected, problem, code, lastSweepAt } = mailbox
   const seen = { subject, answer: problem }
   const swept: Seen = { subject, facts: lastSweepAt ? { lastSweepAt } : {} }
+  if (!connected && problem === null && lastSweepAt === null) return connecting(subject)
   if (!connected)
     return [
       failing('imap', 'imap.connection', code ?? own('mailbox_away'), seen),

@@ -136,7 +136,8 @@ export class FakeMailbox implements Mailbox {
 
   status() {
     const connected = this.#sink !== null && !this.#away
-    return { account: this.account, connected, lastSweepAt: this.#lastSweepAt, problem: this.#problem }
+    const problem = this.#away ? 'the server is away' : this.#problem
+    return { account: this.account, connected, lastSweepAt: this.#lastSweepAt, problem }
   }
 
   async stop(): Promise<void> {

@@ -6,7 +6,7 @@ import { paragraph, typedLine, type CardElement } from '../elements.js'
 import { outside } from '../markdown.js'
 import { renderCard, type Card } from '../render.js'
 import type { CardContext } from './context.js'
-import { whenText } from './moments.js'
+import { sinceText } from './moments.js'
 import { noticeCard, plain } from './notice.js'
 
 /** Which names stand in the commands that mend a finding. */
@@ -59,7 +59,7 @@ export const brokenCard = (troubles: BrokenFact, namesOf: NamesOf, context: Card
   const title = HEALTH.broken(troubles.length)
   const items = troubles.slice(0, NAMED).reduce<readonly CardElement[]>((before, { finding, since }) => {
     const names = namesOf(finding)
-    const all = [...before, ...explained(finding, names, whenText(since, context))]
+    const all = [...before, ...explained(finding, names, sinceText(since, context))]
     return fits(all) ? all : [...before, heading(titleOf(finding, explanationOf(finding, names), names))]
   }, [])
   return renderCard('health', {

@@ -19,3 +19,11 @@ export const whenText = (instant: Instant, context: CardContext): string => {
     ? today(clockText(instant, context))
     : onDay(momentText(instant, context))
 }
+
+/** "las 10:32" of today, "el lunes 30 a las 10:32" of another day: for what goes on since then. */
+export const sinceText = (instant: Instant, context: CardContext): string => {
+  const { zone, now } = context
+  return officeDay(instant, zone) === officeDay(now, zone)
+    ? clockText(instant, context)
+    : onDay(momentText(instant, context))
+}

@@ -8,7 +8,7 @@ import { renderCard, type Card } from '../render.js'
 import { VERBS } from '../verbs.js'
 import { fact } from './context.js'
 import { heldLines } from './held-lines.js'
-import { whenText } from './moments.js'
+import { sinceText, whenText } from './moments.js'
 
 const UNWELL_SHOWN = 12
 
@@ -30,7 +30,7 @@ const unwellRow = ({ finding, since }: Unwell, status: EngineStatus): object => 
   const parts = [
     `**${outside(title, 120)}**`,
     outside(finding.subject ?? '', 80),
-    since ? STATUS.since(whenText(since, status)) : '',
+    since ? STATUS.since(sinceText(since, status)) : '',
     outside(cause, 300),
     finding.answer ? `«${outside(finding.answer, 160)}»` : '',
   ]
@@ -53,7 +53,7 @@ const healthRows = (health: HealthView, status: EngineStatus): readonly object[]
 }
 
 const checkedText = ({ health, ...status }: EngineStatus): string =>
-  health ? STATUS.checkedAt(whenText(health.checkedAt, status)) : STATUS.neverChecked
+  health ? whenText(health.checkedAt, status) : STATUS.neverChecked
 
 const hasFailure = ({ health }: EngineStatus): boolean =>
   health?.unwell.some(({ finding }) => finding.level === 'failure') ?? false

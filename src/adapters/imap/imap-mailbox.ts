@@ -26,6 +26,8 @@ export const createImapMailbox = (account: ImapAccount, parts: ImapParts): Mailb
   let lastSweepAt: Instant | null = null
   let fault: ImapFault | null = null
   let attempt = 0
+  /** Known once a connection: an IDLE is not broken off for a folder that is not there. */
+  let hasNoJunk = false
   let refusedTokens = 0
   let endPause: () => void = () => undefined
   let announceStop: () => void = () => undefined
@@ -57,6 +59,7 @@ export const createImapMailbox = (account: ImapAccount, parts: ImapParts): Mailb
     fresh.on('error', () => undefined)
     try {
       await fresh.connect()
+      hasNoJunk = false
       fault = null
       log.info({ account: account.account, host: account.host }, 'mailbox connected')
       await runSession(fresh, watch)
@@ -131,7 +134,10 @@ export const createImapMailbox = (account: ImapAccount, parts: ImapParts): Mailb
     },
     async junkSince(since: Instant): Promise<readonly JunkMail[] | null> {
       refuseWhenIdle()
-      return agenda.lookUp((connected) => junkSince(connected, account, since))
+      if (hasNoJunk) return null
+      const found = await agenda.lookUp((connected) => junkSince(connected, account, since))
+      hasNoJunk = found === null
+      return found
     },
     status: (): MailboxStatus => ({
       account: account.account,

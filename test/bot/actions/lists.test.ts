@@ -204,6 +204,6 @@ describe('the state of the service', () => {
       return health
     })
     expect(JSON.stringify((await world.ask('estado revisar')).card)).toContain('Authentication failed')
-    expect(JSON.stringify((await world.ask('estado')).card)).toContain('revisado a las')
+    expect(JSON.stringify((await world.ask('estado')).card)).toContain('Última revisión: a las')
   })
 })

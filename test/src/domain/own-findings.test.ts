@@ -45,6 +45,15 @@ describe('what a mailbox says of itself', () => {
     )
   })
 
+  it('is not known yet while it connects for the first time', () => {
+    const starting = mailbox({ connected: false, lastSweepAt: null })
+    expect(brief(mailboxFindings(starting, NOW))).toEqual([
+      'imap.connection skipped',
+      'imap.folders skipped',
+      'imap.sweep skipped',
+    ])
+  })
+
   it('tells of a folder that it cannot read', () => {
     const [, folders] = mailboxFindings(mailbox({ problem: 'folder OC: NO no such mailbox' }), NOW)
     expect(folders).toMatchObject({ level: 'failure', code: 'folder_not_read', subject: 'imap' })
