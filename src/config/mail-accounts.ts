@@ -103,7 +103,7 @@ const sendingAuth = (values: CompleteValues): SendingAuth => {
 }
 
 export const smtpAccount = (values: CompleteValues, readFile: ReadFile): SmtpAccount => ({
-  service: serviceOf(values.SMTP_HOST),
+  service: serviceOf(values.SMTP_HOST, values.SMTP_USERNAME),
   host: values.SMTP_HOST,
   port: values.SMTP_PORT,
   secure: smtpTransport(values.SMTP_USE_TLS, values.SMTP_PORT),

@@ -9,10 +9,11 @@ export const isExchange = (host: string | null): boolean => EXCHANGE_HOSTS.test(
 
 const isGmail = (host: string | null): boolean => GMAIL_HOSTS.test(host ?? '')
 
-/** Whose limits a server has. */
-export const serviceOf = (host: string): MailService => {
+/** Whose limits a server has. A mailbox at Google that is not of Gmail's own domain is an office's. */
+export const serviceOf = (host: string, user: string | null): MailService => {
   if (isExchange(host)) return 'exchange'
-  return isGmail(host) ? 'gmail' : 'other'
+  if (!isGmail(host)) return 'other'
+  return user !== null && !isGmail(user.split('@')[1] ?? null) ? 'google_workspace' : 'gmail'
 }
 
 /** True where anything of it is set: then it is meant. */

@@ -10,15 +10,17 @@ export interface SendingLimits {
   readonly connections: number
 }
 
-export type MailService = 'exchange' | 'gmail' | 'other'
+export type MailService = 'exchange' | 'gmail' | 'google_workspace' | 'other'
 
 /**
- * Exchange: "Exchange Online limits", sending limits, and the throttling of SMTP client submission. Gmail: "Gmail sending
- * limits" of an account without Workspace, the smaller of the two. Any other: what no server takes for a flood.
+ * Exchange: "Exchange Online limits", sending limits, and the throttling of SMTP client submission. Gmail: "Limits for sending
+ * & getting mail" (Gmail Help); Workspace: "Gmail sending limits in Google Workspace", where 2,000 are mails: a mail to two
+ * counts as two here. Both take 100 recipients of a mail by SMTP. Any other: what no server takes for a flood.
  */
 export const SENDING_LIMITS: Readonly<Record<MailService, SendingLimits>> = {
   exchange: { perMinute: 30, recipientsPerDay: 10_000, recipientsPerMail: 500, connections: 3 },
   gmail: { perMinute: 30, recipientsPerDay: 500, recipientsPerMail: 100, connections: 3 },
+  google_workspace: { perMinute: 30, recipientsPerDay: 2_000, recipientsPerMail: 100, connections: 3 },
   other: { perMinute: 30, recipientsPerDay: null, recipientsPerMail: 500, connections: 3 },
 }
 

@@ -1,6 +1,8 @@
 import { createServer } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
+import type { Certificate } from './certificate.js'
 import { portOf } from './ports.js'
 
 /** An answer of Graph: its status, and the code and message of the error where it is one. */
@@ -35,7 +37,7 @@ export interface GraphServer {
 }
 
 /** Graph's `sendMail` for MIME ("user: sendMail"): 202 and nothing else, or what a test wants it to say. */
-export const startGraph = async (): Promise<GraphServer> => {
+export const startGraph = async (certificate?: Certificate): Promise<GraphServer> => {
   const requests: GraphRequest[] = []
   const taken: string[] = []
   let reply: GraphAnswer = { status: 202 }
@@ -55,10 +57,11 @@ export const startGraph = async (): Promise<GraphServer> => {
     respond(response, reply)
   }
 
-  const server = createServer((request, response) => void handle(request, response))
+  const listener = (request: IncomingMessage, response: ServerResponse) => void handle(request, response)
+  const server = certificate ? createTlsServer(certificate, listener) : createServer(listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
   return {
-    url: `http://127.0.0.1:${portOf(server)}`,
+    url: `${certificate ? 'https' : 'http'}://127.0.0.1:${portOf(server)}`,
     requests,
     taken,
     answer: (next) => void (reply = next),

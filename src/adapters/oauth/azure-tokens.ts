@@ -6,7 +6,7 @@ import {
 } from '@azure/msal-node'
 import { createHash, X509Certificate } from 'node:crypto'
 import type { AccessTokens } from '../../ports.js'
-import { keepUntilRefused } from './kept-token.js'
+import { keepUntilRefused, type Granted } from './kept-token.js'
 import { msalNetwork, type MsalNetwork } from './msal-network.js'
 
 /** The application of Entra that asks; the authority is a base URL without a slash at its end. */
@@ -63,6 +63,8 @@ const managedIdentity = ({ clientId }: AzureApplication, network: MsalNetwork): 
   return (resource, isFresh) => client.acquireToken({ resource, forceRefresh: isFresh })
 }
 
+const lifeOf = ({ expiresOn }: AuthenticationResult): number => (expiresOn?.getTime() ?? 0) - Date.now()
+
 /**
  * Tokens by client credentials (RFC 6749, 4.4), or of the machine's own identity. msal keeps them, for all resources
  * together, until five minutes before they expire. Silence of the provider for `limitMs` (20 seconds) is a fault.
@@ -75,15 +77,15 @@ export const createAzureTokens = (
   const open = app.credential.kind === 'managed_identity' ? managedIdentity : confidentialClient
   const acquire = open(app, network)
 
-  const tokenFor = async (resource: string, isFresh: boolean): Promise<string> => {
+  const grant = async (resource: string, isFresh: boolean): Promise<Granted> => {
     try {
       const result = await acquire(resource, isFresh)
-      if (result?.accessToken) return result.accessToken
+      if (result?.accessToken) return { token: result.accessToken, lastsMs: lifeOf(result) }
     } catch (error) {
       throw network.fault() ?? error
     }
     throw new Error('the identity provider gave no token')
   }
 
-  return (resource) => keepUntilRefused((isFresh) => tokenFor(resource, isFresh))
+  return (resource) => keepUntilRefused((isFresh) => grant(resource, isFresh))
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AccessTokens } from '../../ports.js'
 import { ask } from './ask.js'
-import { keepUntilRefused } from './kept-token.js'
+import { keepUntilRefused, RENEW_BEFORE_MS, type Elapsed } from './kept-token.js'
 import { refusalText } from './refusal.js'
 
 /** A Google client, and the refresh token by which the mailbox's owner has let it in. */
@@ -13,14 +13,10 @@ export interface GoogleApplication {
 }
 
 export interface GoogleParts {
-  /** Milliseconds of a clock that is never set back. */
-  readonly elapsed?: () => number
+  readonly elapsed?: Elapsed
   /** Silence of Google after which asking has failed; default 20 seconds. */
   readonly limitMs?: number
 }
-
-/** As msal does: a token that would expire on the way is of no use. */
-const RENEW_BEFORE_MS = 5 * 60_000
 
 const Granted = z.object({ access_token: z.string().min(1), expires_in: z.number().default(3_600) })
 
@@ -43,11 +39,12 @@ const grant = async (app: GoogleApplication, limitMs?: number): Promise<z.infer<
 /** Tokens of a Gmail mailbox by its refresh token (RFC 6749, 6); kept until five minutes before they expire. */
 export const createGoogleTokens = (app: GoogleApplication, parts: GoogleParts = {}): AccessTokens => {
   const elapsed = parts.elapsed ?? (() => performance.now())
-  let kept = { token: '', until: -1 }
+  let kept = { token: '', until: -Infinity }
   return keepUntilRefused(async (isFresh) => {
-    if (!isFresh && elapsed() < kept.until) return kept.token
-    const { access_token: token, expires_in: seconds } = await grant(app, parts.limitMs)
-    kept = { token, until: elapsed() + seconds * 1_000 - RENEW_BEFORE_MS }
-    return token
-  })
+    if (isFresh || elapsed() >= kept.until - RENEW_BEFORE_MS) {
+      const { access_token: token, expires_in: seconds } = await grant(app, parts.limitMs)
+      kept = { token, until: elapsed() + seconds * 1_000 }
+    }
+    return { token: kept.token, lastsMs: kept.until - elapsed() }
+  }, elapsed)
 }

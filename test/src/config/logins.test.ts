@@ -55,6 +55,17 @@ describe('the logins of the mailboxes', () => {
   })
 })
 
+describe('the limits of sending', () => {
+  it.each([
+    ['smtp.office365.com', 'controloc@empresa.example', 'exchange'],
+    ['smtp.gmail.com', 'empresa@gmail.com', 'gmail'],
+    ['smtp.gmail.com', 'controloc@empresa.example', 'google_workspace'],
+    ['correo.empresa.example', 'controloc@empresa.example', 'other'],
+  ])('at %s as %s are those of %s', (SMTP_HOST, SMTP_USERNAME, service) => {
+    expect(configOf({ SMTP_HOST, SMTP_USERNAME }).smtp.service).toBe(service)
+  })
+})
+
 describe('the application of Entra', () => {
   it('needs a tenant, an id and one credential', () => {
     const oauth = { IMAP_AUTH: 'oauth2' }

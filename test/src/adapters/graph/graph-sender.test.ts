@@ -4,6 +4,7 @@ import type { AccessTokens } from '../../../../src/ports.js'
 import { memoryLedger, WIDE } from '../../../fakes/ledger.js'
 import { quietLog, systemClock } from '../../../fakes/quiet.js'
 import { describeMailSender, outgoing, type WorldAnswer } from '../../../ports/mail-sender-contract.js'
+import { localCertificate } from '../../../servers/certificate.js'
 import { startGraph, type GraphAnswer, type GraphServer } from '../../../servers/graph.js'
 import { freePorts } from '../../../servers/ports.js'
 
@@ -146,6 +147,14 @@ describe('a mail by Graph', () => {
     const next = await sender.send(outgoing({ messageId: '<2@hotel.example>' }))
     expect(next).toMatchObject({ kind: 'deferred', retryAfterMs: expect.closeTo(20_000, -3) })
     expect(server.requests).toHaveLength(1)
+  })
+
+  it('shows its token to no server that nobody vouches for', async () => {
+    const impostor = await startGraph(localCertificate())
+    const outcome = await senderFor(impostor.url).send(outgoing())
+    await impostor.stop()
+    expect(outcome).toMatchObject({ kind: 'deferred', error: expect.stringContaining('self-signed') })
+    expect(impostor.requests).toHaveLength(0)
   })
 
   it('is tried again when no token could be had, and nothing was posted', async () => {

@@ -100,6 +100,16 @@ describe('tokens of Entra', () => {
     await expect(mail.token()).resolves.toContain('.')
   })
 
+  it('serve until they expire while the provider is away', async () => {
+    server.become({ lifetime: 299 })
+    const mail = tokensOf()(MAIL)
+    const first = await mail.token()
+    server.become({ refuse: 'cut' })
+    expect(await mail.token()).toBe(first)
+    mail.refused()
+    await expect(mail.token()).rejects.toThrow('could not be asked for a token')
+  })
+
   it('are not waited for without end', async () => {
     server.become({ refuse: 'hang' })
     await expect(tokensOf({}, 100)(MAIL).token()).rejects.toThrow(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createPacedSender } from '../../../../src/adapters/outgoing-mail/paced-sender.js'
 import { afterLeaving, EMPTY_LEDGER, type SendingLimits } from '../../../../src/domain/sending-limits.js'
+import { addMs } from '../../../../src/domain/time.js'
 import type { OutgoingMail, SendOutcome } from '../../../../src/ports.js'
 import { memoryLedger } from '../../../fakes/ledger.js'
 import { ACCEPTED } from '../../../fakes/mail-sender.js'
@@ -59,6 +60,14 @@ describe('a sender that keeps within limits', () => {
     const { sender, attempts } = start(ledger)
     expect((await sender.send(outgoing(to(2)))).kind).toBe('deferred')
     expect(attempts).toEqual([])
+  })
+
+  it('waits its turn after a restart too, when the minute is full', async () => {
+    const almostAMinuteAgo = addMs(NOW, -59_800)
+    const ledger = memoryLedger({ minute: Array.from({ length: 30 }, () => almostAMinuteAgo), hours: [] })
+    const began = performance.now()
+    expect((await start(ledger).sender.send(outgoing())).kind).toBe('accepted')
+    expect(performance.now() - began).toBeGreaterThan(190)
   })
 
   it('writes down what is about to leave before it leaves', async () => {
