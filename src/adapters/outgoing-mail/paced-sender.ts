@@ -66,20 +66,28 @@ export const createPacedSender = (
     return read
   }
 
+  const whileResting = (): SendOutcome | null => {
+    const restMs = rest.until - performance.now()
+    return restMs > 0 ? resting(rest.words, restMs) : null
+  }
+
+  const overTheDay = (before: SendingLedger, recipients: number): SendOutcome | null => {
+    const now = clock.now()
+    // The minute is the gate's, which lets them wait.
+    const at = mayLeaveAt({ ...before, minute: [] }, limits, recipients, now)
+    if (at <= now) return null
+    const error = "the day's limit of recipients is reached"
+    return { kind: 'deferred', error, retryAfterMs: msBetween(now, at) }
+  }
+
   /** One at a time, so that no two count on the same room. Null: it may leave, and is written down as if it had. */
   const claim = async (recipients: number): Promise<SendOutcome | null> => {
-    const restMs = rest.until - performance.now()
-    if (restMs > 0) return resting(rest.words, restMs)
     const before = (kept ??= await open())
-    const now = clock.now()
-    const at = mayLeaveAt({ ...before, minute: [] }, limits, recipients, now)
-    if (at > now)
-      return {
-        kind: 'deferred',
-        error: "the day's limit of recipients is reached",
-        retryAfterMs: msBetween(now, at),
-      }
+    const refusal = whileResting() ?? overTheDay(before, recipients)
+    if (refusal !== null) return refusal
     await gate.pass()
+    const late = whileResting()
+    if (late !== null) return late
     const after = afterLeaving(before, recipients, clock.now())
     await ledger.write(after)
     kept = after

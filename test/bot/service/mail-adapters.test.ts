@@ -1,7 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ledgerIn, openSender } from '../../../bot/service/mail-adapters.js'
 import { openTokens } from '../../../bot/service/open-tokens.js'
+import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
 import { formatFaults, loadConfig } from '../../../src/config.js'
+import { afterLeaving, EMPTY_LEDGER } from '../../../src/domain/sending-limits.js'
+import type { Store } from '../../../src/ports.js'
 import { MemoryStore } from '../../fakes/memory-store.js'
 import { quietLog, systemClock } from '../../fakes/quiet.js'
 import { outgoing } from '../../ports/mail-sender-contract.js'
@@ -27,7 +33,7 @@ describe('the configuration opens', () => {
   })
 
   /** Everything by variables alone, as an administrator sets them. */
-  const open = (env: Record<string, string>) => {
+  const open = (env: Record<string, string>, inStore: Store = store) => {
     const { config, faults } = loadConfig(
       {
         IMAP_HOST: '127.0.0.1',
@@ -39,7 +45,7 @@ describe('the configuration opens', () => {
       () => Buffer.of(),
     )
     if (config === null) throw new Error(formatFaults(faults))
-    const parts = { clock: systemClock, log: quietLog, tokens: openTokens(config), ledger: ledgerIn(store) }
+    const parts = { clock: systemClock, log: quietLog, tokens: openTokens(config), ledger: ledgerIn(inStore) }
     const sender = openSender(config, parts)
     ends.push(() => sender.stop())
     return sender
@@ -61,6 +67,24 @@ describe('the configuration opens', () => {
     expect(provider.granted.map(({ audience }) => audience)).toEqual([graph.url])
     expect(graph.requests[0]?.headers.authorization).toBe(`Bearer ${provider.granted[0]?.token}`)
     expect(await store.note('sending:ledger')).toMatchObject({ hours: [{ recipients: 1 }] })
+  })
+
+  it('Graph, which hears nothing of a mail over the day’s limit, though the service was restarted in between', async () => {
+    const graph = await startGraph()
+    ends.push(() => graph.stop())
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'control-oc-ledger-'))
+    ends.push(() => rm(dataDir, { recursive: true }))
+    const before = await openLowdbStore({ dataDir, clock: systemClock, log: quietLog })
+    await ledgerIn(before).write(afterLeaving(EMPTY_LEDGER, 10_000, systemClock.now()))
+    await before.close()
+    const again = await openLowdbStore({ dataDir, clock: systemClock, log: quietLog })
+    ends.push(() => again.close())
+    const sender = open({ ...azure(), SMTP_AUTH: 'graph', AZURE_GRAPH_URL: graph.url }, again)
+    expect(await sender.send(outgoing())).toMatchObject({
+      kind: 'deferred',
+      error: "the day's limit of recipients is reached",
+    })
+    expect(graph.requests).toEqual([])
   })
 
   it.each([

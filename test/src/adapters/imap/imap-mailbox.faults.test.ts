@@ -147,6 +147,28 @@ describe('a server that is away or does not let us in', () => {
     expect(server.commands.some((command) => command.startsWith('LOGIN'))).toBe(false)
   })
 
+  it('shows another token, and soon, when one was refused, and then only as often as a password', async () => {
+    const server = await start({
+      capabilities: ['AUTH=XOAUTH2', 'SASL-IR'],
+      script: (command, tag) =>
+        command.startsWith('AUTHENTICATE') ? [`${tag} NO AUTHENTICATE failed.`] : undefined,
+    })
+    let serial = 1
+    const auth = {
+      user: 'oc@hotel.example',
+      accessToken: async () => `ficha-${serial}`,
+      onRefused: () => void (serial += 1),
+    }
+    const { mailbox } = watch(server.port, { auth })
+    await server.untilCommand('AUTHENTICATE', 2)
+    await expect(mailbox.sweep()).rejects.toThrow('AUTHENTICATE failed')
+    await expect(mailbox.sweep()).rejects.toThrow('AUTHENTICATE failed')
+    const shown = server.commands
+      .filter((command) => command.startsWith('AUTHENTICATE'))
+      .map((command) => Buffer.from(command.split(' ').at(-1) ?? '', 'base64').toString())
+    expect(shown.map((text) => /ficha-\d/.exec(text)?.[0])).toEqual(['ficha-1', 'ficha-2'])
+  })
+
   it('defers to the token service, and says when it is away', async () => {
     const server = await start({})
     const accessToken = (): Promise<string> => Promise.reject(new Error('the tenant is away'))
