@@ -22,6 +22,8 @@ const environmentOf = ({ account, imapPort, smtpPort, botPort, dataDir }: DemoPl
   IMAP_USE_SSL: 'False',
   IMAP_AUTH_RESULTS: 'exchange',
   SMTP_HOST: LOOPBACK,
+  // Its server pushes every mail, and its days pass too quickly to look again and again.
+  IMAP_CHECK_INTERVAL: '86400',
   SMTP_PORT: String(smtpPort),
   SMTP_USERNAME: account.user,
   SMTP_PASSWORD: account.password,

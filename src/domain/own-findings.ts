@@ -37,18 +37,25 @@ export interface SeenMailbox {
   readonly code: string | null
 }
 
-/** Without a sweep for so long, IDLE and the interval are both dead: no interval is set longer without need. */
-export const SWEEP_TOO_OLD_MS = 2 * HOUR_MS
+/** A large mailbox takes its time, and a server may ask for an hour's patience. */
+const SHORTEST_WITHOUT_SWEEP_MS = 2 * HOUR_MS
+const SWEEPS_MISSED = 3
 
-export const isSweepTooOld = ({ lastSweepAt }: Pick<SeenMailbox, 'lastSweepAt'>, now: Instant): boolean =>
-  lastSweepAt === null || lastSweepAt < addMs(now, -SWEEP_TOO_OLD_MS)
+/** Whether so many sweeps were missed that IDLE and the interval must both be dead; `everyMs` is that interval. */
+export const isSweepTooOld = (
+  { lastSweepAt }: Pick<SeenMailbox, 'lastSweepAt'>,
+  everyMs: number,
+  now: Instant,
+): boolean =>
+  lastSweepAt === null ||
+  lastSweepAt < addMs(now, -Math.max(SHORTEST_WITHOUT_SWEEP_MS, SWEEPS_MISSED * everyMs))
 
 /** The service has just started: nobody knows yet. */
 const connecting = (subject: string): readonly Finding[] =>
   ['imap.connection', 'imap.folders', 'imap.sweep'].map((check) => skipped('imap', check, { subject }))
 
 /** What a mailbox says of itself: its connection, its folders, and whether it is really being read. */
-export const mailboxFindings = (mailbox: SeenMailbox, now: Instant): readonly Finding[] => {
+export const mailboxFindings = (mailbox: SeenMailbox, everyMs: number, now: Instant): readonly Finding[] => {
   const { account: subject, connected, problem, code, lastSweepAt } = mailbox
   const seen = { subject, answer: problem }
   const swept: Seen = { subject, facts: lastSweepAt ? { lastSweepAt } : {} }
@@ -64,7 +71,7 @@ export const mailboxFindings = (mailbox: SeenMailbox, now: Instant): readonly Fi
     problem === null
       ? well('imap', 'imap.folders', { subject })
       : failing('imap', 'imap.folders', code ?? own('folder_not_read'), seen),
-    isSweepTooOld(mailbox, now)
+    isSweepTooOld(mailbox, everyMs, now)
       ? failing('imap', 'imap.sweep', own('mailbox_not_swept'), swept)
       : well('imap', 'imap.sweep', swept),
   ]

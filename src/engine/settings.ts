@@ -27,6 +27,8 @@ export interface EngineSettings {
   readonly digestAt: WallTime
   /** Mailboxes that nobody need write to any more. */
   readonly mayFallSilent: readonly string[]
+  /** How often every mailbox is read, pushed or not. */
+  readonly sweepEveryMs: number
   /** Domain and key of the Message-IDs that are made; the key stays in the data folder. */
   readonly messageIds: { readonly domain: string; readonly key: string }
 }
@@ -35,6 +37,7 @@ export interface EngineSettings {
 export type JudgingSettings = Omit<
   EngineSettings,
   | 'mayFallSilent'
+  | 'sweepEveryMs'
   | 'policy'
   | 'mailboxAddresses'
   | 'previousAddress'

@@ -18,5 +18,6 @@ export const SETTINGS: EngineSettings = {
   company: aCompany({ address: OFFICE_ADDRESS }),
   digestAt: '08:30',
   mayFallSilent: [],
+  sweepEveryMs: 300_000,
   messageIds: { domain: 'hotelsales.example', key: 'a test key' },
 }

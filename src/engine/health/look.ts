@@ -42,9 +42,9 @@ const statusOf = (mailbox: Mailbox): SeenMailbox => {
 }
 
 /** A mailbox that nobody has read for long is read now: one that cannot be is broken, whatever its connection says. */
-const readIfOld = async (mailbox: Mailbox, now: Instant, limits: TimeLimits): Promise<void> => {
+const readIfOld = async (mailbox: Mailbox, world: EngineWorld, limits: TimeLimits): Promise<void> => {
   const { connected, lastSweepAt } = mailbox.status()
-  if (!connected || !isSweepTooOld({ lastSweepAt }, now)) return
+  if (!connected || !isSweepTooOld({ lastSweepAt }, world.settings.sweepEveryMs, world.clock.now())) return
   const read = mailbox.sweep().catch(() => undefined)
   await limits.within(
     SWEEP_LIMIT_MS,
@@ -58,8 +58,8 @@ const ofMailbox = async (
   now: Instant,
   world: EngineWorld,
 ): Promise<readonly Finding[]> => {
-  const { policy, mayFallSilent } = world.settings
-  const findings = mailboxFindings(seen, now)
+  const { policy, mayFallSilent, sweepEveryMs } = world.settings
+  const findings = mailboxFindings(seen, sweepEveryMs, now)
   if (mayFallSilent.includes(seen.account)) return findings
   const isRead = findings.every(({ level }) => level === 'ok')
   const rhythm = isRead ? await rhythmOf(seen.account, world.store) : null
@@ -67,7 +67,7 @@ const ofMailbox = async (
 }
 
 const ofMailboxes = async (world: EngineWorld, limits: TimeLimits): Promise<readonly Finding[]> => {
-  await Promise.all(world.mailboxes.map((mailbox) => readIfOld(mailbox, world.clock.now(), limits)))
+  await Promise.all(world.mailboxes.map((mailbox) => readIfOld(mailbox, world, limits)))
   const now = world.clock.now()
   return (
     await Promise.all(world.mailboxes.map((mailbox) => ofMailbox(statusOf(mailbox), now, world)))

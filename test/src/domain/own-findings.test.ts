@@ -6,11 +6,14 @@ import {
   mailboxFindings,
   sendingFinding,
 } from '../../../src/domain/own-findings.js'
+import { HOUR_MS } from '../../../src/domain/time.js'
 import type { Finding } from '../../../src/domain/finding.js'
 
 const NOW = '2026-11-26T15:00:00.000Z'
 const LONG_AGO = '2026-11-26T10:00:00.000Z'
 const JUST_NOW = '2026-11-26T14:59:00.000Z'
+
+const EVERY_MS = 300_000
 
 const mailbox = (changes: Partial<SeenMailbox> = {}): SeenMailbox => ({
   account: 'imap',
@@ -26,7 +29,7 @@ const brief = (findings: readonly (Finding | null)[]): readonly string[] =>
 
 describe('what a mailbox says of itself', () => {
   it('is well while it is connected and read', () => {
-    expect(brief(mailboxFindings(mailbox(), NOW))).toEqual([
+    expect(brief(mailboxFindings(mailbox(), EVERY_MS, NOW))).toEqual([
       'imap.connection ok',
       'imap.folders ok',
       'imap.sweep ok',
@@ -35,19 +38,19 @@ describe('what a mailbox says of itself', () => {
 
   it('is away, by its own words or by ours, and the rest is not known', () => {
     const away = { connected: false, problem: 'the server closed the connection' }
-    expect(brief(mailboxFindings(mailbox(away), NOW))).toEqual([
+    expect(brief(mailboxFindings(mailbox(away), EVERY_MS, NOW))).toEqual([
       'imap.connection failure mailbox_away',
       'imap.folders skipped',
       'imap.sweep skipped',
     ])
-    expect(mailboxFindings(mailbox({ ...away, code: 'imap_login_wrong' }), NOW)[0]?.code).toBe(
+    expect(mailboxFindings(mailbox({ ...away, code: 'imap_login_wrong' }), EVERY_MS, NOW)[0]?.code).toBe(
       'imap_login_wrong',
     )
   })
 
   it('is not known yet while it connects for the first time', () => {
     const starting = mailbox({ connected: false, lastSweepAt: null })
-    expect(brief(mailboxFindings(starting, NOW))).toEqual([
+    expect(brief(mailboxFindings(starting, EVERY_MS, NOW))).toEqual([
       'imap.connection skipped',
       'imap.folders skipped',
       'imap.sweep skipped',
@@ -55,13 +58,15 @@ describe('what a mailbox says of itself', () => {
   })
 
   it('tells of a folder that it cannot read', () => {
-    const [, folders] = mailboxFindings(mailbox({ problem: 'folder OC: NO no such mailbox' }), NOW)
+    const [, folders] = mailboxFindings(mailbox({ problem: 'folder OC: NO no such mailbox' }), EVERY_MS, NOW)
     expect(folders).toMatchObject({ level: 'failure', code: 'folder_not_read', subject: 'imap' })
   })
 
   it('is dead when nobody has read it for hours, whatever its connection says', () => {
-    const [, , sweep] = mailboxFindings(mailbox({ lastSweepAt: LONG_AGO }), NOW)
+    const [, , sweep] = mailboxFindings(mailbox({ lastSweepAt: LONG_AGO }), EVERY_MS, NOW)
     expect(sweep).toMatchObject({ level: 'failure', code: 'mailbox_not_swept' })
+    const [, , seldom] = mailboxFindings(mailbox({ lastSweepAt: LONG_AGO }), 2 * HOUR_MS, NOW)
+    expect(seldom?.level).toBe('ok')
   })
 })
 
