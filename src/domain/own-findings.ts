@@ -126,6 +126,9 @@ export const sendingFinding = (
   return failing('smtp', 'smtp.sending', worst.code ?? own('sending_deferred'), seen)
 }
 
+/** In a pause nothing is tried: nobody knows whether it would fail. */
+export const SENDING_PAUSED: Finding = skipped('smtp', 'smtp.sending')
+
 /** What the last backup left as its trace. */
 export interface LastBackup {
   readonly at: Instant

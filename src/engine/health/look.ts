@@ -10,6 +10,7 @@ import {
   junkFindings,
   mailboxFindings,
   silenceFinding,
+  SENDING_PAUSED,
   sendingFinding,
 } from '../../domain/own-findings.js'
 import { silenceOf } from '../../domain/silence.js'
@@ -74,9 +75,8 @@ const ofMailboxes = async (world: EngineWorld, limits: TimeLimits): Promise<read
   ).flat()
 }
 
-/** In a pause nothing is tried, and nothing can fail. */
 const ofSending = async ({ store, clock }: EngineWorld): Promise<readonly Finding[]> => {
-  if (await mailPause(store)) return []
+  if (await mailPause(store)) return [SENDING_PAUSED]
   const queued = await allMails('queued', store)
   return [sendingFinding(queued, (error) => recogniseAnswer(error, 'smtp'), clock.now())]
 }

@@ -48,3 +48,14 @@ test('the service starts on a folder that can hold no socket, and says so', asyn
   expect(status).toBe(200)
   expect(warnings).toContain('The data folder can hold no socket for the terminal')
 })
+
+test('the service counts for who asks on its own machine, and names no address', async () => {
+  const service = await startService(await configOf(), { log: quietLog })
+  const answer = await fetch(`http://127.0.0.1:${service.port}/metrics`)
+  const text = await answer.text()
+  await service.stop()
+  expect(answer.status).toBe(200)
+  expect(text).toContain('control_oc_mailbox_connected{account="imap"}')
+  expect(text).toContain('control_oc_store_usable 1')
+  expect(text).not.toContain('@')
+})

@@ -130,6 +130,41 @@ describe('the health of the service', () => {
   })
 })
 
+describe('what the engine sees of itself', () => {
+  it('is a mailbox that is connected and can no longer be read', async () => {
+    await open()
+    const [mailbox] = office.mailboxes
+    if (mailbox) mailbox.sweep = () => Promise.reject(new Error('no answer'))
+    await office.until('2026-11-23 14:30')
+    expect((await unwell())?.map(({ finding }) => finding.code)).toEqual(['mailbox_not_swept'])
+    expect(await told()).toEqual(['HealthBroken'])
+  })
+
+  it('is a mailbox that nobody had read for long, and that is read now', async () => {
+    await open()
+    await office.until('2026-11-23 17:30')
+    expect(await unwell()).toEqual([])
+    expect(office.mailboxes[0]?.status().lastSweepAt).toBe(santiago('2026-11-23 16:07'))
+  })
+
+  it('is mail that the server puts off again and again, and a pause makes it neither well nor worse', async () => {
+    await open()
+    const refused = {
+      kind: 'deferred',
+      error: '535 5.7.3 Authentication unsuccessful',
+      retryAfterMs: null,
+    } as const
+    office.sender.answer(...Array.from({ length: 50 }, () => refused))
+    await office.confirmation()
+    await office.until('2026-11-23 12:30')
+    expect(await told()).toEqual(['HealthBroken'])
+    expect((await unwell())?.map(({ finding }) => finding.code)).toEqual(['smtp_token_refused'])
+    await office.press({ type: 'pause_mail', reason: null })
+    await office.until('2026-11-23 15:30')
+    expect(await told()).toEqual(['HealthBroken'])
+  })
+})
+
 describe('a disk that cannot be written', () => {
   it('makes the store unusable until a look can be written down again', async () => {
     await open()
