@@ -5,7 +5,7 @@ import { afterChecks, nameOf, WELL } from '../../domain/health.js'
 import type { ToldJunk } from '../../domain/junk.js'
 import { untoldJunk } from '../../domain/junk.js'
 import type { Instant } from '../../domain/time.js'
-import { addMs, MINUTE_MS } from '../../domain/time.js'
+import { addMs, HOUR_MS, MINUTE_MS } from '../../domain/time.js'
 import type { Transaction } from '../../ports.js'
 import type { Worker } from '../worker.js'
 import { createWorker } from '../worker.js'
@@ -17,8 +17,9 @@ import { createTimeLimits } from './time-limit.js'
 const HEALTH_NOTE = 'engine:health'
 const JUNK_NOTE = 'engine:junk-told'
 
-/** Each hour, a while after it: much else wakes at the full hour. */
-const HOURLY = '7 * * * *'
+/** A first catch-up that does not end must not hide that all is not well. */
+const FIRST_LOOK_MS = 10 * MINUTE_MS
+const EVERY_MS = HOUR_MS
 
 const TRY_AGAIN_MS = MINUTE_MS
 
@@ -35,7 +36,7 @@ interface HealthNote {
 
 export interface HealthWatch {
   readonly worker: Worker
-  /** Plans the hourly look; the first one is `worker.wake`. */
+  /** Plans the first look, in case nobody asks for one before; each plans the next. */
   start(): void
   /** The machine could not write: it is tried again soon, by the next look. */
   storeFailed(): void
@@ -99,7 +100,7 @@ const failuresFirst = (a: Unwell, b: Unwell): number =>
 
 /** Looks at everything once an hour, and sooner while something is not well; tells what broke and what is well again. */
 export const createHealthWatch = (world: EngineWorld, startedAt: Instant): HealthWatch => {
-  const { clock, scheduler, store, log, settings } = world
+  const { clock, scheduler, store, log } = world
   const limits = createTimeLimits(world)
   let looking = false
   let usable = true
@@ -121,6 +122,8 @@ export const createHealthWatch = (world: EngineWorld, startedAt: Instant): Healt
     for (const { finding } of mended) log.info({ ...finding }, 'well again')
   }
 
+  const lookAt = (at: Instant): void => scheduler.at('health', at, worker.wake)
+
   const pass = async (): Promise<void> => {
     looking = true
     try {
@@ -128,13 +131,12 @@ export const createHealthWatch = (world: EngineWorld, startedAt: Instant): Healt
       const news = await remember({ ...seen, findings: seen.findings.map(shortened) })
       usable = true
       logNews(news)
-      if (news.lookAgainAt) scheduler.at('health-again', news.lookAgainAt, worker.wake)
+      lookAt(news.lookAgainAt ?? addMs(clock.now(), EVERY_MS))
     } finally {
       looking = false
     }
   }
-  const lookAgainSoon = (): void =>
-    scheduler.at('health-again', addMs(clock.now(), TRY_AGAIN_MS), worker.wake)
+  const lookAgainSoon = (): void => lookAt(addMs(clock.now(), TRY_AGAIN_MS))
   const worker: Worker = createWorker('health', pass, { log, onFailure: lookAgainSoon })
 
   const view = async (): Promise<HealthView | null> => {
@@ -153,7 +155,7 @@ export const createHealthWatch = (world: EngineWorld, startedAt: Instant): Healt
       usable = false
       lookAgainSoon()
     },
-    start: () => scheduler.cron('health', HOURLY, settings.policy.office.zone, worker.wake),
+    start: () => lookAt(addMs(clock.now(), FIRST_LOOK_MS)),
     lookNow: async (limitMs) => {
       worker.wake()
       await limits.within(

@@ -54,7 +54,7 @@ describe('the health of the service', () => {
   it('is looked at every hour', async () => {
     await open()
     await office.until('2026-11-23 13:30')
-    expect((await health())?.checkedAt).toBe(santiago('2026-11-23 13:07'))
+    expect((await health())?.checkedAt).toBe(santiago('2026-11-23 13:00'))
   })
 
   it('tells of what the checks find, once, and when it is well again', async () => {
@@ -62,7 +62,7 @@ describe('the health of the service', () => {
     office.checks.findings = [BAD_TOKEN]
     await office.until('2026-11-23 14:30')
     expect(await told()).toEqual(['HealthBroken'])
-    expect(await unwell()).toEqual([{ finding: BAD_TOKEN, since: santiago('2026-11-23 11:07') }])
+    expect(await unwell()).toEqual([{ finding: BAD_TOKEN, since: santiago('2026-11-23 12:00') }])
     office.checks.findings = [{ ...BAD_TOKEN, level: 'ok', code: null }]
     await office.until('2026-11-23 15:30')
     expect(await told()).toEqual(['HealthBroken', 'HealthMended'])
@@ -71,24 +71,25 @@ describe('the health of the service', () => {
   it('neither repeats nor forgets over a restart', async () => {
     await open()
     office.checks.findings = [BAD_TOKEN]
-    await office.until('2026-11-23 11:30')
-    await office.restart()
     await office.until('2026-11-23 12:30')
+    await office.restart()
+    await office.until('2026-11-23 13:30')
     expect(await told()).toEqual(['HealthBroken'])
     office.checks.findings = []
-    await office.until('2026-11-23 13:30')
+    await office.until('2026-11-23 14:30')
     expect(await told()).toEqual(['HealthBroken', 'HealthMended'])
   })
 
   it('says nothing of a mailbox that is away for some minutes, and tells of one that stays away', async () => {
     await open()
+    await office.until('2026-11-23 11:55')
     office.mailboxes[0]?.goAway()
-    await office.until('2026-11-23 11:09')
+    await office.until('2026-11-23 12:05')
     office.mailboxes[0]?.comeBack()
-    await office.until('2026-11-23 12:00')
+    await office.until('2026-11-23 12:50')
     expect(await told()).toEqual([])
     office.mailboxes[0]?.goAway()
-    await office.until('2026-11-23 12:30')
+    await office.until('2026-11-23 13:30')
     expect(await told()).toEqual(['HealthBroken'])
   })
 
@@ -102,9 +103,9 @@ describe('the health of the service', () => {
   it('takes checks that do not answer neither for well nor for broken', async () => {
     await open()
     office.checks.findings = [BAD_TOKEN]
-    await office.until('2026-11-23 11:30')
+    await office.until('2026-11-23 12:30')
     office.checks.trouble = 'throws'
-    await office.until('2026-11-23 13:30')
+    await office.until('2026-11-23 14:30')
     expect(await told()).toEqual(['HealthBroken'])
     expect((await unwell())?.map(({ finding }) => finding.code)).toEqual(['checks_unanswered'])
   })
@@ -144,7 +145,7 @@ describe('what the engine sees of itself', () => {
     await open()
     await office.until('2026-11-23 17:30')
     expect(await unwell()).toEqual([])
-    expect(office.mailboxes[0]?.status().lastSweepAt).toBe(santiago('2026-11-23 16:07'))
+    expect(office.mailboxes[0]?.status().lastSweepAt).toBe(santiago('2026-11-23 17:00'))
   })
 
   it('is mail that the server puts off again and again, and a pause makes it neither well nor worse', async () => {
