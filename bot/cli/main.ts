@@ -12,11 +12,13 @@ type Loader = () => Promise<Subcommand>
 
 /** Every subcommand: a line here and one in `SUMMARIES`. Modules are loaded only when asked for. */
 const SUBCOMMANDS: Readonly<Record<keyof typeof SUMMARIES, Loader>> = {
+  backup: () => import('./backup.js'),
   config: () => import('./config.js'),
   explain: () => import('./explain.js'),
   'import-clients': () => import('./import-clients.js'),
   'import-old': () => import('./import-old.js'),
   read: () => import('./read.js'),
+  restore: () => import('./restore.js'),
 }
 
 const table: ReadonlyMap<string, Loader> = new Map(Object.entries(SUBCOMMANDS))

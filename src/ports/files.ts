@@ -34,3 +34,17 @@ export interface ReportWriter {
   /** Ends what is under way; its `write` rejects. */
   stop(): Promise<void>
 }
+
+/** An archive of the data folder. */
+export interface BackupMade {
+  readonly file: string
+  /** Of the archive. */
+  readonly bytes: number
+  /** How many files are in it. */
+  readonly files: number
+}
+
+export interface Backups {
+  /** Makes one, which is whole and on disk when it resolves, and lets the oldest go. @throws when it cannot be made. */
+  make(): Promise<BackupMade>
+}

@@ -7,11 +7,13 @@ export interface CommandSummary {
 
 /** One line for each subcommand, for the help. */
 export const SUMMARIES = {
+  backup: 'hace un respaldo verificado de la carpeta de datos',
   config: 'muestra la configuración que se entiende del entorno y de .env',
   explain: 'dice qué se haría con un correo (.eml) y por qué',
   'import-clients': 'importa la planilla de clientes (.xlsx o .csv)',
   'import-old': 'trae las reservas del sistema antiguo (.db); sin --yes sólo ensaya',
   read: 'lee un PDF o un correo y muestra lo que se entiende',
+  restore: 'restaura un respaldo en una carpeta de datos vacía',
 } as const
 
 export const helpText = (commands: readonly CommandSummary[]): string => {

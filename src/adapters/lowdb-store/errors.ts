@@ -12,7 +12,9 @@ export class StoreDamaged extends Error {
   readonly restore: string | null
 
   constructor(file: string, problem: string, restore: string | null = null, cause?: unknown) {
-    const advice = restore ? `go back to the generation before with: ${restore}` : 'restore it from a back-up'
+    const advice = restore
+      ? `go back to the generation before with: ${restore}`
+      : 'put the data folder aside and restore a backup with: npx control-oc restore FILE'
     super(`${file} is damaged (${problem}); nothing was changed; ${advice}`, { cause })
     this.name = 'StoreDamaged'
     this.file = file

@@ -16,6 +16,8 @@ import { LowdbStore } from './store.js'
 import { LowdbReader } from './store-reader.js'
 
 export { DataFolderLocked, StoreDamaged } from './errors.js'
+export { lockDataFolder } from './folder-lock.js'
+export { LIVE_FILE, LOG_FOLDERS, readGeneration } from './generation.js'
 
 export interface LowdbStoreOptions {
   /** Made when it is not there. */

@@ -65,6 +65,25 @@ export const encodeLive = async (data: LiveData): Promise<Buffer> => {
   return file
 }
 
+/** What a live file says of the append-only files: its first line, which no record can hold a line feed before. */
+const committedIn = (data: Buffer): ReadonlyMap<string, number> => {
+  const firstLine = data.toString('utf8', 0, data.indexOf(',\n'))
+  const { committed }: Pick<StoredLive, 'committed'> = JSON.parse(`${firstLine}}`)
+  return new Map(Object.entries(committed))
+}
+
+/**
+ * How many bytes of each append-only file a live file counts, without reading its records, which would hold the event
+ * loop up. Null where it is not whole.
+ */
+export const committedOf = async (file: Buffer): Promise<ReadonlyMap<string, number> | null> => {
+  const found = HEAD.exec(file.toString('latin1', 0, BLANK_HEAD.length))
+  if (!found || Number(found[1]) !== FORMAT) return null
+  const data = file.subarray(BLANK_HEAD.length, -FOOT.length)
+  const hash = await webcrypto.subtle.digest('SHA-256', Uint8Array.from(data))
+  return Buffer.from(hash).toString('hex') === found[2] ? committedIn(data) : null
+}
+
 const byKey = <T>(records: readonly T[], key: (record: T) => string): ReadonlyMap<string, T> =>
   new Map(records.map((record) => [key(record), record]))
 

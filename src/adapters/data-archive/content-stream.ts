@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto'
+import { constants, open, stat } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ArchiveFault } from './archive-fault.js'
+import { plainFiles } from './contents.js'
+import { ARCHIVE_FORMAT, CONTENT, MANIFEST_FILE, SUMS_FILE, sumLine } from './manifest.js'
+import type { Manifest } from './manifest.js'
+import { endBlocks, headBlocks, padding } from './tar-blocks.js'
+
+/** The store as it was committed last, as far as an archive must know it. */
+export interface StoreGeneration {
+  readonly live: Buffer
+  /** Bytes that count of each append-only file, by its path in the data folder. */
+  readonly logs: ReadonlyMap<string, number>
+}
+
+export interface ArchiveSource {
+  readonly dataDir: string
+  /** Null where there is no store. */
+  readonly generation: () => Promise<StoreGeneration | null>
+  readonly liveFile: string
+  /** Folders of append-only files. */
+  readonly logFolders: readonly string[]
+  /** Of the product. */
+  readonly version: string
+}
+
+const CHUNK = 64 * 1024
+const LINE_FEED = 10
+
+const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex')
+
+const openOrNull = async (path: string): Promise<FileHandle | null> => {
+  try {
+    return await open(path, constants.O_RDONLY)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+const isThere = async (path: string, ino: number): Promise<boolean> =>
+  (await stat(path).catch(() => null))?.ino === ino
+
+const endsLine = async (file: FileHandle, length: number): Promise<boolean> => {
+  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, length - 1)
+  return buffer[0] === LINE_FEED
+}
+
+/** Makes the bytes of a tar archive, one piece after the other, and keeps account of what is in it. */
+export class ContentStream {
+  readonly #source: ArchiveSource
+  readonly #generation: StoreGeneration
+  readonly #at: string
+  readonly #sums: string[] = []
+  /** Of files with several names: the first one, under which the content stands, and its checksum. */
+  readonly #known = new Map<string, { readonly path: string; readonly sum: string }>()
+  #bytes = 0
+
+  constructor(source: ArchiveSource, generation: StoreGeneration, at: string) {
+    this.#source = source
+    this.#generation = generation
+    this.#at = at
+  }
+
+  get files(): number {
+    return this.#sums.length
+  }
+
+  /** The store first, since the documents that it names were written before it; the account of all last. */
+  async *blocks(): AsyncGenerator<Buffer> {
+    const { dataDir, logFolders } = this.#source
+    yield* this.#live()
+    for (const [path, length] of this.#generation.logs) yield* this.#log(path, length)
+    for await (const path of plainFiles(dataDir, logFolders)) yield* this.#plain(path)
+    yield* this.#account()
+    yield endBlocks()
+  }
+
+  /** Another file in its place, or a counted part that ends within a line, is of another generation than the live file. */
+  async *#log(path: string, length: number): AsyncGenerator<Buffer> {
+    const absolute = join(this.#source.dataDir, path)
+    const file = await openOrNull(absolute)
+    if (!file) throw new ArchiveFault('moved', path)
+    try {
+      const { mtime, ino } = await file.stat()
+      yield* this.#content(path, file, length, mtime)
+      if (!(await isThere(absolute, ino)) || !(await endsLine(file, length)))
+        throw new ArchiveFault('moved', path)
+    } finally {
+      await file.close()
+    }
+  }
+
+  /** What has gone since its folder was read was to go. */
+  async *#plain(path: string): AsyncGenerator<Buffer> {
+    const file = await openOrNull(join(this.#source.dataDir, path))
+    if (!file) return
+    try {
+      const { dev, ino, nlink, size, mtime } = await file.stat()
+      const key = `${dev}:${ino}`
+      const known = nlink > 1 ? this.#known.get(key) : undefined
+      if (known) return yield this.#link(path, known, mtime)
+      const sum = yield* this.#content(path, file, size, mtime)
+      if (nlink > 1) this.#known.set(key, { path: CONTENT + path, sum })
+    } finally {
+      await file.close()
+    }
+  }
+
+  #link(path: string, known: { readonly path: string; readonly sum: string }, mtime: Date): Buffer {
+    this.#sums.push(sumLine(known.sum, CONTENT + path))
+    return headBlocks({ path: CONTENT + path, size: 0, mtime, linkpath: known.path })
+  }
+
+  async *#content(path: string, file: FileHandle, size: number, mtime: Date): AsyncGenerator<Buffer, string> {
+    yield headBlocks({ path: CONTENT + path, size, mtime })
+    const hash = createHash('sha256')
+    for (let done = 0; done < size;) {
+      const { buffer, bytesRead } = await file.read(
+        Buffer.allocUnsafe(CHUNK),
+        0,
+        Math.min(CHUNK, size - done),
+        done,
+      )
+      if (bytesRead === 0) throw new ArchiveFault('moved', path)
+      const chunk = buffer.subarray(0, bytesRead)
+      hash.update(chunk)
+      done += bytesRead
+      yield chunk
+    }
+    yield padding(size)
+    this.#bytes += size
+    const sum = hash.digest('hex')
+    this.#sums.push(sumLine(sum, CONTENT + path))
+    return sum
+  }
+
+  *#whole(path: string, content: Buffer): Generator<Buffer> {
+    yield headBlocks({ path, size: content.length, mtime: new Date(this.#at) })
+    yield content
+    yield padding(content.length)
+  }
+
+  *#live(): Generator<Buffer> {
+    const { live } = this.#generation
+    const path = CONTENT + this.#source.liveFile
+    this.#sums.push(sumLine(sha256(live), path))
+    this.#bytes += live.length
+    yield* this.#whole(path, live)
+  }
+
+  *#account(): Generator<Buffer> {
+    const sums = Buffer.from(this.#sums.join(''))
+    const manifest: Manifest = {
+      format: ARCHIVE_FORMAT,
+      version: this.#source.version,
+      at: this.#at,
+      files: this.#sums.length,
+      bytes: this.#bytes,
+      sums: sha256(sums),
+    }
+    yield* this.#whole(SUMS_FILE, sums)
+    yield* this.#whole(MANIFEST_FILE, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`))
+  }
+}
