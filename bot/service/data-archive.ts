@@ -9,7 +9,7 @@ import {
   readGeneration,
 } from '../../src/adapters/lowdb-store/index.js'
 import type { Config } from '../../src/config.js'
-import type { Restored } from '../../src/engine/restored.js'
+import type { Restored } from '../../src/domain/restored.js'
 import { RESTORED_NOTE } from '../../src/engine/restored.js'
 import type { Backups, Clock, Logger } from '../../src/ports.js'
 import { productVersion } from './product-version.js'
@@ -35,7 +35,7 @@ interface Parts {
 const markRestored = async (dataDir: string, backupAt: string, parts: Parts): Promise<void> => {
   const store = await openLowdbStore({ dataDir, ...parts })
   try {
-    const restored: Restored = { backupAt, restoredAt: parts.clock.now(), caughtUpAt: null }
+    const restored: Restored = { backupAt, restoredAt: parts.clock.now(), caughtUpAt: null, asked: [] }
     await store.putNote(RESTORED_NOTE, restored)
   } finally {
     await store.close()

@@ -52,6 +52,7 @@ export const engineSettings = (config: Config, keys: LocalKeys): EngineSettings 
   previewFirstMails: config.previewFirstMails,
   company: config.company,
   digestAt: config.office.digestAt,
+  backupAt: config.backup.at,
   sweepEveryMs: config.checkIntervalMs,
   mayFallSilent: config.accounts.map(({ id }) => id).filter((id) => id === 'previous_imap'),
   messageIds: { domain: fromDomainOf(config), key: keys.messageIds },

@@ -21,6 +21,7 @@ import type { Clock, Logger, Metrics, Scheduler, SelfChecks, Store } from '../..
 import type { Bot, BotOptions } from '../create-bot.js'
 import { createBot } from '../create-bot.js'
 import type { BotMetrics } from '../metrics.js'
+import { openBackups } from './data-archive.js'
 import { openDocuments } from './documents.js'
 import { engineSettings, policyOf } from './engine-settings.js'
 import { ledgerIn, openAuthenticator, openMailboxes, openSender } from './mail-adapters.js'
@@ -82,6 +83,7 @@ const engineOf = async (
     documents: openDocuments(ambient.log),
     sheet: createClientSheet(readClientHeader),
     reports: createExcelReport(),
+    backups: openBackups(config, ambient.clock),
     checks,
     metrics,
   })

@@ -31,7 +31,7 @@ export const delayOf = (step: Step, client: Client | null, policy: ChasePolicy):
   }
 }
 
-const delayMs = (delay: Delay): number => (delay.unit === 'days' ? delay.days * DAY_MS : delay.ms)
+export const delayMs = (delay: Delay): number => (delay.unit === 'days' ? delay.days * DAY_MS : delay.ms)
 
 /**
  * Its delay after day 0, but never sooner than its own gap after the step before it really left, nor than a business day

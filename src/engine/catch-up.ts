@@ -2,6 +2,7 @@ import type { ReviewItem } from '../domain/review.js'
 import { carryOut, locatorsOf, recordOf } from './ingest/carry-out.js'
 import { reexamine } from './ingest/reexamine.js'
 import { settleInterrupted } from './outbox/drain.js'
+import { noteCaughtUp } from './restored.js'
 import { resolveReview } from './reviews.js'
 import { rememberSentBefore } from './sent-before.js'
 import { allOpenReviews, liveIn } from './views/queries.js'
@@ -39,14 +40,19 @@ const announceBacklog = async (world: EngineWorld): Promise<void> => {
   })
 }
 
+/** Whether all that lay in the mailboxes at some start has been read. */
+export const hasRunBefore = async ({ store }: EngineWorld): Promise<boolean> =>
+  (await store.note<boolean>(STARTED_NOTE)) === true
+
 /** Before anything is sent, everything that lies in the mailboxes is read. @throws when a mailbox cannot be read. */
 export const catchUp = async (world: EngineWorld): Promise<void> => {
-  const hasRunBefore = (await world.store.note<boolean>(STARTED_NOTE)) === true
-  await rememberSentBefore(hasRunBefore, world)
+  const isFirst = !(await hasRunBefore(world))
+  await rememberSentBefore(!isFirst, world)
   await Promise.all(world.mailboxes.map((mailbox) => mailbox.sweep()))
   await judgeOrdersAgain(world)
   await settleInterrupted(world)
-  if (hasRunBefore) return
+  await noteCaughtUp(world)
+  if (!isFirst) return
   await announceBacklog(world)
   await world.store.putNote(STARTED_NOTE, true)
 }

@@ -1,7 +1,8 @@
 import type { Announced, AnnouncedEvent, Engine } from '../contract.js'
 import { addMs, MINUTE_MS } from '../domain/time.js'
 import { announcingStore } from './announcing-store.js'
-import { catchUp } from './catch-up.js'
+import { backUp, isBackupMissed } from './backup.js'
+import { catchUp, hasRunBefore } from './catch-up.js'
 import { createChase } from './chase.js'
 import { clientsChanged } from './clients-changed.js'
 import { announceDigest, cronOf, tidyUp } from './daily.js'
@@ -62,6 +63,7 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
   const questions = createWorker('questions', () => remindOfReviews(world), { log })
   const health = createHealthWatch(world, startedAt)
   const archive = createWorker('archive', () => tidyUp(world), { log })
+  const backup = createWorker('backup', () => backUp(world), { log })
   const catchingUp: Worker = createWorker(
     'catch-up',
     async () => {
@@ -81,7 +83,7 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
       },
     },
   )
-  const workers = [catchingUp, chase.reminders, chase.outbox, daily, questions, archive]
+  const workers = [catchingUp, chase.reminders, chase.outbox, daily, questions, archive, backup]
 
   const chaseSettled = async (): Promise<void> => {
     for (const worker of workers) await worker.idle()
@@ -98,7 +100,9 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
       scheduler.cron('digest', cronOf(settings.digestAt), zone, daily.wake)
       scheduler.cron('questions', cronOf(settings.policy.office.opensAt), zone, questions.wake)
       scheduler.cron('archive', cronOf(ARCHIVE_AT), zone, archive.wake)
+      scheduler.cron('backup', cronOf(settings.backupAt), zone, backup.wake)
       health.start()
+      if (await isBackupMissed(await hasRunBefore(world), world)) backup.wake()
       catchingUp.wake()
     },
     stop: async () => {

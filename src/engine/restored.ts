@@ -1,14 +1,34 @@
-import type { Instant } from '../domain/time.js'
+import type { OutboxMail } from '../domain/outbox.js'
+import type { Restored } from '../domain/restored.js'
+import { doubtKey, mayHaveLeft } from '../domain/restored.js'
+import type { EngineWorld } from './world.js'
 
 /** Left in the store by `control-oc restore`. */
 export const RESTORED_NOTE = 'store:restored'
 
+/** All that came after the backup has been read again: what is queued from now on is new. */
+export const noteCaughtUp = async ({ clock, store }: EngineWorld): Promise<void> => {
+  const restored = await store.note<Restored>(RESTORED_NOTE)
+  if (!restored || restored.caughtUpAt !== null) return
+  const caughtUp: Restored = { ...restored, caughtUpAt: clock.now() }
+  await store.putNote(RESTORED_NOTE, caughtUp)
+}
+
+const isRestored = (note: unknown): note is Restored => typeof note === 'object' && note !== null
+
 /**
- * Between these two moments another store did what this one knows nothing of. `caughtUpAt`: when all that lay in the
- * mailboxes at the first start after it had been read; null until then.
+ * Whether a mail may have left before the store was restored, so that it must not leave again unasked. Asking it once
+ * settles it for its kind.
  */
-export interface Restored {
-  readonly backupAt: Instant
-  readonly restoredAt: Instant
-  readonly caughtUpAt: Instant | null
+export const takeDoubt = async (mail: OutboxMail, { settings, store }: EngineWorld): Promise<boolean> => {
+  if (!(await store.note(RESTORED_NOTE))) return false
+  return store.transact({ reservations: [mail.locator], notes: [RESTORED_NOTE] }, (tx) => {
+    const restored = tx.note(RESTORED_NOTE)
+    const reservation = tx.reservation(mail.locator)
+    if (!isRestored(restored) || !reservation) return false
+    const client = reservation.clientId ? tx.client(reservation.clientId) : null
+    if (!mayHaveLeft(mail, reservation, client, settings.policy, restored)) return false
+    tx.putNote(RESTORED_NOTE, { ...restored, asked: [...restored.asked, doubtKey(mail)] })
+    return true
+  })
 }

@@ -25,6 +25,7 @@ export interface EngineSettings {
   /** The first mail of each kind that would reach a client waits until an administrator has looked at it. */
   readonly previewFirstMails: boolean
   readonly digestAt: WallTime
+  readonly backupAt: WallTime
   /** Mailboxes that nobody need write to any more. */
   readonly mayFallSilent: readonly string[]
   /** How often every mailbox is read, pushed or not. */
@@ -46,5 +47,6 @@ export type JudgingSettings = Omit<
   | 'company'
   | 'previewFirstMails'
   | 'digestAt'
+  | 'backupAt'
   | 'messageIds'
 >

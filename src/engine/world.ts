@@ -1,4 +1,5 @@
 import type {
+  Backups,
   ClientSheet,
   Clock,
   DocumentText,
@@ -28,6 +29,7 @@ export interface EngineWorld {
   readonly documents: DocumentText
   readonly sheet: ClientSheet
   readonly reports: ReportWriter
+  readonly backups: Backups
   readonly checks: SelfChecks
   readonly metrics: Metrics
   readonly clock: Clock

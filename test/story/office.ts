@@ -23,6 +23,7 @@ import { createEngine } from '../../src/engine/create-engine.js'
 import type { EngineSettings } from '../../src/engine/settings.js'
 import { ManualClock } from '../fakes/manual-clock.js'
 import { ManualScheduler } from '../fakes/manual-scheduler.js'
+import { FakeBackups } from '../fakes/backups.js'
 import { FakeChecks } from '../fakes/checks.js'
 import { FakeMailbox } from '../fakes/mailbox.js'
 import { FakeMailSender } from '../fakes/mail-sender.js'
@@ -92,6 +93,7 @@ export class Office {
   readonly store: MemoryStore
   readonly vault = new MemoryVault()
   readonly reports = new FakeReportWriter()
+  readonly backups = new FakeBackups()
   readonly checks = new FakeChecks()
   readonly metrics = new FakeMetrics()
   sender = new FakeMailSender()
@@ -172,6 +174,7 @@ export class Office {
       documents: { read: (content) => documents.read(content), stop: async () => undefined },
       sheet: createClientSheet(readClientHeader),
       reports: this.reports,
+      backups: this.backups,
       checks: this.checks,
       metrics: this.metrics,
       clock,

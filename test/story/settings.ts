@@ -17,6 +17,7 @@ export const SETTINGS: EngineSettings = {
   previewFirstMails: false,
   company: aCompany({ address: OFFICE_ADDRESS }),
   digestAt: '08:30',
+  backupAt: '02:30',
   mayFallSilent: [],
   sweepEveryMs: 300_000,
   messageIds: { domain: 'hotelsales.example', key: 'a test key' },

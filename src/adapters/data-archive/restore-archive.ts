@@ -46,13 +46,17 @@ const writeFile = async (entry: ArchiveEntry, path: string): Promise<string> => 
   return hash.digest('hex')
 }
 
+const readToEnd = async ({ content }: ArchiveEntry): Promise<void> => {
+  while (!(await content.next()).done);
+}
+
 const extractOne = async (entry: ArchiveEntry, folder: string, expected: string): Promise<void> => {
   const path = join(folder, entry.path.slice(CONTENT.length))
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   if (entry.linkpath !== null) {
     const known = join(folder, entry.linkpath.slice(CONTENT.length))
     await link(known, path).catch(() => copyFile(known, path))
-    for await (const _nothing of entry.content);
+    await readToEnd(entry)
   } else if ((await writeFile(entry, path)) !== expected) throw new ArchiveFault('damaged', entry.path)
 }
 
@@ -61,7 +65,7 @@ const extract = (file: string, folder: string, sums: ReadonlyMap<string, string>
   readEntries(file, async (entry) => {
     const expected = sums.get(entry.path)
     if (expected !== undefined) return extractOne(entry, folder, expected)
-    for await (const _account of entry.content);
+    return readToEnd(entry)
   })
 
 const syncFolders = async (folder: string): Promise<void> => {

@@ -3,6 +3,7 @@ import type { OutboxMail } from '../../domain/outbox.js'
 import type { SendOutcome } from '../../ports.js'
 import { applyCommand } from '../apply.js'
 import { APPROVED_NOTE, rememberSent } from '../first-mails.js'
+import { takeDoubt } from '../restored.js'
 import { resolveReview, reviewIdOf } from '../reviews.js'
 import type { EngineWorld } from '../world.js'
 import { isGivenUp, nextTryAt } from './backoff.js'
@@ -105,6 +106,7 @@ const settle = (claimed: Claimed, outcome: SendOutcome, world: EngineWorld): Pro
 export const sendOne = async (queued: OutboxMail, world: EngineWorld): Promise<void> => {
   const claimed = await claim(queued, world)
   if (!claimed) return
+  if (await takeDoubt(claimed.mail, world)) return settleUncertain(claimed.mail, 'restored', world)
   const outcome = await world.sender.send(claimed.outgoing)
   const { locator, messageId, kind } = claimed.mail
   world.log.info({ locator, messageId, kind, outcome: outcome.kind }, 'mail attempted')

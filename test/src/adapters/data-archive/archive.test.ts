@@ -138,7 +138,12 @@ describe('restoring', () => {
     const store = await open(inFolder('copy'))
     const note = await store.note(RESTORED_NOTE)
     await store.close()
-    expect(note).toEqual({ backupAt: NOW, restoredAt: '2026-03-05T12:00:00.000Z', caughtUpAt: null })
+    expect(note).toEqual({
+      backupAt: NOW,
+      restoredAt: '2026-03-05T12:00:00.000Z',
+      caughtUpAt: null,
+      asked: [],
+    })
   })
 
   it('fills a folder that is there and holds only backups, as a mounted one may', async () => {

@@ -18,11 +18,11 @@ const BACKUPS = 15
 /** Writes, several mails at once so that they share commits, until the work has been done; gives how many there are then. */
 const writeDuring = async (work: Promise<unknown>, store: Store, dataDir: string, from: number) => {
   let written = from
-  let over = false
+  const state = { over: false }
   const ended = work.finally(() => {
-    over = true
+    state.over = true
   })
-  while (!over) {
+  while (!state.over) {
     await Promise.all([0, 1, 2].map((next) => writeMail(store, dataDir, written + next)))
     written += 3
   }
