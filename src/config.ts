@@ -22,15 +22,7 @@ import {
 import type { Config } from './config/types.js'
 import { brokenLine, missing, type ConfigFault } from './texts/config-faults.js'
 
-export type {
-  AccountId,
-  AzureApp,
-  Config,
-  GoogleApp,
-  ImapAccount,
-  MailAuth,
-  SmtpAccount,
-} from './config/types.js'
+export type { AccountId, Config, ImapAccount, MailAuth } from './config/types.js'
 export { findChaseTimes, type ChaseTimes } from './config/assemble.js'
 export type { Environment, ReadFile } from './config/understand.js'
 export { formatFaults, type ConfigFault } from './texts/config-faults.js'
