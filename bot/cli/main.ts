@@ -3,7 +3,7 @@ import { editDistance } from '../../src/domain/similarity.js'
 import { print, printError, tolerateClosedPipe } from './output.js'
 import { SUMMARIES, helpText, unexpectedFault, unknownCommand } from './texts/main.js'
 
-/** A subcommand's module. `run` gives the exit code: 0 done, 1 failed or refused, 2 called wrongly. */
+/** A subcommand's module. `run` gives the exit code: 0 done, 1 failed or refused, 2 called wrongly (`doctor`: 64). */
 interface Subcommand {
   run(args: string[]): Promise<number>
 }
@@ -14,6 +14,7 @@ type Loader = () => Promise<Subcommand>
 const SUBCOMMANDS: Readonly<Record<keyof typeof SUMMARIES, Loader>> = {
   backup: () => import('./backup.js'),
   config: () => import('./config.js'),
+  doctor: () => import('./doctor.js'),
   explain: () => import('./explain.js'),
   'import-clients': () => import('./import-clients.js'),
   'import-old': () => import('./import-old.js'),

@@ -1,30 +1,12 @@
-import type { CheckArea, Finding } from './finding.js'
+import type { Finding } from './finding.js'
 import type { HealthCode } from './health-code.js'
+import type { Seen } from './make-finding.js'
+import { failing, findingOf, skipped, well } from './make-finding.js'
 import type { Silence } from './silence.js'
 import type { WantedJunk } from './junk.js'
 import type { OutboxMail } from './outbox.js'
 import type { Instant } from './time.js'
 import { addMs, HOUR_MS, latest, MINUTE_MS } from './time.js'
-
-/** What a look at one thing may add to its name. */
-type Seen = Partial<Pick<Finding, 'subject' | 'facts' | 'answer'>>
-
-const findingOf = (
-  area: CheckArea,
-  check: string,
-  level: Finding['level'],
-  code: string | null,
-  seen: Seen,
-): Finding => ({ area, check, level, code, subject: null, facts: {}, answer: null, ...seen })
-
-const well = (area: CheckArea, check: string, seen: Seen = {}): Finding =>
-  findingOf(area, check, 'ok', null, seen)
-
-const failing = (area: CheckArea, check: string, code: string, seen: Seen = {}): Finding =>
-  findingOf(area, check, 'failure', code, seen)
-
-const skipped = (area: CheckArea, check: string, seen: Seen = {}): Finding =>
-  findingOf(area, check, 'skipped', null, seen)
 
 const own = (code: HealthCode): HealthCode => code
 

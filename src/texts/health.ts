@@ -1,11 +1,12 @@
 import type { CheckArea, Finding } from '../domain/finding.js'
 import type { HealthCode } from '../domain/health-code.js'
+import { doctorLabel, doctorRemedy } from './findings.js'
 import { isFaultCode, remedyOf, type Remedy, type RemedyNames } from './remedies.js'
 import { told } from './remedies/remedy.js'
 
 /** What the service finds wrong with itself: names of what it looks at, causes, remedies. */
 
-const AREAS: Readonly<Record<CheckArea, string>> = {
+export const AREA_LABELS: Readonly<Record<CheckArea, string>> = {
   config: 'Configuración',
   clock: 'Reloj',
   data: 'Carpeta de datos',
@@ -33,7 +34,7 @@ const CHECKS: Readonly<Record<string, string>> = {
 
 /** What was looked at, in a few words. */
 export const checkLabel = ({ area, check }: Pick<Finding, 'area' | 'check'>): string =>
-  CHECKS[check] ?? AREAS[area]
+  CHECKS[check] ?? doctorLabel(check) ?? AREA_LABELS[area]
 
 const RECONNECTS = 'El servicio sigue intentando solo; nada se pierde mientras tanto.'
 
@@ -124,7 +125,8 @@ export const explanationOf = (finding: Finding, names: RemedyNames = {}): Remedy
     const remedy = HEALTH_REMEDIES[code]
     return typeof remedy === 'function' ? remedy(finding) : remedy
   }
-  return code !== null && isFaultCode(code) ? remedyOf(code, names) : unexplained(finding)
+  if (code !== null && isFaultCode(code)) return remedyOf(code, names)
+  return doctorRemedy(finding, names) ?? unexplained(finding)
 }
 
 /** "25 minutos", "3 horas y 5 minutos", "2 días y 4 horas". */

@@ -9,6 +9,7 @@ export interface CommandSummary {
 export const SUMMARIES = {
   backup: 'hace un respaldo verificado de la carpeta de datos',
   config: 'muestra la configuración que se entiende del entorno y de .env',
+  doctor: 'revisa todo, dice qué falla, por qué y cómo se arregla',
   explain: 'dice qué se haría con un correo (.eml) y por qué',
   'import-clients': 'importa la planilla de clientes (.xlsx o .csv)',
   'import-old': 'trae las reservas del sistema antiguo (.db); sin --yes sólo ensaya',

@@ -1,0 +1,125 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { openLowdbStoreReadOnly } from '../../src/adapters/lowdb-store/index.js'
+import { systemClock } from '../../src/adapters/system-clock/index.js'
+import { loadConfigFile, type Config, type LoadedConfig } from '../../src/config.js'
+import type { DoctorCode } from '../../src/domain/doctor-code.js'
+import { CHECK_AREAS, type CheckArea, type Finding } from '../../src/domain/finding.js'
+import { skipped } from '../../src/domain/make-finding.js'
+import { judgeConfig } from '../../src/engine/doctor/config.js'
+import { LOCAL_AREAS } from '../service/doctor/local-areas.js'
+import { runAreas } from '../service/doctor/run-areas.js'
+import type { AreaChecks, DoctorWorld } from '../service/doctor/world.js'
+import { quietLog } from '../service/quiet-log.js'
+import { remedyNames } from '../service/remedy-names.js'
+import { parseArguments, type OptionKinds } from './arguments.js'
+import { print, printError, printJson } from './output.js'
+import { noSuchFile, unreadableEnvFile } from './texts/config.js'
+import * as texts from './texts/doctor.js'
+
+/** EX_USAGE of sysexits(3): 1 and 2 say how the service is. */
+const CALLED_WRONGLY = 64
+
+const OPTIONS: OptionKinds = { json: 'flag', only: 'value', env: 'value' }
+
+interface Order {
+  readonly areas: readonly CheckArea[]
+  readonly envFile: string
+  readonly asJson: boolean
+}
+
+const CHECKS: AreaChecks = { ...LOCAL_AREAS }
+
+const isArea = (name: string): name is CheckArea => (CHECK_AREAS as readonly string[]).includes(name)
+
+const namesIn = (list: string): readonly string[] =>
+  list
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '')
+
+/** What is asked for, or what is wrong with the question. */
+const readOrder = (args: string[]): Order | { readonly problem: string } | 'help' => {
+  const parsed = parseArguments(args, OPTIONS, 0)
+  if (!parsed.ok) return parsed
+  const { flags, values } = parsed
+  if (flags.has('help')) return 'help'
+  const asked = namesIn(values.get('only') ?? CHECK_AREAS.join(','))
+  const unknown = asked.filter((name) => !isArea(name))
+  if (unknown.length > 0 || asked.length === 0) return { problem: texts.unknownAreas(unknown) }
+  const envFile = values.get('env')
+  if (envFile !== undefined && !existsSync(envFile)) return { problem: noSuchFile(envFile).trim() }
+  return {
+    areas: CHECK_AREAS.filter((area) => asked.includes(area)),
+    envFile: envFile ?? '.env',
+    asJson: flags.has('json'),
+  }
+}
+
+/** Null when the file is there and cannot be read. */
+const load = (path: string): LoadedConfig | null => {
+  try {
+    return loadConfigFile(path, process.env, readFileSync)
+  } catch {
+    return null
+  }
+}
+
+const INCOMPLETE: DoctorCode = 'config_incomplete'
+
+const unlooked = (areas: readonly CheckArea[]): readonly Finding[] =>
+  areas.map((area) => ({ ...skipped(area, area), code: INCOMPLETE }))
+
+const worldOf = (config: Config): DoctorWorld => ({
+  config,
+  clock: systemClock,
+  store: () => openLowdbStoreReadOnly(config.dataDir, quietLog),
+})
+
+const CLEAR_LINE = '\r\u001B[K'
+
+/** Only for a person who waits at a screen. */
+const showProgress = (area: CheckArea): void => {
+  if (process.stderr.isTTY) printError(`${CLEAR_LINE}${texts.progressLine(area)}`)
+}
+
+const endProgress = (): void => {
+  if (process.stderr.isTTY) printError(CLEAR_LINE)
+}
+
+const examine = async ({ areas }: Order, loaded: LoadedConfig): Promise<readonly Finding[]> => {
+  const ofConfig = areas.includes('config') || loaded.config === null
+  const first = ofConfig ? judgeConfig(loaded.faults, loaded.warnings) : []
+  const others = areas.filter((area) => area !== 'config')
+  if (loaded.config === null) return [...first, ...unlooked(others)]
+  const findings = await runAreas(others, CHECKS, worldOf(loaded.config), showProgress)
+  endProgress()
+  return [...first, ...findings]
+}
+
+const exitCodeOf = (findings: readonly Finding[]): number => {
+  if (findings.some(({ level }) => level === 'failure')) return 1
+  return findings.some(({ level }) => level === 'warning') ? 2 : 0
+}
+
+/** `control-oc doctor`: looks at everything that the service leans on, and explains what is not well. */
+export const run = async (args: string[]): Promise<number> => {
+  const order = readOrder(args)
+  if (order === 'help') {
+    print(texts.DOCTOR_USAGE)
+    return 0
+  }
+  if ('problem' in order) {
+    printError(`${order.problem}\n\n${texts.DOCTOR_USAGE}`)
+    return CALLED_WRONGLY
+  }
+  const loaded = load(order.envFile)
+  if (loaded === null) {
+    printError(unreadableEnvFile(order.envFile))
+    return 1
+  }
+  const findings = await examine(order, loaded)
+  const namesOf: texts.NamesOf = loaded.config ? remedyNames(loaded.config) : () => ({})
+  if (order.asJson) printJson(texts.doctorJson(findings, namesOf))
+  else print(texts.doctorReport(findings, namesOf))
+  return exitCodeOf(findings)
+}

@@ -1,0 +1,16 @@
+import type { Config } from '../../../src/config.js'
+import type { CheckArea, Finding } from '../../../src/domain/finding.js'
+import type { Clock, StoreReader } from '../../../src/ports.js'
+
+/** What the checks are made with. */
+export interface DoctorWorld {
+  readonly config: Config
+  readonly clock: Clock
+  /** What is kept in the data folder, as it was committed last. @throws StoreDamaged */
+  readonly store: () => Promise<Pick<StoreReader, 'clients'>>
+}
+
+/** Looks at one area. @throws only what nobody foresaw */
+export type AreaCheck = (world: DoctorWorld) => Promise<readonly Finding[]>
+
+export type AreaChecks = Readonly<Partial<Record<CheckArea, AreaCheck>>>

@@ -1,0 +1,27 @@
+import type { Instant } from '../domain/time.js'
+
+/** How an attempt at something ended, in the words of whoever refused it. */
+export type Attempt<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly answer: string }
+
+export interface FolderOwnerSeen {
+  readonly pid: number
+  readonly host: string
+}
+
+/** What the data folder bears. It is left as it was found. */
+export interface FolderProbe {
+  /** A file was written there, made durable and removed. */
+  readonly written: Attempt<null>
+  /** Null when it was not tried. `owner`: who holds it now, null when nobody does, or has not said so. */
+  readonly locked: Attempt<{ readonly held: boolean; readonly owner: FolderOwnerSeen | null }> | null
+  /** Bytes that this user may still write; null when the file system does not tell. */
+  readonly freeBytes: number | null
+}
+
+/** Another's clock beside ours, both in the same moment. */
+export interface ClockProbe {
+  readonly host: string
+  readonly theirs: Instant
+  readonly ours: Instant
+}

@@ -1,0 +1,151 @@
+import { onServer, told } from '../remedies/remedy.js'
+import { counted, named, type CheckWords, type Facts, type SomeDoctorWordings } from './wording.js'
+
+/** Configuration, clock, data folder, clients and senders: what can be seen without asking anybody. */
+
+const MEGABYTE = 1024 ** 2
+
+const sizeText = (bytes: string | undefined): string => {
+  const megabytes = Number(bytes ?? 0) / MEGABYTE
+  return megabytes < 1024 ? `${Math.floor(megabytes)} MB` : `${Math.floor(megabytes / 1024)} GB`
+}
+
+const deviation = ({ aheadSeconds }: Facts): string => {
+  const seconds = Number(aheadSeconds ?? 0)
+  if (Math.abs(seconds) < 2) return 'coincide'
+  return `${Math.abs(seconds)} segundos ${seconds > 0 ? 'adelantado' : 'atrasado'}`
+}
+
+const holder = ({ held, pid, host }: Facts): string => {
+  if (held !== 'true') return 'libre'
+  return pid === undefined ? 'la usa el servicio' : `la usa el servicio (proceso ${pid} en ${host ?? ''})`
+}
+
+const clientCount = ({ count, without }: Facts): string => {
+  const all = counted(count, 'cliente', 'clientes')
+  return without === undefined ? all : `${all}; sin dirección: ${without}`
+}
+
+export const LOCAL_CHECKS: Readonly<Record<string, CheckWords>> = {
+  'config.complete': named('La configuración está completa'),
+  'config.variable': named('Variable'),
+  'clock.zone': named('Zona horaria', ({ local }) => (local === undefined ? '' : `allí son las ${local}`)),
+  'clock.time': named('Hora', deviation),
+  'data.writable': named('Se puede escribir'),
+  'data.lock': named('Se puede reservar para un solo servicio', holder),
+  'data.space': named('Espacio libre', ({ freeBytes }) => sizeText(freeBytes)),
+  'data.readable': named('Se puede leer lo guardado'),
+  'clients.addresses': named('Direcciones de los clientes', clientCount),
+  'senders.list': named('Quién puede enviar confirmaciones', ({ senders }) => senders ?? ''),
+}
+
+const setClock = onServer(
+  told(
+    'La hora del equipo está mal',
+    'Con más de cinco minutos de diferencia Microsoft rechaza los tokens, y los plazos se cuentan mal.',
+    ['Encienda la sincronización de la hora. En un contenedor se arregla en el equipo que lo aloja.'],
+  ),
+  'sudo timedatectl set-ntp true',
+  'timedatectl status',
+)
+
+const freeSpace = (title: string, cause: string) =>
+  told(title, cause, [
+    'Libere espacio en el disco de la carpeta de datos o agrándelo.',
+    'Los respaldos suelen ser lo que más ocupa: BACKUP_KEEP dice cuántos se guardan.',
+  ])
+
+export const LOCAL_REMEDIES: SomeDoctorWordings<
+  | 'config_fault'
+  | 'config_doubt'
+  | 'config_incomplete'
+  | 'clock_wrong'
+  | 'clock_drifts'
+  | 'zone_unknown'
+  | 'data_not_writable'
+  | 'data_not_lockable'
+  | 'data_damaged'
+  | 'disk_full'
+  | 'disk_nearly_full'
+  | 'clients_none'
+  | 'clients_without_address'
+  | 'senders_none'
+  | 'senders_own_address'
+  | 'senders_free_mail'
+> = {
+  config_fault: ({ facts }) =>
+    told('Así el servicio no parte', facts['problem'] ?? '', [`Se espera: ${facts['expected'] ?? ''}.`]),
+  config_doubt: ({ facts }) =>
+    told('Conviene revisarla', facts['problem'] ?? '', [`Se espera: ${facts['expected'] ?? ''}.`]),
+  config_incomplete: () =>
+    told('No se revisa', 'Depende de la configuración, y a ella le faltan cosas.', [
+      'Corrija primero lo que dice «Configuración».',
+    ]),
+  clock_wrong: () => setClock,
+  clock_drifts: () => ({ ...setClock, title: 'La hora del equipo se está corriendo' }),
+  zone_unknown: () =>
+    told(
+      'Node no conoce la zona horaria de la oficina',
+      'Esta instalación de Node no trae todas las zonas.',
+      [
+        'Escriba TIMEZONE como nombre IANA, por ejemplo America/Santiago.',
+        'Si está bien escrita, use un Node oficial, que trae todas las zonas (full-icu).',
+      ],
+    ),
+  data_not_writable: ({ subject }) =>
+    told(
+      'No se puede escribir en la carpeta de datos',
+      `El usuario que corre el servicio no puede crear archivos en «${subject ?? ''}», o el disco está montado sólo para leer.`,
+      [
+        'Haga que la carpeta pertenezca al usuario del servicio, con permisos 700.',
+        'En un contenedor: revise que el volumen esté montado y que su dueño sea el usuario de la imagen.',
+      ],
+    ),
+  data_not_lockable: () =>
+    told(
+      'La carpeta de datos no se puede reservar',
+      'El sistema de archivos no ofrece candados: dos servicios podrían escribir a la vez.',
+      ['Ponga la carpeta de datos (DATA_DIR) en un disco local o en un volumen que tenga candados.'],
+    ),
+  data_damaged: () =>
+    told(
+      'Un archivo de la carpeta de datos está dañado',
+      'No es lo que se guardó la última vez. El servicio no parte así, y nada se ha cambiado.',
+      ['El mensaje nombra el archivo y cómo volver a lo anterior; si no basta, use un respaldo.'],
+    ),
+  disk_full: () => freeSpace('No queda espacio', 'El servicio deja de trabajar cuando ya no puede guardar.'),
+  disk_nearly_full: () => freeSpace('Queda poco espacio', 'Todavía alcanza, pero no por mucho tiempo.'),
+  clients_none: () =>
+    onServer(
+      told(
+        'No hay clientes',
+        'El servicio no sabe quién debe órdenes de compra ni a dónde escribir: cada reserva será un caso por revisar.',
+        ['Importe la planilla de clientes.'],
+      ),
+      'npx control-oc import-clients clientes.xlsx',
+    ),
+  clients_without_address: ({ facts }) =>
+    told(
+      'Hay clientes que deben OC y no tienen dirección',
+      `No se les puede escribir: ${facts['names'] ?? ''}.`,
+      ['Agregue su dirección en la planilla y vuelva a importarla, o con «cliente» en Teams.'],
+    ),
+  senders_none: () =>
+    told(
+      'No hay remitentes autorizados',
+      'Ninguna confirmación se aceptará por sí sola: todas quedan por revisar.',
+      ['Ponga en ALLOWED_CONFIRMATION_SENDERS las direcciones que envían confirmaciones.'],
+    ),
+  senders_own_address: ({ subject }) =>
+    told(
+      'Nuestra propia casilla está entre los remitentes autorizados',
+      `«${subject ?? ''}» es la dirección que más se falsifica, y lo que uno mismo reenvía pasaría por confirmación.`,
+      ['Sáquela de ALLOWED_CONFIRMATION_SENDERS, junto con el dominio propio si está entero.'],
+    ),
+  senders_free_mail: ({ subject }) =>
+    told(
+      'Un dominio donde cualquiera abre una casilla está autorizado',
+      `Con «${subject ?? ''}» cualquier persona puede enviar confirmaciones.`,
+      ['Autorice la dirección completa en lugar del dominio.'],
+    ),
+}
