@@ -7,8 +7,10 @@ import { CHECK_AREAS, type CheckArea, type Finding } from '../../src/domain/find
 import { skipped } from '../../src/domain/make-finding.js'
 import { judgeConfig } from '../../src/engine/doctor/config.js'
 import { LOCAL_AREAS } from '../service/doctor/local-areas.js'
+import { MAIL_AREAS } from '../service/doctor/mail-areas.js'
 import { runAreas } from '../service/doctor/run-areas.js'
 import type { AreaChecks, DoctorWorld } from '../service/doctor/world.js'
+import { openTokens } from '../service/open-tokens.js'
 import { quietLog } from '../service/quiet-log.js'
 import { remedyNames } from '../service/remedy-names.js'
 import { parseArguments, type OptionKinds } from './arguments.js'
@@ -27,11 +29,11 @@ interface Order {
   readonly asJson: boolean
 }
 
-const CHECKS: AreaChecks = { ...LOCAL_AREAS }
+const CHECKS: AreaChecks = { ...LOCAL_AREAS, ...MAIL_AREAS }
 
 const isArea = (name: string): name is CheckArea => (CHECK_AREAS as readonly string[]).includes(name)
 
-const namesIn = (list: string): readonly string[] =>
+const areaNames = (list: string): readonly string[] =>
   list
     .split(',')
     .map((name) => name.trim().toLowerCase())
@@ -43,7 +45,7 @@ const readOrder = (args: string[]): Order | { readonly problem: string } | 'help
   if (!parsed.ok) return parsed
   const { flags, values } = parsed
   if (flags.has('help')) return 'help'
-  const asked = namesIn(values.get('only') ?? CHECK_AREAS.join(','))
+  const asked = areaNames(values.get('only') ?? CHECK_AREAS.join(','))
   const unknown = asked.filter((name) => !isArea(name))
   if (unknown.length > 0 || asked.length === 0) return { problem: texts.unknownAreas(unknown) }
   const envFile = values.get('env')
@@ -72,6 +74,8 @@ const unlooked = (areas: readonly CheckArea[]): readonly Finding[] =>
 const worldOf = (config: Config): DoctorWorld => ({
   config,
   clock: systemClock,
+  log: quietLog,
+  tokens: openTokens(config),
   store: () => openLowdbStoreReadOnly(config.dataDir, quietLog),
 })
 
@@ -101,6 +105,12 @@ const exitCodeOf = (findings: readonly Finding[]): number => {
   return findings.some(({ level }) => level === 'warning') ? 2 : 0
 }
 
+/** Without a configuration there are no names. */
+const namesIn = (config: Config | null): texts.NamesOf => {
+  const names = config ? remedyNames(config) : () => ({})
+  return (finding) => ({ ...names(finding), folder: finding.facts['folder'] ?? null })
+}
+
 /** `control-oc doctor`: looks at everything that the service leans on, and explains what is not well. */
 export const run = async (args: string[]): Promise<number> => {
   const order = readOrder(args)
@@ -118,7 +128,7 @@ export const run = async (args: string[]): Promise<number> => {
     return 1
   }
   const findings = await examine(order, loaded)
-  const namesOf: texts.NamesOf = loaded.config ? remedyNames(loaded.config) : () => ({})
+  const namesOf = namesIn(loaded.config)
   if (order.asJson) printJson(texts.doctorJson(findings, namesOf))
   else print(texts.doctorReport(findings, namesOf))
   return exitCodeOf(findings)

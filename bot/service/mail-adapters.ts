@@ -21,7 +21,7 @@ const loginOf = (user: string, auth: MailAuth, tokens: Tokens) => {
   return { user, accessToken: () => given.token(), onRefused: () => given.refused() }
 }
 
-const imapSettings = (account: ImapAccount, config: Config, tokens: Tokens): ImapSettings => ({
+export const imapSettings = (account: ImapAccount, config: Config, tokens: Tokens): ImapSettings => ({
   account: account.id,
   host: account.host,
   port: account.port,

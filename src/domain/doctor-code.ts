@@ -16,6 +16,13 @@ export const DOCTOR_CODES = [
   'senders_none',
   'senders_own_address',
   'senders_free_mail',
+  'token_audience_wrong',
+  'token_tenant_differs',
+  'token_role_missing',
+  'token_expired',
+  'imap_idle_missing',
+  'imap_sent_missing',
+  'imap_junk_missing',
 ] as const
 
 export type DoctorCode = (typeof DOCTOR_CODES)[number]

@@ -25,3 +25,21 @@ export interface ClockProbe {
   readonly theirs: Instant
   readonly ours: Instant
 }
+
+export interface ImapFolderSeen {
+  readonly path: string
+  /** RFC 6154, with its backslash; null where it has none. */
+  readonly specialUse: string | null
+}
+
+/** What a mailbox shows of itself. Whatever could not be reached because something before it failed is null. */
+export interface ImapProbe {
+  /** Reached, and encrypted where it is to be. Null: there was no token, and nobody was called. */
+  readonly connection: Attempt<{ readonly tls: string | null }> | null
+  readonly login: Attempt<null> | null
+  readonly folders: Attempt<readonly ImapFolderSeen[]> | null
+  /** Each folder that is watched, with the count of its mails. */
+  readonly watched: readonly { readonly folder: string; readonly opened: Attempt<number> }[]
+  /** Whether new mail is told at once (RFC 2177). */
+  readonly offersIdle: boolean | null
+}

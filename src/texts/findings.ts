@@ -1,15 +1,16 @@
 import type { DoctorCode } from '../domain/doctor-code.js'
 import type { Finding } from '../domain/finding.js'
 import { LOCAL_CHECKS, LOCAL_REMEDIES } from './findings/local.js'
+import { MAIL_CHECKS, MAIL_REMEDIES } from './findings/mail.js'
 import type { CheckWords, DoctorWording } from './findings/wording.js'
 import { fill, type RemedyNames } from './remedies/names.js'
 import type { Remedy } from './remedies/remedy.js'
 
 /** Words of what the doctor looks at, of what it sees there, and of what it judges by itself. */
 
-const CHECKS: Readonly<Record<string, CheckWords>> = { ...LOCAL_CHECKS }
+const CHECKS: Readonly<Record<string, CheckWords>> = { ...LOCAL_CHECKS, ...MAIL_CHECKS }
 
-const REMEDIES: Readonly<Record<DoctorCode, DoctorWording>> = { ...LOCAL_REMEDIES }
+const REMEDIES: Readonly<Record<DoctorCode, DoctorWording>> = { ...LOCAL_REMEDIES, ...MAIL_REMEDIES }
 
 /** Null for a check that is not the doctor's. */
 export const doctorLabel = (check: string): string | null => CHECKS[check]?.label ?? null

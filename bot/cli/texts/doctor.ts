@@ -27,11 +27,13 @@ const harmless = (text: string): string => text.replaceAll(/\r?\n/gu, ' ').repla
 
 const INDENT = '      '
 
-const headline = (finding: Finding): string => {
+/** A mailbox is known to people by its address. */
+const subjectOf = ({ area, subject }: Finding, { mailbox }: RemedyNames): string =>
+  (area === 'imap' ? mailbox : null) ?? subject ?? ''
+
+const headline = (finding: Finding, names: RemedyNames): string => {
   const seen = finding.level === 'skipped' ? 'no se revisó' : seenText(finding)
-  const name = [checkLabel(finding), finding.subject]
-    .filter((part) => part !== null && part !== '')
-    .join(' · ')
+  const name = [checkLabel(finding), subjectOf(finding, names)].filter((part) => part !== '').join(' · ')
   return harmless(`  ${MARKS[finding.level]} ${name}${seen === '' ? '' : `: ${seen}`}`)
 }
 
@@ -57,7 +59,7 @@ const isUnwell = ({ level }: Finding): boolean => level === 'failure' || level =
 export type NamesOf = (finding: Finding) => RemedyNames
 
 const findingText = (finding: Finding, namesOf: NamesOf): readonly string[] => [
-  headline(finding),
+  headline(finding, namesOf(finding)),
   ...(isUnwell(finding) ? explained(finding, namesOf(finding)) : []),
 ]
 

@@ -1,11 +1,14 @@
 import type { Config } from '../../../src/config.js'
 import type { CheckArea, Finding } from '../../../src/domain/finding.js'
-import type { Clock, StoreReader } from '../../../src/ports.js'
+import type { Clock, Logger, StoreReader } from '../../../src/ports.js'
+import type { Tokens } from '../open-tokens.js'
 
 /** What the checks are made with. */
 export interface DoctorWorld {
   readonly config: Config
   readonly clock: Clock
+  readonly log: Logger
+  readonly tokens: Tokens
   /** What is kept in the data folder, as it was committed last. @throws StoreDamaged */
   readonly store: () => Promise<Pick<StoreReader, 'clients'>>
 }
