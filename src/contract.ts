@@ -1,6 +1,7 @@
 import type { Locator } from './domain/booking.js'
 import type { Client } from './domain/client.js'
 import type { MailRecord } from './domain/mail-record.js'
+import type { MigrationView } from './domain/migration/view.js'
 import type { ReviewItem } from './domain/review.js'
 import type { Announced } from './contract/announced.js'
 import type { ClientView, ImportFile, ImportPreview } from './contract/clients.js'
@@ -59,6 +60,8 @@ export interface Engine {
   report(month: string | null): Promise<ReportFile>
   digest(): Promise<Digest>
   status(): Promise<EngineStatus>
+  /** How far the move to another address is, out of the records of the last 30 days. */
+  migration(): Promise<MigrationView>
   /** Looks at everything now; gives what is known after ten seconds, whether the look has ended or not. */
   checkNow(): Promise<HealthView | null>
   /** Null where the owner does not give it out, or no longer. */
@@ -90,6 +93,7 @@ export type { ClientChange, SheetFault } from './domain/client-import.js'
 export type { Finding } from './domain/finding.js'
 export type { StoredFile } from './domain/files.js'
 export type { MailRecord } from './domain/mail-record.js'
+export type { MigrationView } from './domain/migration/view.js'
 export type { Money } from './domain/money.js'
 export type {
   ClientMailKind,

@@ -10,6 +10,7 @@ import { handOver } from './hand-over.js'
 import { history, show } from './history.js'
 import { reprocessMail } from './mail.js'
 import { moreFound, morePending, moreReviews } from './more.js'
+import { prepareNotices, sendNotices } from './notices.js'
 import { openReview, reviewDocuments } from './open-review.js'
 import { assignPicked, postponePicked, resendPicked } from './picked.js'
 import { postpone } from './postpone.js'
@@ -63,6 +64,8 @@ export const ACTIONS: readonly Action[] = [
   reopenRebooked,
   registerByHand,
   approveMails,
+  prepareNotices,
+  sendNotices,
   dismiss,
   addContact,
   reprocessMail,

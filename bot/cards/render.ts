@@ -8,6 +8,7 @@ import list from './templates/list.json' with { type: 'json' }
 import client from './templates/client.json' with { type: 'json' }
 import openable from './templates/openable.json' with { type: 'json' }
 import pending from './templates/pending.json' with { type: 'json' }
+import migration from './templates/migration.json' with { type: 'json' }
 import notice from './templates/notice.json' with { type: 'json' }
 import report from './templates/report.json' with { type: 'json' }
 import reservation from './templates/reservation.json' with { type: 'json' }
@@ -43,6 +44,7 @@ const TEMPLATES = {
   client: new Template(client),
   openable: new Template(openable),
   pending: new Template(pending),
+  migration: new Template(migration),
   notice: new Template(notice),
   report: new Template(report),
   reservation: new Template(reservation),

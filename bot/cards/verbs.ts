@@ -30,6 +30,8 @@ export const VERBS = {
   reopenRebooked: 'review.reopen',
   registerByHand: 'review.register',
   approveMails: 'review.approve',
+  prepareNotices: 'migration.announce',
+  sendNotices: 'review.send-notices',
   dismiss: 'review.dismiss',
   reviewDocuments: 'review.documents',
   addContact: 'review.add-contact',

@@ -12,12 +12,14 @@ type Loader = () => Promise<Subcommand>
 
 /** Every subcommand: a line here and one in `SUMMARIES`. Modules are loaded only when asked for. */
 const SUBCOMMANDS: Readonly<Record<keyof typeof SUMMARIES, Loader>> = {
+  announce: () => import('./announce.js'),
   backup: () => import('./backup.js'),
   config: () => import('./config.js'),
   doctor: () => import('./doctor.js'),
   explain: () => import('./explain.js'),
   'import-clients': () => import('./import-clients.js'),
   'import-old': () => import('./import-old.js'),
+  migration: () => import('./migration.js'),
   read: () => import('./read.js'),
   restore: () => import('./restore.js'),
 }

@@ -10,6 +10,7 @@ import { helpFrom } from './help.js'
 import { importClients } from './import-clients.js'
 import { createLookUp } from './look-up.js'
 import { mail } from './mail.js'
+import { migration } from './migration.js'
 import { note } from './note.js'
 import { pause } from './pause.js'
 import { pending } from './pending.js'
@@ -56,6 +57,7 @@ export const COMMANDS: readonly Command[] = [
   clients,
   client,
   importClients,
+  migration,
   pause,
   resume,
 ]

@@ -15,6 +15,7 @@ import type { RunningEngine } from '../../src/engine/create-engine.js'
 import { readClientHeader } from '../../src/engine/client-columns.js'
 import { createEngine } from '../../src/engine/create-engine.js'
 import { IMPORT_CLIENTS, importClientsHandler } from '../../src/engine/import-request.js'
+import { migrationHandlers } from '../../src/engine/migration/requests.js'
 import type { EngineSettings } from '../../src/engine/settings.js'
 import { importOldHandlers } from '../../src/engine/import-old/import-request.js'
 import type { Clock, Logger, Metrics, Scheduler, SelfChecks, Store } from '../../src/ports.js'
@@ -126,6 +127,7 @@ const listenForCommands = (config: Config, store: Store, engine: RunningEngine, 
     config.dataDir,
     {
       [IMPORT_CLIENTS]: importClientsHandler(store, clock, () => engine.clientsChanged()),
+      ...migrationHandlers(engine),
       ...importOldHandlers({ store, clock, policy: policyOf(config) }, () => engine.clientsChanged()),
     },
     log,

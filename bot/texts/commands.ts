@@ -204,6 +204,14 @@ export const COMMAND_TEXTS = {
     help: 'Revisa y carga la planilla de clientes (.xlsx o .csv) que usted envía en el chat personal.',
     more: 'Basta con enviar el archivo en el chat personal con el bot. Primero se ve qué cambiaría; nada cambia hasta confirmarlo.',
   },
+  migration: {
+    group: 'administer',
+    names: ['migracion', 'cambio de casilla', 'office 365'],
+    usage: 'migracion',
+    examples: ['migracion'],
+    help: 'Cómo va el cambio de casilla: quién usa la anterior y cuándo se puede apagar.',
+    more: 'Desde su tarjeta un administrador avisa de la dirección nueva a los clientes que usan la anterior.',
+  },
   pause: {
     group: 'administer',
     names: ['pausar envíos', 'pausar correos', 'detener envíos'],

@@ -74,6 +74,10 @@ const MUST_BE_ANSWERED: Readonly<Record<string, string>> = {
 }
 
 const REFUSALS: Readonly<Record<RefusalCode, (facts: Facts) => string>> = {
+  no_other_address: () =>
+    'No hay de qué avisar: no está configurada una casilla anterior distinta de la dirección de envío (PREVIOUS_IMAP_*).',
+  nobody_to_tell: () =>
+    'No hay a quién avisar: ningún cliente con correo de contacto usa la dirección anterior, o ya se les avisó.',
   unknown_reservation: ({ locator }) =>
     locator ? `No conozco ninguna reserva ${locator}.` : 'No conozco esa reserva.',
   unknown_review: () => 'Ese caso ya no existe.',

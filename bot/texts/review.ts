@@ -68,6 +68,11 @@ export const REVIEW_TEXTS: Readonly<Record<Kind, ReviewText>> = {
     question:
       'Es el primero de su tipo que saldría a un cliente. Cuando un administrador lo apruebe, salen éste y los demás.',
   },
+  new_address: {
+    title: 'Aviso de la dirección nueva',
+    question:
+      'Estos clientes escriben todavía a la dirección anterior. Cuando un administrador lo apruebe, cada uno recibe este aviso una sola vez, con su nombre y en su idioma.',
+  },
 }
 
 export const CONTACTS_WRONG = 'Revise los correos: van enteros y separados por coma'
@@ -147,6 +152,9 @@ export const DISMISS_LABELS: Readonly<Partial<Record<Kind, string>>> = {
 /** Spanish names of the facts that a case may bring, in the order of the card. One that is not here is not shown. */
 export const REVIEW_FACTS: Readonly<Record<string, string>> = {
   agency: 'Agencia',
+  clients: 'Clientes',
+  previousAddress: 'Dirección anterior',
+  newAddress: 'Dirección nueva',
   bookingStatus: 'Estado en el PDF',
   locators: 'Reservas',
   hotel: 'Hotel',

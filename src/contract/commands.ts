@@ -69,6 +69,10 @@ export type StaffCommand =
   | { readonly type: 'reopen_rebooked'; readonly reviewId: string }
   /** Answers `first_mail`: all mails of its kind may leave. For administrators. */
   | { readonly type: 'approve_mails'; readonly reviewId: string }
+  /** Asks, by a card with the mail, whether clients that still use our old address are to be told. For administrators. */
+  | { readonly type: 'prepare_notices' }
+  /** Answers `new_address`: the clients of the card are told, each once for ever. For administrators. */
+  | { readonly type: 'send_notices'; readonly reviewId: string }
   /** Makes or changes a client. For administrators, like all that follow. */
   | { readonly type: 'save_client'; readonly client: ClientDraft }
   /** The client's open reservations follow what it is now: offered after a change of `requiresOc`. */
@@ -146,6 +150,8 @@ export type RefusalCode =
   | 'nothing_to_apply'
   | 'unknown_import'
   | 'import_changed'
+  | 'no_other_address'
+  | 'nobody_to_tell'
   | 'already_paused'
   | 'not_paused'
   | 'invalid_dates'

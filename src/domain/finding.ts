@@ -33,3 +33,9 @@ export interface Finding {
   /** What the other side said, whole, where it said anything; never a secret. */
   readonly answer: string | null
 }
+
+const WORST: readonly FindingLevel[] = ['failure', 'warning', 'skipped', 'ok']
+
+/** The worst of them; `ok` when there are none. */
+export const worstLevel = (findings: readonly Finding[]): FindingLevel =>
+  WORST.find((level) => findings.some((finding) => finding.level === level)) ?? 'ok'

@@ -28,3 +28,7 @@ export const knownClientsOf = (
   address: string,
   clients: readonly Pick<Client, 'id' | 'contacts'>[],
 ): readonly ClientId[] => clients.filter((client) => isKnownTo(address, client)).map(({ id }) => id)
+
+/** Whether an address stands in a list, itself or by its `@domain`. */
+export const isListed = (address: string | null, listed: readonly string[]): boolean =>
+  address !== null && listed.some((one) => one === address || (one.startsWith('@') && address.endsWith(one)))

@@ -1,4 +1,5 @@
 import type { Locator } from './booking.js'
+import type { ClientId } from './client.js'
 import type { ClientMailKind } from './reservation.js'
 import type { Instant } from './time.js'
 
@@ -18,14 +19,10 @@ export interface InlinePicture {
   readonly base64: string
 }
 
-/** A mail that is to go to a client. Its text is made from the reservation when it leaves. */
-export interface OutboxMail {
-  /** Deterministic: locator, kind and count. Also the `X-Control-OC-Id` header. */
+/** What every mail in the outbox has, whatever it is about. */
+interface Waiting {
+  /** Deterministic: what it is about, kind and count. Also the `X-Control-OC-Id` header. */
   readonly id: string
-  readonly locator: Locator
-  readonly kind: ClientMailKind
-  /** True when it repeats a step that was sent before; the schedule stays. */
-  readonly resend: boolean
   /** Null: the client's contacts at the time of sending. */
   readonly to: readonly string[] | null
   /** With angle brackets; deterministic. */
@@ -43,6 +40,32 @@ export interface OutboxMail {
   /** The address of ours that it leaves from, lower case; written down when it is about to go. */
   readonly from?: string
 }
+
+/** A mail that is to go to a client. Its text is made from the reservation when it leaves. */
+export interface OutboxMail extends Waiting {
+  readonly locator: Locator
+  readonly kind: ClientMailKind
+  /** True when it repeats a step that was sent before; the schedule stays. */
+  readonly resend: boolean
+}
+
+/** A mail to a client that is about none of its reservations: we have another address. */
+export interface AddressNotice extends Waiting {
+  readonly locator: null
+  readonly kind: 'new_address'
+  readonly clientId: ClientId
+  /** Lower case. */
+  readonly newAddress: string
+  readonly previousAddress: string
+  /** It went to staff instead, so the client has not heard of it; written down when it is about to go. */
+  readonly rehearsed?: boolean
+}
+
+export type AnyOutboxMail = OutboxMail | AddressNotice
+
+/** Whether a mail is about a reservation. */
+export const isOfReservation = (mail: AnyOutboxMail | null): mail is OutboxMail =>
+  mail !== null && mail.locator !== null
 
 /**
  * Those of mails that have long waited together which say nothing of their own any more: a step repeats none that was sent

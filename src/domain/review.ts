@@ -20,6 +20,8 @@ export type ReviewKind =
   | 'rebooked_after_cancellation'
   /** The first mail of a kind waits until an administrator has looked at it. */
   | 'first_mail'
+  /** Whether clients that still use our old address are to be told of the new one. */
+  | 'new_address'
 
 /** A named sign that a mail brings the OC of a reservation, and where it was seen. */
 export interface Evidence {

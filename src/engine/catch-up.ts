@@ -1,6 +1,7 @@
 import type { ReviewItem } from '../domain/review.js'
 import { carryOut, locatorsOf, recordOf } from './ingest/carry-out.js'
 import { reexamine } from './ingest/reexamine.js'
+import { noteBothRead } from './migration/move.js'
 import { settleInterrupted } from './outbox/drain.js'
 import { noteCaughtUp } from './restored.js'
 import { resolveReview } from './reviews.js'
@@ -49,6 +50,7 @@ export const catchUp = async (world: EngineWorld): Promise<void> => {
   const isFirst = !(await hasRunBefore(world))
   await rememberSentBefore(!isFirst, world)
   await Promise.all(world.mailboxes.map((mailbox) => mailbox.sweep()))
+  await noteBothRead(world)
   await judgeOrdersAgain(world)
   await settleInterrupted(world)
   await noteCaughtUp(world)

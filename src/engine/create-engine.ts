@@ -8,6 +8,7 @@ import { clientsChanged } from './clients-changed.js'
 import { announceDigest, cronOf, tidyUp } from './daily.js'
 import { createHealthWatch } from './health/health.js'
 import { createMailSink } from './ingest/receive.js'
+import { migrationOf } from './migration/migration.js'
 import { remindOfReviews } from './remind-reviews.js'
 import { keepReport } from './report-files.js'
 import { executeCommand } from './staff/execute.js'
@@ -145,6 +146,16 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
     digest: () => digestOf(world),
     status: async () =>
       status(startedAt, { health: await health.view(), storeUsable: health.isStoreUsable() }, world),
+    migration: () =>
+      migrationOf(
+        {
+          store,
+          settings,
+          mailboxes: mailboxes.map((mailbox) => mailbox.status()),
+          findings: health.findings(),
+        },
+        clock.now(),
+      ),
     checkNow: () => health.lookNow(CHECK_NOW_LIMIT_MS),
     document: (fileId, owner) => document(fileId, owner, world),
     mail: (id) => store.mailRecord(id.trim().toLowerCase()),

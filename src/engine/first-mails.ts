@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { OutboxMail } from '../domain/outbox.js'
+import { isOfReservation } from '../domain/outbox.js'
 import type { ClientMailKind } from '../domain/reservation.js'
 import { CLIENT_MAIL_KINDS } from '../domain/reservation.js'
 import type { ReviewItem } from '../domain/review.js'
@@ -90,7 +91,7 @@ export const releaseHeld = (
   ids: readonly string[],
   settings: EngineSettings,
 ): readonly ClientMailKind[] => {
-  const held = ids.map((id) => tx.outboxMail(id)).filter((mail) => mail !== null)
+  const held = ids.map((id) => tx.outboxMail(id)).filter(isOfReservation)
   const free = held.filter(({ status, kind }) => status === 'held' && !mustBeSeen(tx, kind, settings))
   for (const mail of free) tx.putOutboxMail({ ...mail, status: 'queued' })
   return [...new Set(free.map(({ kind }) => kind))]

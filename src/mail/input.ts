@@ -10,6 +10,12 @@ export interface MailInput {
   readonly company: Company
 }
 
+/** `newAddress` replaces `previousAddress`; both bare addresses. */
+export interface NewAddressInput extends Omit<MailInput, 'reservation'> {
+  readonly newAddress: string
+  readonly previousAddress: string
+}
+
 /** `deadline` is the last day on which the purchase order is in time: the next business day after this mail. */
 export interface UltimatumInput extends MailInput {
   readonly deadline: IsoDate

@@ -2,8 +2,15 @@ import type { MailLanguage } from '../domain/client.js'
 import { acknowledgement } from './acknowledgement.js'
 import { EN } from './en/words.js'
 import { ES } from './es/words.js'
-import type { AcknowledgementInput, MailInput, RejectionInput, UltimatumInput } from './input.js'
+import type {
+  AcknowledgementInput,
+  MailInput,
+  NewAddressInput,
+  RejectionInput,
+  UltimatumInput,
+} from './input.js'
 import type { MailContent } from './letter.js'
+import { newAddress } from './new-address.js'
 import { PT } from './pt/words.js'
 import { rejection } from './rejection.js'
 import { reminder } from './reminder.js'
@@ -18,6 +25,7 @@ export interface Letters {
   readonly ultimatum: (input: UltimatumInput) => MailContent
   readonly acknowledgement: (input: AcknowledgementInput) => MailContent
   readonly rejection: (input: RejectionInput) => MailContent
+  readonly newAddress: (input: NewAddressInput) => MailContent
 }
 
 const WORDS: Readonly<Record<MailLanguage, Words>> = { es: ES, en: EN, pt: PT }
@@ -30,5 +38,6 @@ export const letters = (language: MailLanguage): Letters => {
     ultimatum: (input) => ultimatum(words, input),
     acknowledgement: (input) => acknowledgement(words, input),
     rejection: (input) => rejection(words, input),
+    newAddress: (input) => newAddress(words, input),
   }
 }

@@ -27,7 +27,7 @@ export const paragraph = (...phrases: Phrases): Block => ({ kind: 'paragraph', p
 
 export const callout = (...phrases: Phrases): Block => ({ kind: 'callout', phrases })
 
-export const greeting = ({ common }: Words, { client }: MailInput): Block =>
+export const greeting = ({ common }: Words, { client }: Pick<MailInput, 'client'>): Block =>
   paragraph(common.greeting(clip(client.name)))
 
 /** ", por un total de $528.701", or nothing where the total is not known. */
@@ -55,14 +55,18 @@ const signature = ({ common }: Words, { name, signature: lines, address }: Compa
   clip(address),
 ]
 
-/** What stands above and below every letter. */
-export const frame = (
-  words: Words,
-  { reservation, company }: MailInput,
-): Pick<Letter, 'company' | 'locale' | 'subheading' | 'signature' | 'footer'> => ({
+type Frame = Pick<Letter, 'company' | 'locale' | 'signature' | 'footer'>
+
+/** What stands around every letter, whatever it is about. */
+export const signedFrame = (words: Words, { company }: Pick<MailInput, 'company'>): Frame => ({
   company,
   locale: words.locale,
-  subheading: subheading(words, reservation.booking),
   signature: signature(words, company),
   footer: words.common.footer,
+})
+
+/** What stands above and below every letter about a reservation. */
+export const frame = (words: Words, input: MailInput): Frame & Pick<Letter, 'subheading'> => ({
+  ...signedFrame(words, input),
+  subheading: subheading(words, input.reservation.booking),
 })

@@ -91,6 +91,16 @@ interface RejectionWords {
   readonly asks: (forTotal: Phrases) => Phrases
 }
 
+interface NewAddressWords {
+  /** Without a word by which an answer would pass for an order. */
+  readonly subject: (company: string) => string
+  readonly heading: string
+  readonly is: (address: Phrase) => Phrases
+  readonly replaces: (previousAddress: string) => string
+  readonly toDo: { readonly title: string; readonly steps: (address: Phrase) => readonly Phrases[] }
+  readonly nothingLost: string
+}
+
 export interface Words {
   readonly language: MailLanguage
   /** BCP 47, for whoever reads the mail aloud. */
@@ -102,6 +112,7 @@ export interface Words {
   readonly ultimatum: UltimatumWords
   readonly acknowledgement: AcknowledgementWords
   readonly rejection: RejectionWords
+  readonly newAddress: NewAddressWords
 }
 
 /** "1 noche", "3 noches". */

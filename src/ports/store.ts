@@ -1,7 +1,7 @@
 import type { Locator } from '../domain/booking.js'
 import type { Client, ClientId } from '../domain/client.js'
 import type { MailRecord } from '../domain/mail-record.js'
-import type { OutboxMail } from '../domain/outbox.js'
+import type { AnyOutboxMail } from '../domain/outbox.js'
 import type { Reservation, ReservationState } from '../domain/reservation.js'
 import type { ReviewItem } from '../domain/review.js'
 import type { Instant, Span } from '../domain/time.js'
@@ -54,8 +54,8 @@ export interface Transaction {
   client(id: ClientId): Client | null
   clients(): readonly Client[]
   putClient(client: Client): void
-  outboxMail(id: string): OutboxMail | null
-  putOutboxMail(mail: OutboxMail): void
+  outboxMail(id: string): AnyOutboxMail | null
+  putOutboxMail(mail: AnyOutboxMail): void
   removeOutboxMail(id: string): void
   review(id: string): ReviewItem | null
   putReview(item: ReviewItem): void
@@ -108,7 +108,7 @@ export interface Store {
   dueReservations(now: Instant, limit: number): Promise<readonly Locator[]>
   nextDueAt(): Promise<Instant | null>
   /** Mails of a status, oldest first; for `queued` only those whose `notBefore` has come. */
-  outboxMails(status: OutboxMail['status'], now: Instant, limit: number): Promise<readonly OutboxMail[]>
+  outboxMails(status: AnyOutboxMail['status'], now: Instant, limit: number): Promise<readonly AnyOutboxMail[]>
   nextMailAt(): Promise<Instant | null>
   openReviews(page: PageRequest): Promise<Page<ReviewItem>>
   review(id: string): Promise<ReviewItem | null>

@@ -33,6 +33,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   ask_for_new_order: 'Pidió otra OC',
   reopen_rebooked: 'Retomó la reserva',
   approve_mails: 'Aprobó los correos',
+  prepare_notices: 'Preparó el aviso de la dirección nueva',
+  send_notices: 'Aprobó el aviso de la dirección nueva',
   save_client: 'Guardó el cliente',
   apply_client: 'Aplicó el cliente a sus reservas',
   apply_import: 'Importó clientes',

@@ -26,6 +26,9 @@ const STEP_NAMES: Readonly<Record<ClientMailKind, string>> = {
   rejection: 'Aviso de OC rechazada',
 }
 
+/** A mail that is about no reservation. */
+export const NEW_ADDRESS = 'Aviso de la dirección nueva'
+
 /** What staff call each mail to a client. Clients never read these words. */
 export const stepLabel = (step: ClientMailKind): string => STEP_NAMES[step]
 

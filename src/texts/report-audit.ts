@@ -41,6 +41,7 @@ const REVIEWS: Readonly<Record<ReviewKind, string>> = {
   booking_changed_after_oc: 'Cambió el monto después de la OC',
   rebooked_after_cancellation: 'Reservada de nuevo tras anularse',
   first_mail: 'Primer correo de su tipo',
+  new_address: 'Aviso de la dirección nueva',
 }
 
 const closingText = (detail: string): string => {
@@ -63,6 +64,7 @@ const CODES_OF: Readonly<Record<string, Words>> = {
   settle_send: REVIEWS,
   dismiss_review: REVIEWS,
   approve_mails: REVIEWS,
+  send_notices: REVIEWS,
   ask_for_new_order: REVIEWS,
   reopen_rebooked: REVIEWS,
   register_by_hand: REVIEWS,

@@ -14,6 +14,7 @@ import type {
   ImportPreview,
   MailPreview,
   MailRecord,
+  MigrationView,
   PageOf,
   ReportFile,
   ReservationRow,
@@ -22,6 +23,7 @@ import type {
   StaffCommand,
   SweepOutcome,
 } from '../../src/contract.js'
+import { sampleMigration } from '../fixtures/views/migrations.js'
 import { clientIdOf } from '../../src/domain/client-name.js'
 
 export interface Executed {
@@ -46,6 +48,7 @@ export interface FakeEngine extends Engine {
   putAudit(locator: string, lines: readonly AuditLine[]): void
   putDigest(digest: Digest): void
   putStatus(status: Partial<EngineStatus>): void
+  putMigration(view: MigrationView): void
   /** How the next commands end, and what they do to the script. */
   onExecute(answer: (command: StaffCommand, actor: Actor) => CommandResult | Promise<CommandResult>): void
   /** What the next look at everything shows, perhaps not at once. */
@@ -150,6 +153,7 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
   let report = EMPTY_REPORT
   let digest = QUIET_DIGEST
   let status: Partial<EngineStatus> = {}
+  let migration: MigrationView = sampleMigration({ stage: 'not_begun', previousAddress: null })
   let sweep: () => SweepOutcome | Promise<SweepOutcome> = () => NOTHING_NEW
   let onCheck: () => HealthView | Promise<HealthView> = () => ({
     checkedAt: now(),
@@ -194,6 +198,9 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
     },
     putStatus: (given) => {
       status = given
+    },
+    putMigration: (given) => {
+      migration = given
     },
     onExecute: (given) => {
       answer = given
@@ -270,6 +277,7 @@ export const createFakeEngine = (now: () => string = () => '2026-03-30T13:00:00.
     previewMails: (locator) => ask(() => previews.get(locator.toUpperCase()) ?? null),
     report: (month) => ask(() => ({ ...report, summary: { ...report.summary, ...(month && { month }) } })),
     digest: () => ask(() => digest),
+    migration: () => ask(() => migration),
     status: () =>
       ask(() => ({
         startedAt: now(),

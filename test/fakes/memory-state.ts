@@ -1,6 +1,6 @@
 import type { Client, ClientId } from '../../src/domain/client.js'
 import type { MailRecord } from '../../src/domain/mail-record.js'
-import type { OutboxMail } from '../../src/domain/outbox.js'
+import type { AnyOutboxMail } from '../../src/domain/outbox.js'
 import type { Reservation } from '../../src/domain/reservation.js'
 import type { ReviewItem } from '../../src/domain/review.js'
 import type { Announcement, AuditEntry, FolderPosition } from '../../src/ports.js'
@@ -10,7 +10,7 @@ export interface MemoryState {
   readonly live: Map<string, Reservation>
   readonly archived: Map<string, Reservation>
   readonly clients: Map<ClientId, Client>
-  readonly outbox: Map<string, OutboxMail>
+  readonly outbox: Map<string, AnyOutboxMail>
   readonly reviews: Map<string, ReviewItem>
   readonly announcements: Map<string, Announcement>
   readonly positions: Map<string, FolderPosition>

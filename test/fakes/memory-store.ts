@@ -1,7 +1,7 @@
 import type { Locator } from '../../src/domain/booking.js'
 import type { Client } from '../../src/domain/client.js'
 import type { MailRecord } from '../../src/domain/mail-record.js'
-import type { OutboxMail } from '../../src/domain/outbox.js'
+import type { AnyOutboxMail } from '../../src/domain/outbox.js'
 import type { Reservation, ReservationState } from '../../src/domain/reservation.js'
 import type { ReviewItem } from '../../src/domain/review.js'
 import { isWithin } from '../../src/domain/time.js'
@@ -70,10 +70,10 @@ export class MemoryStore implements Store {
   }
 
   async outboxMails(
-    status: OutboxMail['status'],
+    status: AnyOutboxMail['status'],
     now: Instant,
     limit: number,
-  ): Promise<readonly OutboxMail[]> {
+  ): Promise<readonly AnyOutboxMail[]> {
     const mails = [...this.#state.outbox.values()].filter((mail) => mail.status === status)
     const ready = mails.filter((mail) => status !== 'queued' || mail.notBefore <= now)
     return ready.sort(by((mail) => `${mail.queuedAt} ${mail.id}`)).slice(0, limit)

@@ -1,7 +1,7 @@
 import type { Locator } from '../../src/domain/booking.js'
 import type { Client, ClientId } from '../../src/domain/client.js'
 import type { MailRecord } from '../../src/domain/mail-record.js'
-import type { OutboxMail } from '../../src/domain/outbox.js'
+import type { AnyOutboxMail } from '../../src/domain/outbox.js'
 import type { Reservation } from '../../src/domain/reservation.js'
 import type { ReviewItem } from '../../src/domain/review.js'
 import type { Announcement, AuditEntry, FolderPosition, Scope, Transaction } from '../../src/ports.js'
@@ -51,12 +51,12 @@ export class MemoryTransaction implements Transaction {
     this.#draft.clients.set(client.id, stored(client))
   }
 
-  outboxMail(id: string): OutboxMail | null {
+  outboxMail(id: string): AnyOutboxMail | null {
     requireInScope(this.#outbox, 'outbox mail', id)
     return this.#draft.outbox.get(id) ?? null
   }
 
-  putOutboxMail(mail: OutboxMail): void {
+  putOutboxMail(mail: AnyOutboxMail): void {
     claim(this.#outbox, 'outbox mail', mail.id, this.#draft.outbox.has(mail.id))
     this.#draft.outbox.set(mail.id, stored(mail))
   }

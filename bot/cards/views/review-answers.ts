@@ -40,7 +40,8 @@ const ANSWERS: Readonly<Record<ReviewKind, Answers>> = {
     ...(subject.item.candidates.length > 0 ? [chooseForm(subject)] : []),
   ],
   send_failed: (subject) => [
-    addressForm(subject),
+    // The address of a client whose reservation it is not about is changed on the client's own card.
+    ...(subject.item.locator === null ? [] : [addressForm(subject)]),
     button(REVIEW_LABELS.retry, settleSend(subject.item, false)),
   ],
   send_uncertain: ({ item }) => [
@@ -51,6 +52,9 @@ const ANSWERS: Readonly<Record<ReviewKind, Answers>> = {
   booking_changed_after_oc: (subject) => [newOrderForm(subject)],
   rebooked_after_cancellation: ({ item }) => [
     button(REVIEW_LABELS.reopen, reviewButton(VERBS.reopenRebooked, item), 'positive'),
+  ],
+  new_address: ({ item }) => [
+    button(REVIEW_LABELS.approve, reviewButton(VERBS.sendNotices, item), 'positive'),
   ],
   first_mail: ({ item }) => [
     button(REVIEW_LABELS.approve, reviewButton(VERBS.approveMails, item), 'positive'),

@@ -22,10 +22,12 @@ const LONGEST_PREVIEW = 3_000
 /** A mail that waits to be looked at is shown whole. */
 const SHOWN_WHOLE: readonly string[] = ['subject', 'recipients']
 
+const isPreview = ({ kind }: ReviewItem): boolean => kind === 'first_mail' || kind === 'new_address'
+
 const factsOf = (item: ReviewItem): readonly Fact[] => [
   ...fact(FACTS.locator, outside(item.locator ?? '', 20)),
   ...Object.entries(REVIEW_FACTS)
-    .filter(([name]) => item.kind !== 'first_mail' || !SHOWN_WHOLE.includes(name))
+    .filter(([name]) => !isPreview(item) || !SHOWN_WHOLE.includes(name))
     .flatMap(([name, title]) => fact(title, outside(reviewFact(name, item.facts[name] ?? ''), 300))),
   ...fact(REVIEW_LABELS.mail, outside(item.mailId ?? '', 40)),
 ]
@@ -90,9 +92,9 @@ const resolvedNote = (item: ReviewItem, context: CardContext): string => {
 }
 
 /** The text of a mail that waits to be looked at. */
-const previewOf = ({ kind, facts }: ReviewItem): readonly CardElement[] => {
-  if (kind !== 'first_mail') return []
-  const { recipients = '', copies = '', subject = '', text = '' } = facts
+const previewOf = (item: ReviewItem): readonly CardElement[] => {
+  if (!isPreview(item)) return []
+  const { recipients = '', copies = '', subject = '', text = '' } = item.facts
   return mailElements({ recipients, copies, subject, text }, LONGEST_PREVIEW)
 }
 

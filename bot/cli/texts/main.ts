@@ -7,12 +7,14 @@ export interface CommandSummary {
 
 /** One line for each subcommand, for the help. */
 export const SUMMARIES = {
+  announce: 'prepara el aviso de la dirección nueva a los clientes que usan la anterior',
   backup: 'hace un respaldo verificado de la carpeta de datos',
   config: 'muestra la configuración que se entiende del entorno y de .env',
   doctor: 'revisa todo, dice qué falla, por qué y cómo se arregla',
   explain: 'dice qué se haría con un correo (.eml) y por qué',
   'import-clients': 'importa la planilla de clientes (.xlsx o .csv)',
   'import-old': 'trae las reservas del sistema antiguo (.db); sin --yes sólo ensaya',
+  migration: 'dice cómo va el cambio de casilla y cuándo se puede apagar la anterior',
   read: 'lee un PDF o un correo y muestra lo que se entiende',
   restore: 'restaura un respaldo en una carpeta de datos vacía',
 } as const

@@ -1,5 +1,5 @@
 import type { Client } from '../../domain/client.js'
-import type { OutboxMail } from '../../domain/outbox.js'
+import type { AnyOutboxMail } from '../../domain/outbox.js'
 import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
 import type { Announcement, FolderPosition } from '../../ports.js'
@@ -18,7 +18,7 @@ export interface LiveData {
    */
   readonly committed: ReadonlyMap<string, number>
   readonly reservations: Table<Reservation>
-  readonly outbox: Table<OutboxMail>
+  readonly outbox: Table<AnyOutboxMail>
   readonly reviews: Table<ReviewItem>
   readonly announcements: Table<Announcement>
   readonly positions: Table<FolderPosition>
@@ -47,7 +47,7 @@ type TableChanges<T> = Map<string, T | null>
 export class Changes {
   sequence = 0
   readonly reservations: TableChanges<Reservation> = new Map()
-  readonly outbox: TableChanges<OutboxMail> = new Map()
+  readonly outbox: TableChanges<AnyOutboxMail> = new Map()
   readonly reviews: TableChanges<ReviewItem> = new Map()
   readonly announcements: TableChanges<Announcement> = new Map()
   readonly positions: TableChanges<FolderPosition> = new Map()

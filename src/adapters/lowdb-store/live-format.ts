@@ -1,6 +1,6 @@
 import { createHash, webcrypto } from 'node:crypto'
 import type { Client } from '../../domain/client.js'
-import type { OutboxMail } from '../../domain/outbox.js'
+import type { AnyOutboxMail } from '../../domain/outbox.js'
 import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
 import type { Announcement, FolderPosition } from '../../ports.js'
@@ -23,7 +23,7 @@ interface StoredLive {
   readonly sequence: number
   readonly committed: Readonly<Record<string, number>>
   readonly reservations: readonly Reservation[]
-  readonly outbox: readonly OutboxMail[]
+  readonly outbox: readonly AnyOutboxMail[]
   readonly reviews: readonly ReviewItem[]
   readonly announcements: readonly Announcement[]
   readonly positions: readonly FolderPosition[]

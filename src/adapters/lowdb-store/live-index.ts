@@ -1,5 +1,5 @@
 import type { Locator } from '../../domain/booking.js'
-import type { OutboxMail, OutboxStatus } from '../../domain/outbox.js'
+import type { AnyOutboxMail, OutboxStatus } from '../../domain/outbox.js'
 import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
 import type { Instant } from '../../domain/time.js'
@@ -84,7 +84,7 @@ export class LiveIndex {
     if (now) this.#eachMailKey(now, (keys, key) => keys.add(key))
   }
 
-  #eachMailKey(mail: OutboxMail, act: (keys: SortedKeys, key: string) => void): void {
+  #eachMailKey(mail: AnyOutboxMail, act: (keys: SortedKeys, key: string) => void): void {
     act(this.mailsByAge[mail.status], timeKey(mail.queuedAt, mail.id))
     if (mail.status === 'queued') act(this.queuedByTime, timeKey(mail.notBefore, mail.id))
   }

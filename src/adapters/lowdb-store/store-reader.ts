@@ -1,7 +1,7 @@
 import type { Locator } from '../../domain/booking.js'
 import type { Client } from '../../domain/client.js'
 import type { MailRecord } from '../../domain/mail-record.js'
-import type { OutboxMail } from '../../domain/outbox.js'
+import type { AnyOutboxMail } from '../../domain/outbox.js'
 import type { Reservation, ReservationState } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
 import type { Instant, Span } from '../../domain/time.js'
@@ -72,12 +72,12 @@ export class LowdbReader implements StoreReader {
   }
 
   async outboxMails(
-    status: OutboxMail['status'],
+    status: AnyOutboxMail['status'],
     now: Instant,
     limit: number,
-  ): Promise<readonly OutboxMail[]> {
+  ): Promise<readonly AnyOutboxMail[]> {
     const { outbox } = this.#live
-    const ready = (key: string): OutboxMail | null => {
+    const ready = (key: string): AnyOutboxMail | null => {
       const mail = outbox.get(idOf(key))
       return mail && (status !== 'queued' || mail.notBefore <= now) ? mail : null
     }

@@ -1,7 +1,7 @@
 import type { Locator } from '../../domain/booking.js'
 import type { Client, ClientId } from '../../domain/client.js'
 import type { MailRecord } from '../../domain/mail-record.js'
-import type { OutboxMail } from '../../domain/outbox.js'
+import type { AnyOutboxMail } from '../../domain/outbox.js'
 import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
 import type { Instant } from '../../domain/time.js'
@@ -76,13 +76,13 @@ export class LowdbTransaction implements Transaction {
     this.changes.clients.set(client.id, toStored(client))
   }
 
-  outboxMail(id: string): OutboxMail | null {
+  outboxMail(id: string): AnyOutboxMail | null {
     this.#outbox.require(id)
     const changed = this.changes.outbox.get(id)
     return changed === undefined ? (this.#base.live.outbox.get(id) ?? null) : changed
   }
 
-  putOutboxMail(mail: OutboxMail): void {
+  putOutboxMail(mail: AnyOutboxMail): void {
     this.#outbox.claim(mail.id, () => this.#base.live.outbox.has(mail.id))
     this.changes.outbox.set(mail.id, toStored(mail))
   }

@@ -2,7 +2,7 @@ import type { DoctorCode } from '../../domain/doctor-code.js'
 import type { Finding } from '../../domain/finding.js'
 import { FREE_MAIL_DOMAINS } from '../../domain/free-mail-domains.js'
 import { doubtful, failing, well } from '../../domain/make-finding.js'
-import { isAuthorised } from '../ingest/judge-confirmation.js'
+import { isListed } from '../../domain/known-sender.js'
 
 const code = (own: DoctorCode): DoctorCode => own
 
@@ -17,7 +17,7 @@ export const judgeSenders = (
   if (senders.length === 0) return [doubtful('senders', 'senders.list', code('senders_none'))]
   const seen = { facts: { senders: senders.join(', ') } }
   const open = senders.filter(isFreeMail)
-  const own = ownAddresses.filter((address) => isAuthorised(address, senders))
+  const own = ownAddresses.filter((address) => isListed(address, senders))
   const findings = [
     ...open.map((subject) => failing('senders', 'senders.list', code('senders_free_mail'), { subject })),
     ...own.map((subject) => doubtful('senders', 'senders.list', code('senders_own_address'), { subject })),

@@ -42,6 +42,8 @@ export interface HealthWatch {
   storeFailed(): void
   /** False from a write that failed until one succeeds. */
   isStoreUsable(): boolean
+  /** All that the last look since the start has shown; nothing before it. */
+  findings(): readonly Finding[]
   /** Null before the first look of all. */
   view(): Promise<HealthView | null>
   /** Looks now, and gives what is known after at most `limitMs`. */
@@ -104,6 +106,7 @@ export const createHealthWatch = (world: EngineWorld, startedAt: Instant): Healt
   const limits = createTimeLimits(world)
   let looking = false
   let usable = true
+  let found: readonly Finding[] = []
 
   /** News and note in one write: a restart neither repeats nor forgets. */
   const remember = (seen: Seen): Promise<HealthNews> =>
@@ -130,6 +133,7 @@ export const createHealthWatch = (world: EngineWorld, startedAt: Instant): Healt
       const seen = await look(world, startedAt, limits)
       const news = await remember({ ...seen, findings: seen.findings.map(shortened) })
       usable = true
+      found = seen.findings
       logNews(news)
       lookAt(news.lookAgainAt ?? addMs(clock.now(), EVERY_MS))
     } finally {
@@ -150,6 +154,7 @@ export const createHealthWatch = (world: EngineWorld, startedAt: Instant): Healt
   return {
     worker,
     view,
+    findings: () => found,
     isStoreUsable: () => usable,
     storeFailed: () => {
       usable = false

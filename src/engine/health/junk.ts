@@ -1,11 +1,10 @@
 import type { Client } from '../../domain/client.js'
 import type { WantedJunk } from '../../domain/junk.js'
 import { isRightlyJunk, JUNK_LOOKED_AT_MS, junkReason } from '../../domain/junk.js'
-import { isKnownTo } from '../../domain/known-sender.js'
+import { isKnownTo, isListed } from '../../domain/known-sender.js'
 import type { ParsedMail } from '../../domain/mail.js'
 import { addMs, MINUTE_MS } from '../../domain/time.js'
 import type { JunkMail, Mailbox } from '../../ports.js'
-import { isAuthorised } from '../ingest/judge-confirmation.js'
 import type { EngineWorld } from '../world.js'
 import type { TimeLimits } from './time-limit.js'
 
@@ -32,7 +31,7 @@ const judge = async (
   if (!sender || mail.from.length > 1 || isOurs(sender.address, world)) return null
   const { address } = sender
   const reason = junkReason({
-    isAuthorised: isAuthorised(address, world.settings.confirmationSenders),
+    isAuthorised: isListed(address, world.settings.confirmationSenders),
     isKnown: clients.some((client) => isKnownTo(address, client)),
     answersUs: await answersUs(mail, world),
   })

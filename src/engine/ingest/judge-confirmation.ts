@@ -1,5 +1,6 @@
 import type { DocumentReading } from '../../domain/document.js'
 import type { StoredFile } from '../../domain/files.js'
+import { isListed } from '../../domain/known-sender.js'
 import type { Attachment } from '../../domain/mail.js'
 import type { ConfirmationOrder } from '../../domain/reservation.js'
 import type { ConfirmationReading } from '../../reading/confirmation.js'
@@ -47,11 +48,6 @@ export const confirmationPdfs = (examined: ExaminedMail): ReadPdf[] =>
 
 const isSomethingElse = (reading: ConfirmationReading): boolean =>
   reading.outcome === 'problem' && reading.problems.some((problem) => problem.code === 'not_a_confirmation')
-
-/** By address, or by `@domain`. */
-export const isAuthorised = (address: string | null, senders: readonly string[]): boolean =>
-  address !== null &&
-  senders.some((sender) => sender === address || (sender.startsWith('@') && address.endsWith(sender)))
 
 const orderOf = ({ mail, raw }: ExaminedMail): ConfirmationOrder => ({
   mailDate: mail.date ?? raw.receivedAt,
@@ -127,7 +123,7 @@ const doubtAbout = (
   examined: ExaminedMail,
   world: JudgingWorld,
 ): 'unauthorised_sender' | 'unauthenticated_sender' | null => {
-  if (!isAuthorised(examined.sender.address, world.settings.confirmationSenders)) return 'unauthorised_sender'
+  if (!isListed(examined.sender.address, world.settings.confirmationSenders)) return 'unauthorised_sender'
   return examined.sender.authenticity === 'pass' ? null : 'unauthenticated_sender'
 }
 

@@ -1,9 +1,10 @@
 import { readMailClues } from '../../reading/mail-clues.js'
+import { isListed } from '../../domain/known-sender.js'
 import type { MailClues } from '../../domain/mail-clues.js'
 import type { JudgingWorld } from '../world.js'
 import type { ExaminedMail } from './examine.js'
 import type { ReadPdf } from './judge-confirmation.js'
-import { confirmationPdfs, isAuthorised, judgeConfirmation } from './judge-confirmation.js'
+import { confirmationPdfs, judgeConfirmation } from './judge-confirmation.js'
 import { judgeBounce } from './judge-bounce.js'
 import { judgePurchaseOrder } from './judge-purchase-order.js'
 import { agencyEvidence } from './agency-evidence.js'
@@ -25,7 +26,7 @@ const isForConfirmations = (
   pdfs: readonly ReadPdf[],
   world: JudgingWorld,
 ): boolean => {
-  const authorised = isAuthorised(examined.sender.address, world.settings.confirmationSenders)
+  const authorised = isListed(examined.sender.address, world.settings.confirmationSenders)
   const brings = pdfs.some(isReadable)
   if (authorised) return brings || (clues.kind !== 'purchase_order' && !clues.answers.length)
   return brings && !clues.documents.some((document) => document.certain)

@@ -1,11 +1,10 @@
 import type { Authenticity, MailKind } from '../../domain/mail.js'
 import type { MailClues } from '../../domain/mail-clues.js'
 import type { Evidence } from '../../domain/review.js'
-import { knownClientsOf } from '../../domain/known-sender.js'
+import { isListed, knownClientsOf } from '../../domain/known-sender.js'
 import type { JudgingWorld } from '../world.js'
 import type { ExaminedMail } from './examine.js'
 import type { ReadPdf } from './judge-confirmation.js'
-import { isAuthorised } from './judge-confirmation.js'
 
 const AUTHENTICITY: Readonly<Record<Authenticity, Pick<Evidence, 'signal' | 'weight'>>> = {
   pass: { signal: 'sender_authentic', weight: 20 },
@@ -38,7 +37,7 @@ const knownEvidence = async (
 }
 
 const authorisedEvidence = (examined: ExaminedMail, { settings }: JudgingWorld): Evidence =>
-  isAuthorised(examined.sender.address, settings.confirmationSenders)
+  isListed(examined.sender.address, settings.confirmationSenders)
     ? inHeaders('authorised_sender', writerOf(examined), KNOWN_WEIGHT)
     : inHeaders('unauthorised_sender', writerOf(examined), -KNOWN_WEIGHT)
 

@@ -1,4 +1,4 @@
-import type { OutboxMail } from '../../domain/outbox.js'
+import type { AnyOutboxMail } from '../../domain/outbox.js'
 import type { Instant } from '../../domain/time.js'
 import type { Store } from '../../ports.js'
 
@@ -8,6 +8,6 @@ const ALL = 100_000
 
 /** Every mail of a status. The outbox holds what has not left yet: it stays small. */
 export const allMails = (
-  status: OutboxMail['status'],
+  status: AnyOutboxMail['status'],
   store: Pick<Store, 'outboxMails'>,
-): Promise<readonly OutboxMail[]> => store.outboxMails(status, END_OF_TIME, ALL)
+): Promise<readonly AnyOutboxMail[]> => store.outboxMails(status, END_OF_TIME, ALL)

@@ -1,4 +1,4 @@
-import type { OutboxMail } from '../../domain/outbox.js'
+import type { AnyOutboxMail } from '../../domain/outbox.js'
 import type { Instant } from '../../domain/time.js'
 import { addMs, HOUR_MS, MINUTE_MS } from '../../domain/time.js'
 
@@ -11,8 +11,8 @@ const SHORTEST_MS = 10_000
 const GIVE_UP_AFTER_MS = 48 * HOUR_MS
 
 /** When a deferred mail is tried again: the server's own wish where it has one, else ever longer waits. */
-export const nextTryAt = (mail: OutboxMail, now: Instant, retryAfterMs: number | null): Instant =>
+export const nextTryAt = (mail: AnyOutboxMail, now: Instant, retryAfterMs: number | null): Instant =>
   addMs(now, Math.max(SHORTEST_MS, retryAfterMs ?? STEPS_MS[mail.attempts - 1] ?? LONGEST_MS))
 
-export const isGivenUp = (mail: OutboxMail, now: Instant): boolean =>
+export const isGivenUp = (mail: AnyOutboxMail, now: Instant): boolean =>
   now >= addMs(mail.triedSince ?? mail.queuedAt, GIVE_UP_AFTER_MS)

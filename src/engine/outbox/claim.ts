@@ -2,6 +2,7 @@ import type { Client } from '../../domain/client.js'
 import { isStep } from '../../domain/client-mail.js'
 import { isStillWanted } from '../../domain/evolve.js'
 import type { OutboxMail } from '../../domain/outbox.js'
+import { isOfReservation } from '../../domain/outbox.js'
 import { leavesAt } from '../../domain/reminder-policy.js'
 import type { Instant } from '../../domain/time.js'
 import type { OutgoingMail, Transaction } from '../../ports.js'
@@ -55,7 +56,7 @@ export const claim = ({ id, locator, kind }: OutboxMail, world: EngineWorld): Pr
   return world.store.transact(scope, (tx) => {
     const mail = tx.outboxMail(id)
     const reservation = tx.reservation(locator)
-    if (mail?.status !== 'queued' || tx.note(PAUSE_NOTE)) return null
+    if (!isOfReservation(mail) || mail.status !== 'queued' || tx.note(PAUSE_NOTE)) return null
     if (!reservation) return discard(tx, mail)
     const client = reservation.clientId ? tx.client(reservation.clientId) : null
     if (!isStillWanted(reservation, mail) || !client || !recipientsOf(mail, client).length)

@@ -1,6 +1,6 @@
 import { nextBusinessDay } from '../../domain/business-days.js'
 import type { Client } from '../../domain/client.js'
-import type { OutboxMail } from '../../domain/outbox.js'
+import type { AnyOutboxMail, OutboxMail } from '../../domain/outbox.js'
 import type { ClientMailKind, Reservation } from '../../domain/reservation.js'
 import type { Instant } from '../../domain/time.js'
 import { localDay } from '../../domain/zoned-time.js'
@@ -47,18 +47,30 @@ const contentOf = (
 export const recipientsOf = (mail: OutboxMail, client: Client | null): readonly string[] =>
   mail.to ?? client?.contacts ?? []
 
-/** The mail as it goes out now. In rehearsal it goes to staff instead, and its subject says to whom it would have gone. */
+/** In rehearsal a mail goes to staff instead, and its subject says to whom it would have gone. */
+export const addressed = (
+  mail: AnyOutboxMail,
+  { subject, text, html, inline }: MailContent,
+  to: readonly string[],
+  settings: Pick<EngineSettings, 'rehearsalAddress' | 'ccRecipients'>,
+): OutgoingMail => {
+  const { messageId, id: controlId, inReplyTo, references } = mail
+  const common = { messageId, controlId, text, html, inline, inReplyTo, references }
+  if (!settings.rehearsalAddress) return { ...common, to, cc: settings.ccRecipients, subject }
+  return { ...common, to: [settings.rehearsalAddress], cc: [], subject: rehearsalSubject(subject, to) }
+}
+
+/** The mail as it goes out now. */
 export const composeMail = (
   mail: OutboxMail,
   reservation: Reservation,
   client: Client,
   settings: EngineSettings,
   now: Instant,
-): OutgoingMail => {
-  const { subject, text, html, inline } = contentOf(mail.kind, reservation, client, settings, now)
-  const to = recipientsOf(mail, client)
-  const { messageId, id: controlId, inReplyTo, references } = mail
-  const common = { messageId, controlId, text, html, inline, inReplyTo, references }
-  if (!settings.rehearsalAddress) return { ...common, to, cc: settings.ccRecipients, subject }
-  return { ...common, to: [settings.rehearsalAddress], cc: [], subject: rehearsalSubject(subject, to) }
-}
+): OutgoingMail =>
+  addressed(
+    mail,
+    contentOf(mail.kind, reservation, client, settings, now),
+    recipientsOf(mail, client),
+    settings,
+  )

@@ -1,6 +1,9 @@
+import type { AnyOutboxMail } from '../../domain/outbox.js'
+import { isOfReservation } from '../../domain/outbox.js'
 import { mailPause } from '../mail-pause.js'
 import type { EngineWorld } from '../world.js'
 import { releaseApproved } from './release.js'
+import { sendNotice, settleUncertainNotice } from './send-notice.js'
 import { sendOne, settleUncertain } from './send-one.js'
 
 /** The sender keeps the server's limits; more than this would only wait inside it. */
@@ -19,6 +22,9 @@ const inLanes = async <T>(
   await Promise.all(Array.from({ length: lanes }, lane))
 }
 
+const send = (mail: AnyOutboxMail, world: EngineWorld): Promise<void> =>
+  isOfReservation(mail) ? sendOne(mail, world) : sendNotice(mail, world)
+
 /** Sends all that may leave now, and gives how many mails were attempted. In a pause nothing may. */
 export const drainOutbox = async (world: EngineWorld, isStopping: () => boolean): Promise<number> => {
   let attempted = 0
@@ -28,7 +34,7 @@ export const drainOutbox = async (world: EngineWorld, isStopping: () => boolean)
     const mails = await world.store.outboxMails('queued', world.clock.now(), SO_MANY)
     if (!mails.length || isStopping()) return attempted
     attempted += mails.length
-    await inLanes(mails, AT_ONCE, (mail) => (isStopping() ? Promise.resolve() : sendOne(mail, world)))
+    await inLanes(mails, AT_ONCE, (mail) => (isStopping() ? Promise.resolve() : send(mail, world)))
   }
 }
 
@@ -37,5 +43,8 @@ export const settleInterrupted = async (world: EngineWorld): Promise<void> => {
   const now = world.clock.now()
   const sending = await world.store.outboxMails('sending', now, 1000)
   const uncertain = await world.store.outboxMails('uncertain', now, 1000)
-  for (const mail of [...sending, ...uncertain]) await settleUncertain(mail, 'interrupted', world)
+  for (const mail of [...sending, ...uncertain])
+    await (isOfReservation(mail)
+      ? settleUncertain(mail, 'interrupted', world)
+      : settleUncertainNotice(mail, 'interrupted', world))
 }

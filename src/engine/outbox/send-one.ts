@@ -3,6 +3,7 @@ import type { OutboxMail } from '../../domain/outbox.js'
 import type { SendOutcome } from '../../ports.js'
 import { applyCommand } from '../apply.js'
 import { APPROVED_NOTE, rememberSent } from '../first-mails.js'
+import { MOVE_NOTE, noteSent } from '../migration/move.js'
 import { takeDoubt } from '../restored.js'
 import { resolveReview, reviewIdOf } from '../reviews.js'
 import type { EngineWorld } from '../world.js'
@@ -46,9 +47,10 @@ const noteLeft = (
     refusedRecipients: refusedRecipients.filter((address) => outgoing.to.includes(address)),
   }
   const context = { at: world.clock.now(), actor: null, settings: world.settings }
-  return world.store.transact({ ...scopeOf(mail), notes: [APPROVED_NOTE] }, (tx) => {
+  return world.store.transact({ ...scopeOf(mail), notes: [APPROVED_NOTE, MOVE_NOTE] }, (tx) => {
     applyCommand(tx, mail.locator, left, context)
     rememberSent(tx, mail.kind, context.at, world.settings)
+    noteSent(tx, context.at, world.settings)
   })
 }
 

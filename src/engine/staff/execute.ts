@@ -5,8 +5,9 @@ import { applyClient } from './apply-client.js'
 import { applyImport } from './apply-import.js'
 import { approveMails } from './approve-mails.js'
 import { askForNewOrder } from './ask-for-new-order.js'
+import { prepare, sendNotices, settleSend } from './notices.js'
 import { onReservation } from './on-reservation.js'
-import { assignPurchaseOrder, dismiss, settleSend } from './on-review.js'
+import { assignPurchaseOrder, dismiss } from './on-review.js'
 import { pauseMail, resumeMail } from './pause-mail.js'
 import { registerByHand } from './register-by-hand.js'
 import { reopenRebooked } from './reopen-rebooked.js'
@@ -54,6 +55,10 @@ export const executeCommand = (
       return resumeMail(command, actor, world)
     case 'approve_mails':
       return approveMails(command, actor, world)
+    case 'prepare_notices':
+      return prepare(actor, world)
+    case 'send_notices':
+      return sendNotices(command, actor, world)
     case 'save_client':
       return saveClient(command, actor, world)
     case 'apply_client':

@@ -3,6 +3,7 @@ import type { ReservationCommand } from '../../domain/commands.js'
 import { mustBeAnswered } from '../../domain/awaited-answer.js'
 import { isKnownTo } from '../../domain/known-sender.js'
 import type { MailRecord } from '../../domain/mail-record.js'
+import { isOfReservation } from '../../domain/outbox.js'
 import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem, ReviewKind } from '../../domain/review.js'
 import type { Scope, Transaction } from '../../ports.js'
@@ -116,7 +117,7 @@ export const settleSend = async (
   return onOpenReview(command, ['send_uncertain', 'send_failed'], scope, actor, world, (tx, open) => {
     const at = world.clock.now()
     const mail = tx.outboxMail(outboxId)
-    const asked: ReservationCommand = mail
+    const asked: ReservationCommand = isOfReservation(mail)
       ? { type: 'settle_send', mail, arrived: command.arrived }
       : retryOf(open)
     const decision = applyCommand(tx, locator, asked, { at, actor: actor.name, settings: world.settings })

@@ -1,6 +1,6 @@
 import type { Actor, CommandResult, MailPause, StaffCommand } from '../../contract.js'
-import type { OutboxMail } from '../../domain/outbox.js'
-import { redundantMails } from '../../domain/outbox.js'
+import type { AnyOutboxMail } from '../../domain/outbox.js'
+import { isOfReservation, redundantMails } from '../../domain/outbox.js'
 import type { Instant } from '../../domain/time.js'
 import type { Transaction } from '../../ports.js'
 import { applyCommand } from '../apply.js'
@@ -36,18 +36,20 @@ export const pauseMail = (command: Pause, actor: Actor, world: EngineWorld): Pro
 }
 
 /** What was tried before the pause has its two days anew. */
-const startAnew = ({ triedSince: _earlier, ...mail }: OutboxMail): OutboxMail => mail
+const putAnew = (tx: Transaction, { triedSince: _earlier, ...mail }: AnyOutboxMail): void =>
+  tx.putOutboxMail(mail)
 
 const tidyQueue = (tx: Transaction, ids: readonly string[], at: Instant, world: EngineWorld): void => {
   const waiting = ids
     .map((id) => tx.outboxMail(id))
     .filter((mail) => mail !== null)
     .filter(({ status }) => status === 'queued')
-  const redundant = new Set(redundantMails(waiting))
+  const redundant = new Set<AnyOutboxMail>(redundantMails(waiting.filter(isOfReservation)))
   for (const mail of waiting) {
     const context = { at, actor: null, settings: world.settings }
-    if (redundant.has(mail)) applyCommand(tx, mail.locator, { type: 'drop_mail', mail }, context)
-    else if (mail.triedSince) tx.putOutboxMail(startAnew(mail))
+    if (isOfReservation(mail) && redundant.has(mail))
+      applyCommand(tx, mail.locator, { type: 'drop_mail', mail }, context)
+    else if (mail.triedSince) putAnew(tx, mail)
   }
 }
 
@@ -60,7 +62,7 @@ export const resumeMail = async (
   const at = world.clock.now()
   const queued = await allMails('queued', world.store)
   const ids = queued.map(({ id }) => id)
-  const reservations = [...new Set(queued.map(({ locator }) => locator))]
+  const reservations = [...new Set(queued.filter(isOfReservation).map(({ locator }) => locator))]
   return world.store.transact({ notes: [PAUSE_NOTE], outbox: ids, reservations }, (tx) => {
     if (!tx.note(PAUSE_NOTE)) return refusal('not_paused')
     tx.putNote(PAUSE_NOTE, null)

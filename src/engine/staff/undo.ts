@@ -1,4 +1,5 @@
 import type { Actor, CommandResult, StaffCommand } from '../../contract.js'
+import { isOfReservation } from '../../domain/outbox.js'
 import type { UndoOffer } from '../../domain/reservation.js'
 import type { Transaction } from '../../ports.js'
 import { applyCommand } from '../apply.js'
@@ -12,7 +13,8 @@ import { whoWasQuicker } from './who-was-quicker.js'
 const waitingMails = (tx: Transaction, mailIds: readonly string[]) =>
   mailIds.flatMap((id) => {
     const mail = tx.outboxMail(id)
-    return mail?.status === 'queued' || mail?.status === 'held' ? [mail] : []
+    const waits = mail?.status === 'queued' || mail?.status === 'held'
+    return waits && isOfReservation(mail) ? [mail] : []
   })
 
 /** The question that the decision answered is open again. */

@@ -7,7 +7,8 @@ import type {
   ReservationView,
 } from '../../contract.js'
 import type { MailRecord } from '../../domain/mail-record.js'
-import type { OutboxMail } from '../../domain/outbox.js'
+import type { AnyOutboxMail } from '../../domain/outbox.js'
+import { isOfReservation } from '../../domain/outbox.js'
 import type { Reservation, ReservationState } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
 import type { Instant } from '../../domain/time.js'
@@ -76,14 +77,17 @@ const findByCode = async (code: string, world: EngineWorld): Promise<Reservation
   return byId ?? null
 }
 
-const waitingInOutbox = async ({ store }: EngineWorld): Promise<readonly OutboxMail[]> => [
+const waitingInOutbox = async ({ store }: EngineWorld): Promise<readonly AnyOutboxMail[]> => [
   ...(await allMails('queued', store)),
   ...(await allMails('held', store)),
 ]
 
 const waitingMails = async (reservation: Reservation, world: EngineWorld) => {
   const waiting = await waitingInOutbox(world)
-  return waiting.filter((mail) => mail.locator === reservation.locator).map((mail) => mail.kind)
+  return waiting
+    .filter(isOfReservation)
+    .filter(({ locator }) => locator === reservation.locator)
+    .map(({ kind }) => kind)
 }
 
 const orderMail = async ({ purchaseOrder }: Reservation, world: EngineWorld): Promise<MailRecord | null> =>

@@ -89,4 +89,21 @@ export const EN: Words = {
       '.',
     ],
   },
+  newAddress: {
+    subject: (company) => `New email address of ${company}`,
+    heading: 'Our email address has changed',
+    is: (address) => ['Our new address is ', address, '.'],
+    replaces: (previousAddress) =>
+      `From now on we write to you from it, and kindly ask you to send your purchase orders and questions to it. It replaces ${previousAddress}, which will no longer be used.`,
+    toDo: {
+      title: 'What we ask of you',
+      steps: (address) => [
+        ['Save ', address, ' in your address book in place of the old one.'],
+        ['Add it to your safe senders, so that our emails do not end up in your junk folder.'],
+        ['If a system or mailing list of yours holds the old one, please change it there too.'],
+      ],
+    },
+    nothingLost:
+      'Whatever you have sent to the old address has reached us: there is no need to send it again. Requests under way go on as they are.',
+  },
 }

@@ -89,4 +89,21 @@ export const ES: Words = {
       '.',
     ],
   },
+  newAddress: {
+    subject: (company) => `Nueva dirección de correo de ${company}`,
+    heading: 'Cambiamos de dirección de correo',
+    is: (address) => ['Nuestra nueva dirección es ', address, '.'],
+    replaces: (previousAddress) =>
+      `Desde ahora les escribimos desde ella, y a ella les pedimos enviarnos sus órdenes de compra y consultas. Reemplaza a ${previousAddress}, que dejará de usarse.`,
+    toDo: {
+      title: 'Qué les pedimos',
+      steps: (address) => [
+        ['Guarden ', address, ' en su libreta de direcciones, en lugar de la anterior.'],
+        ['Agréguenla a sus remitentes seguros, para que nuestros correos no lleguen a correo no deseado.'],
+        ['Si tienen la anterior en un sistema o en una lista de envío, cámbienla también ahí.'],
+      ],
+    },
+    nothingLost:
+      'Lo que ya nos enviaron a la dirección anterior lo recibimos: no es necesario enviarlo otra vez. Las solicitudes en curso siguen igual.',
+  },
 }

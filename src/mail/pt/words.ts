@@ -89,4 +89,21 @@ export const PT: Words = {
       '.',
     ],
   },
+  newAddress: {
+    subject: (company) => `Novo endereço de e-mail de ${company}`,
+    heading: 'Mudamos de endereço de e-mail',
+    is: (address) => ['Nosso novo endereço é ', address, '.'],
+    replaces: (previousAddress) =>
+      `A partir de agora escrevemos por ele, e a ele pedimos que enviem suas ordens de compra e dúvidas. Ele substitui ${previousAddress}, que deixará de ser usado.`,
+    toDo: {
+      title: 'O que pedimos',
+      steps: (address) => [
+        ['Salvem ', address, ' em seu catálogo de endereços, no lugar do anterior.'],
+        ['Incluam-no em seus remetentes confiáveis, para que nossos e-mails não cheguem ao lixo eletrônico.'],
+        ['Se o anterior estiver em um sistema ou em uma lista de envio, alterem-no também ali.'],
+      ],
+    },
+    nothingLost:
+      'O que já nos enviaram ao endereço anterior foi recebido: não é necessário enviar de novo. As solicitações em andamento seguem iguais.',
+  },
 }

@@ -10,6 +10,7 @@ import {
 import { CLIENT_CARDS } from '../../fixtures/views/every-card/clients.js'
 import { HEALTH_CARDS } from '../../fixtures/views/every-card/health.js'
 import { LIST_CARDS } from '../../fixtures/views/every-card/lists.js'
+import { MIGRATION_CARDS } from '../../fixtures/views/every-card/migrations.js'
 import { OVERVIEW_CARDS } from '../../fixtures/views/every-card/overviews.js'
 import { REPLY_CARDS } from '../../fixtures/views/every-card/replies.js'
 import { RESERVATION_CARDS } from '../../fixtures/views/every-card/reservations.js'
@@ -20,6 +21,7 @@ const CARDS = [
   ...REPLY_CARDS,
   ...REVIEW_CARDS,
   ...LIST_CARDS,
+  ...MIGRATION_CARDS,
   ...CLIENT_CARDS,
   ...OVERVIEW_CARDS,
   ...HEALTH_CARDS,

@@ -37,6 +37,7 @@ export const SAMPLES: Readonly<Record<keyof typeof COMMAND_TEXTS, SampleCommand>
   sweep: { typed: 'revisar ahora', answer: 'no había correo nuevo', needs: 'operate' },
   clients: { typed: 'clientes', answer: 'Empresa Ejemplo S.A.', needs: 'read' },
   client: { typed: 'cliente empresa ejemplo', answer: 'Empresa Ejemplo S.A.', needs: 'read' },
+  migration: { typed: 'migracion', answer: 'No hay un cambio de casilla en marcha', needs: 'read' },
   import: { typed: 'importar', answer: 'la planilla', needs: 'administer' },
   pause: { typed: 'pausar envíos', answer: 'ningún correo sale a los clientes', needs: 'administer' },
   resume: { typed: 'reanudar envíos', answer: 'salen de nuevo', needs: 'administer' },
