@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { isIP, isIPv4, isIPv6 } from 'node:net'
 import { openLowdbStoreReadOnly } from '../../src/adapters/lowdb-store/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import { loadConfigFile, type Config, type LoadedConfig } from '../../src/config.js'
@@ -21,12 +22,13 @@ import * as texts from './texts/doctor.js'
 /** EX_USAGE of sysexits(3): 1 and 2 say how the service is. */
 const CALLED_WRONGLY = 64
 
-const OPTIONS: OptionKinds = { json: 'flag', only: 'value', env: 'value' }
+const OPTIONS: OptionKinds = { json: 'flag', only: 'value', env: 'value', 'dns-server': 'value' }
 
 interface Order {
   readonly areas: readonly CheckArea[]
   readonly envFile: string
   readonly asJson: boolean
+  readonly dnsServer: string | null
 }
 
 const CHECKS: AreaChecks = { ...LOCAL_AREAS, ...MAIL_AREAS }
@@ -39,6 +41,13 @@ const areaNames = (list: string): readonly string[] =>
     .map((name) => name.trim().toLowerCase())
     .filter((name) => name !== '')
 
+/** An address, with a port or without: a name would have to be asked of the very server that is named. */
+const isDnsServer = (text: string): boolean => {
+  const [, bracketed, plain, port] = /^(?:\[(.+)\]|([^:]+))(?::(\d{1,5}))?$/.exec(text) ?? []
+  const isAddress = isIP(text) !== 0 || isIPv6(bracketed ?? '') || isIPv4(plain ?? '')
+  return isAddress && Number(port ?? 53) <= 65_535
+}
+
 /** What is asked for, or what is wrong with the question. */
 const readOrder = (args: string[]): Order | { readonly problem: string } | 'help' => {
   const parsed = parseArguments(args, OPTIONS, 0)
@@ -50,10 +59,13 @@ const readOrder = (args: string[]): Order | { readonly problem: string } | 'help
   if (unknown.length > 0 || asked.length === 0) return { problem: texts.unknownAreas(unknown) }
   const envFile = values.get('env')
   if (envFile !== undefined && !existsSync(envFile)) return { problem: noSuchFile(envFile).trim() }
+  const dnsServer = values.get('dns-server')
+  if (dnsServer !== undefined && !isDnsServer(dnsServer)) return { problem: texts.noDnsServer(dnsServer) }
   return {
     areas: CHECK_AREAS.filter((area) => asked.includes(area)),
     envFile: envFile ?? '.env',
     asJson: flags.has('json'),
+    dnsServer: dnsServer ?? null,
   }
 }
 
@@ -71,8 +83,9 @@ const INCOMPLETE: DoctorCode = 'config_incomplete'
 const unlooked = (areas: readonly CheckArea[]): readonly Finding[] =>
   areas.map((area) => ({ ...skipped(area, area), code: INCOMPLETE }))
 
-const worldOf = (config: Config): DoctorWorld => ({
+const worldOf = (config: Config, { dnsServer }: Order): DoctorWorld => ({
   config,
+  dnsServer,
   clock: systemClock,
   log: quietLog,
   tokens: openTokens(config),
@@ -90,12 +103,13 @@ const endProgress = (): void => {
   if (process.stderr.isTTY) printError(CLEAR_LINE)
 }
 
-const examine = async ({ areas }: Order, loaded: LoadedConfig): Promise<readonly Finding[]> => {
+const examine = async (order: Order, loaded: LoadedConfig): Promise<readonly Finding[]> => {
+  const { areas } = order
   const ofConfig = areas.includes('config') || loaded.config === null
   const first = ofConfig ? judgeConfig(loaded.faults, loaded.warnings) : []
   const others = areas.filter((area) => area !== 'config')
   if (loaded.config === null) return [...first, ...unlooked(others)]
-  const findings = await runAreas(others, CHECKS, worldOf(loaded.config), showProgress)
+  const findings = await runAreas(others, CHECKS, worldOf(loaded.config, order), showProgress)
   endProgress()
   return [...first, ...findings]
 }

@@ -23,6 +23,22 @@ export const DOCTOR_CODES = [
   'imap_idle_missing',
   'imap_sent_missing',
   'imap_junk_missing',
+  'dns_no_answer',
+  'dns_domain_unknown',
+  'dns_mx_missing',
+  'dns_mx_elsewhere',
+  'dns_spf_missing',
+  'dns_spf_several',
+  'dns_spf_include_missing',
+  'dns_spf_open',
+  'dns_spf_soft',
+  'dns_dkim_missing',
+  'dns_dkim_wrong',
+  'dns_dkim_off',
+  'dns_dmarc_missing',
+  'dns_dmarc_several',
+  'dns_dmarc_none',
+  'dns_dmarc_wrong',
 ] as const
 
 export type DoctorCode = (typeof DOCTOR_CODES)[number]

@@ -43,3 +43,22 @@ export interface ImapProbe {
   /** Whether new mail is told at once (RFC 2177). */
   readonly offersIdle: boolean | null
 }
+
+/** Records of one name and type; empty where there are none. */
+export type Records<T> = Attempt<readonly T[]>
+
+/** What DNS says of the domain that we write from. */
+export interface DomainProbe {
+  /** False where the name does not exist at all. */
+  readonly exists: boolean
+  readonly mx: Records<{ readonly host: string; readonly priority: number }>
+  /** TXT, each joined from its parts (RFC 7208, 3.3). */
+  readonly txt: Records<string>
+  readonly dmarc: Records<string>
+  /** One for each selector that was asked for (RFC 6376, 3.6.2.1). */
+  readonly dkim: readonly {
+    readonly selector: string
+    readonly alias: Records<string>
+    readonly key: Records<string>
+  }[]
+}

@@ -1,5 +1,6 @@
 import type { DoctorCode } from '../domain/doctor-code.js'
 import type { Finding } from '../domain/finding.js'
+import { DNS_CHECKS, DNS_REMEDIES } from './findings/dns.js'
 import { LOCAL_CHECKS, LOCAL_REMEDIES } from './findings/local.js'
 import { MAIL_CHECKS, MAIL_REMEDIES } from './findings/mail.js'
 import type { CheckWords, DoctorWording } from './findings/wording.js'
@@ -8,9 +9,13 @@ import type { Remedy } from './remedies/remedy.js'
 
 /** Words of what the doctor looks at, of what it sees there, and of what it judges by itself. */
 
-const CHECKS: Readonly<Record<string, CheckWords>> = { ...LOCAL_CHECKS, ...MAIL_CHECKS }
+const CHECKS: Readonly<Record<string, CheckWords>> = { ...LOCAL_CHECKS, ...MAIL_CHECKS, ...DNS_CHECKS }
 
-const REMEDIES: Readonly<Record<DoctorCode, DoctorWording>> = { ...LOCAL_REMEDIES, ...MAIL_REMEDIES }
+const REMEDIES: Readonly<Record<DoctorCode, DoctorWording>> = {
+  ...LOCAL_REMEDIES,
+  ...MAIL_REMEDIES,
+  ...DNS_REMEDIES,
+}
 
 /** Null for a check that is not the doctor's. */
 export const doctorLabel = (check: string): string | null => CHECKS[check]?.label ?? null

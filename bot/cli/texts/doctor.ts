@@ -3,13 +3,14 @@ import { seenText } from '../../../src/texts/findings.js'
 import { AREA_LABELS, checkLabel, explanationOf } from '../../../src/texts/health.js'
 import type { Remedy, RemedyNames } from '../../../src/texts/remedies.js'
 
-export const DOCTOR_USAGE = `Uso: control-oc doctor [--only ÁREAS] [--json] [--env ARCHIVO]
+export const DOCTOR_USAGE = `Uso: control-oc doctor [--only ÁREAS] [--json] [--dns-server HOST[:PUERTO]] [--env ARCHIVO]
 
 Revisa la configuración, la casilla, el envío, el dominio y el bot. De lo que falla dice la causa y el remedio exacto.
 No escribe a ningún cliente.
 
   --only ÁREAS         sólo estas, separadas por comas: ${CHECK_AREAS.join(', ')}
   --json               un objeto JSON {findings, summary} en vez del texto
+  --dns-server HOST    dirección IP del servidor DNS al que se pregunta, con puerto o sin él
   --env ARCHIVO        el archivo que se lee; por defecto .env de esta carpeta
 
 Termina con 0 si todo está bien, 1 si algo falla, 2 si sólo hay advertencias y 64 si la orden está mal escrita.
@@ -17,6 +18,9 @@ Termina con 0 si todo está bien, 1 si algo falla, 2 si sólo hay advertencias y
 
 export const unknownAreas = (names: readonly string[]): string =>
   `No existe el área ${names.map((name) => `«${name}»`).join(', ')}. Las áreas son: ${CHECK_AREAS.join(', ')}.`
+
+export const noDnsServer = (text: string): string =>
+  `«${text}» no es la dirección IP de un servidor DNS. Por ejemplo: 1.1.1.1, 127.0.0.1:5353 o [::1]:53.`
 
 export const progressLine = (area: CheckArea): string => `Revisando: ${AREA_LABELS[area]}…`
 

@@ -9,6 +9,8 @@ export interface DoctorWorld {
   readonly clock: Clock
   readonly log: Logger
   readonly tokens: Tokens
+  /** `address:port` of the DNS server that is asked; null: the machine's own. */
+  readonly dnsServer: string | null
   /** What is kept in the data folder, as it was committed last. @throws StoreDamaged */
   readonly store: () => Promise<Pick<StoreReader, 'clients'>>
 }
