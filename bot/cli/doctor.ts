@@ -5,12 +5,14 @@ import { systemClock } from '../../src/adapters/system-clock/index.js'
 import { loadConfigFile, type Config, type LoadedConfig } from '../../src/config.js'
 import type { DoctorCode } from '../../src/domain/doctor-code.js'
 import { CHECK_AREAS, type CheckArea, type Finding } from '../../src/domain/finding.js'
+import { isEmailAddress } from '../../src/domain/email-address.js'
 import { skipped } from '../../src/domain/make-finding.js'
 import { judgeConfig } from '../../src/engine/doctor/config.js'
 import { LOCAL_AREAS } from '../service/doctor/local-areas.js'
 import { MAIL_AREAS } from '../service/doctor/mail-areas.js'
 import { runAreas } from '../service/doctor/run-areas.js'
 import type { AreaChecks, DoctorWorld } from '../service/doctor/world.js'
+import { SENDING_AREAS } from '../service/doctor/sending-areas.js'
 import { openTokens } from '../service/open-tokens.js'
 import { quietLog } from '../service/quiet-log.js'
 import { remedyNames } from '../service/remedy-names.js'
@@ -22,16 +24,23 @@ import * as texts from './texts/doctor.js'
 /** EX_USAGE of sysexits(3): 1 and 2 say how the service is. */
 const CALLED_WRONGLY = 64
 
-const OPTIONS: OptionKinds = { json: 'flag', only: 'value', env: 'value', 'dns-server': 'value' }
+const OPTIONS: OptionKinds = {
+  json: 'flag',
+  only: 'value',
+  env: 'value',
+  'dns-server': 'value',
+  'send-to': 'value',
+}
 
 interface Order {
   readonly areas: readonly CheckArea[]
   readonly envFile: string
   readonly asJson: boolean
   readonly dnsServer: string | null
+  readonly sendTo: string | null
 }
 
-const CHECKS: AreaChecks = { ...LOCAL_AREAS, ...MAIL_AREAS }
+const CHECKS: AreaChecks = { ...LOCAL_AREAS, ...MAIL_AREAS, ...SENDING_AREAS }
 
 const isArea = (name: string): name is CheckArea => (CHECK_AREAS as readonly string[]).includes(name)
 
@@ -61,11 +70,15 @@ const readOrder = (args: string[]): Order | { readonly problem: string } | 'help
   if (envFile !== undefined && !existsSync(envFile)) return { problem: noSuchFile(envFile).trim() }
   const dnsServer = values.get('dns-server')
   if (dnsServer !== undefined && !isDnsServer(dnsServer)) return { problem: texts.noDnsServer(dnsServer) }
+  const sendTo = values.get('send-to')
+  if (sendTo !== undefined && !isEmailAddress(sendTo)) return { problem: texts.noAddress(sendTo) }
+  if (sendTo !== undefined && !asked.includes('smtp')) return { problem: texts.SEND_NEEDS_SMTP }
   return {
     areas: CHECK_AREAS.filter((area) => asked.includes(area)),
     envFile: envFile ?? '.env',
     asJson: flags.has('json'),
     dnsServer: dnsServer ?? null,
+    sendTo: sendTo ?? null,
   }
 }
 
@@ -83,9 +96,10 @@ const INCOMPLETE: DoctorCode = 'config_incomplete'
 const unlooked = (areas: readonly CheckArea[]): readonly Finding[] =>
   areas.map((area) => ({ ...skipped(area, area), code: INCOMPLETE }))
 
-const worldOf = (config: Config, { dnsServer }: Order): DoctorWorld => ({
+const worldOf = (config: Config, { dnsServer, sendTo }: Order): DoctorWorld => ({
   config,
   dnsServer,
+  sendTo,
   clock: systemClock,
   log: quietLog,
   tokens: openTokens(config),
@@ -122,7 +136,10 @@ const exitCodeOf = (findings: readonly Finding[]): number => {
 /** Without a configuration there are no names. */
 const namesIn = (config: Config | null): texts.NamesOf => {
   const names = config ? remedyNames(config) : () => ({})
-  return (finding) => ({ ...names(finding), folder: finding.facts['folder'] ?? null })
+  return (finding) => {
+    const { folder = null, to: recipient = null } = finding.facts
+    return { ...names(finding), folder, recipient }
+  }
 }
 
 /** `control-oc doctor`: looks at everything that the service leans on, and explains what is not well. */

@@ -3,6 +3,7 @@ import { createGraphSender } from '../../src/adapters/graph/graph-sender.js'
 import { createImapMailbox } from '../../src/adapters/imap/imap-mailbox.js'
 import type { LedgerKeeper } from '../../src/adapters/outgoing-mail/paced-sender.js'
 import { createSenderAuthenticator } from '../../src/adapters/sender-authentication/index.js'
+import type { SmtpAccount as SmtpSettings } from '../../src/adapters/smtp/account.js'
 import { createSmtpSender } from '../../src/adapters/smtp/smtp-sender.js'
 import type { Config, ImapAccount, MailAuth } from '../../src/config.js'
 import { SENDING_LIMITS, type SendingLedger } from '../../src/domain/sending-limits.js'
@@ -62,22 +63,22 @@ const overGraph = ({ smtp, azure }: Config, parts: SendingParts): MailSender =>
     parts,
   )
 
-const overSmtp = ({ smtp }: Config, parts: SendingParts): MailSender => {
+export const smtpSettings = ({ smtp }: Config, tokens: Tokens): SmtpSettings => {
   const { username, auth } = smtp
   const hasLogin = auth.kind === 'password' || auth.kind === 'oauth2'
-  return createSmtpSender(
-    {
-      host: smtp.host,
-      port: smtp.port,
-      secure: smtp.secure,
-      auth: username !== null && hasLogin ? loginOf(username, auth, parts.tokens) : null,
-      from: { address: smtp.fromEmail, name: smtp.fromName },
-      limits: SENDING_LIMITS[smtp.service],
-      ...(smtp.ca && { tls: { ca: smtp.ca } }),
-    },
-    parts,
-  )
+  return {
+    host: smtp.host,
+    port: smtp.port,
+    secure: smtp.secure,
+    auth: username !== null && hasLogin ? loginOf(username, auth, tokens) : null,
+    from: { address: smtp.fromEmail, name: smtp.fromName },
+    limits: SENDING_LIMITS[smtp.service],
+    ...(smtp.ca && { tls: { ca: smtp.ca } }),
+  }
 }
+
+const overSmtp = (config: Config, parts: SendingParts): MailSender =>
+  createSmtpSender(smtpSettings(config, parts.tokens), parts)
 
 export const openSender = (config: Config, parts: SendingParts): MailSender =>
   config.smtp.auth.kind === 'graph' ? overGraph(config, parts) : overSmtp(config, parts)

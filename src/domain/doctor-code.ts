@@ -39,6 +39,8 @@ export const DOCTOR_CODES = [
   'dns_dmarc_several',
   'dns_dmarc_none',
   'dns_dmarc_wrong',
+  'test_mail_not_seen',
+  'sent_copy_missing',
 ] as const
 
 export type DoctorCode = (typeof DOCTOR_CODES)[number]

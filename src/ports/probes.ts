@@ -62,3 +62,18 @@ export interface DomainProbe {
     readonly key: Records<string>
   }[]
 }
+
+/** How far one gets with the server by which mails leave. Null: something before it failed, or it is not asked for. */
+export interface SmtpProbe {
+  readonly connection: Attempt<null> | null
+  readonly login: Attempt<null> | null
+}
+
+/** Our own mail as it lies in a folder. */
+export interface SeenMail {
+  readonly folder: string
+  /** As the mailbox has it: a server may have put one of its own there. */
+  readonly messageId: string | null
+  /** INTERNALDATE. */
+  readonly receivedAt: Instant
+}

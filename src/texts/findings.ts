@@ -3,18 +3,25 @@ import type { Finding } from '../domain/finding.js'
 import { DNS_CHECKS, DNS_REMEDIES } from './findings/dns.js'
 import { LOCAL_CHECKS, LOCAL_REMEDIES } from './findings/local.js'
 import { MAIL_CHECKS, MAIL_REMEDIES } from './findings/mail.js'
+import { SENDING_CHECKS, SENDING_REMEDIES } from './findings/sending.js'
 import type { CheckWords, DoctorWording } from './findings/wording.js'
 import { fill, type RemedyNames } from './remedies/names.js'
 import type { Remedy } from './remedies/remedy.js'
 
 /** Words of what the doctor looks at, of what it sees there, and of what it judges by itself. */
 
-const CHECKS: Readonly<Record<string, CheckWords>> = { ...LOCAL_CHECKS, ...MAIL_CHECKS, ...DNS_CHECKS }
+const CHECKS: Readonly<Record<string, CheckWords>> = {
+  ...LOCAL_CHECKS,
+  ...MAIL_CHECKS,
+  ...DNS_CHECKS,
+  ...SENDING_CHECKS,
+}
 
 const REMEDIES: Readonly<Record<DoctorCode, DoctorWording>> = {
   ...LOCAL_REMEDIES,
   ...MAIL_REMEDIES,
   ...DNS_REMEDIES,
+  ...SENDING_REMEDIES,
 }
 
 /** Null for a check that is not the doctor's. */

@@ -3,12 +3,13 @@ import { seenText } from '../../../src/texts/findings.js'
 import { AREA_LABELS, checkLabel, explanationOf } from '../../../src/texts/health.js'
 import type { Remedy, RemedyNames } from '../../../src/texts/remedies.js'
 
-export const DOCTOR_USAGE = `Uso: control-oc doctor [--only ÁREAS] [--json] [--dns-server HOST[:PUERTO]] [--env ARCHIVO]
+export const DOCTOR_USAGE = `Uso: control-oc doctor [--only ÁREAS] [--send-to DIRECCIÓN] [--json] [--dns-server HOST[:PUERTO]] [--env ARCHIVO]
 
 Revisa la configuración, la casilla, el envío, el dominio y el bot. De lo que falla dice la causa y el remedio exacto.
 No escribe a ningún cliente.
 
   --only ÁREAS         sólo estas, separadas por comas: ${CHECK_AREAS.join(', ')}
+  --send-to DIRECCIÓN  envía un correo de prueba y espera verlo llegar, si la casilla es una de las nuestras
   --json               un objeto JSON {findings, summary} en vez del texto
   --dns-server HOST    dirección IP del servidor DNS al que se pregunta, con puerto o sin él
   --env ARCHIVO        el archivo que se lee; por defecto .env de esta carpeta
@@ -21,6 +22,10 @@ export const unknownAreas = (names: readonly string[]): string =>
 
 export const noDnsServer = (text: string): string =>
   `«${text}» no es la dirección IP de un servidor DNS. Por ejemplo: 1.1.1.1, 127.0.0.1:5353 o [::1]:53.`
+
+export const noAddress = (text: string): string => `«${text}» no es una dirección de correo.`
+
+export const SEND_NEEDS_SMTP = '--send-to necesita que se revise el área smtp.'
 
 export const progressLine = (area: CheckArea): string => `Revisando: ${AREA_LABELS[area]}…`
 

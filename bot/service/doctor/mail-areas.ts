@@ -4,8 +4,9 @@ import type { Finding } from '../../../src/domain/finding.js'
 import { skipped } from '../../../src/domain/make-finding.js'
 import { judgeImap } from '../../../src/engine/doctor/imap.js'
 import { judgeToken, type TokenWish } from '../../../src/engine/doctor/token.js'
-import type { AccessTokens, Attempt } from '../../../src/ports.js'
+import type { AccessTokens } from '../../../src/ports.js'
 import { imapSettings } from '../mail-adapters.js'
+import { askForToken } from './ask-for-token.js'
 import type { AreaChecks, DoctorWorld } from './world.js'
 
 interface Asked {
@@ -40,19 +41,12 @@ const tokensAsked = ({ config, tokens }: DoctorWorld): readonly Asked[] => {
   return asked
 }
 
-const ask = async (from: AccessTokens): Promise<Attempt<string>> => {
-  try {
-    return { ok: true, value: await from.token() }
-  } catch (error) {
-    return { ok: false, answer: error instanceof Error ? error.message : String(error) }
-  }
-}
-
 const token = async (world: DoctorWorld): Promise<readonly Finding[]> => {
   const asked = tokensAsked(world)
   if (asked.length === 0) return [skipped('token', 'token.granted')]
   const findings: Finding[] = []
-  for (const { wish, from } of asked) findings.push(...judgeToken(await ask(from), wish, world.clock.now()))
+  for (const { wish, from } of asked)
+    findings.push(...judgeToken(await askForToken(from), wish, world.clock.now()))
   return findings
 }
 

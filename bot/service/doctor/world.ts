@@ -11,6 +11,8 @@ export interface DoctorWorld {
   readonly tokens: Tokens
   /** `address:port` of the DNS server that is asked; null: the machine's own. */
   readonly dnsServer: string | null
+  /** Where a test mail goes; null: none is sent. */
+  readonly sendTo: string | null
   /** What is kept in the data folder, as it was committed last. @throws StoreDamaged */
   readonly store: () => Promise<Pick<StoreReader, 'clients'>>
 }

@@ -8,7 +8,7 @@ const HEADERS = {
 } as const
 
 /** The folder of sent mails: as configured, else by special use (RFC 6154), else by its usual names, which imapflow knows. */
-const findSentFolder = async (client: ImapFlow, configured: string | null): Promise<string> => {
+export const findSentFolder = async (client: ImapFlow, configured: string | null): Promise<string> => {
   if (configured !== null) return configured
   const sent = (await client.list()).find(({ specialUse }) => specialUse === '\\Sent')
   if (sent === undefined) throw new Error('no folder of sent mails was found: configure its name')

@@ -109,7 +109,7 @@ export const outcomeOfError = (error: unknown, handedOver: boolean): SendOutcome
 /** What nodemailer tells of a mail that was taken. */
 export interface TakenMail {
   readonly rejected?: readonly unknown[]
-  readonly serverMessageId?: string
+  readonly serverMessageId?: string | undefined
 }
 
 const addressOf = (recipient: unknown): string =>

@@ -1,66 +1,23 @@
 import { createTransport } from 'nodemailer'
 import type { Readable } from 'node:stream'
-import { callbackify } from 'node:util'
 import type { MailSender, OutgoingMail } from '../../ports.js'
 import { composeMail } from '../outgoing-mail/compose.js'
 import { createPacedSender, type Attempted, type PacingParts } from '../outgoing-mail/paced-sender.js'
-import type { SmtpAccount, SmtpAuth } from './account.js'
-import { factsOf, outcomeOfError, outcomeOfTaken, restOf } from './delivery-outcome.js'
-
-const CONNECT_TIMEOUT_MS = 30_000
-
-const authOptions = (auth: SmtpAuth | null) => {
-  if (auth === null) return {}
-  return 'pass' in auth
-    ? { auth: { user: auth.user, pass: auth.pass } }
-    : { auth: { type: 'OAUTH2' as const, user: auth.user } }
-}
+import type { SmtpAccount } from './account.js'
+import { connectionOptions, noteRefusedToken, provideTokens } from './connection.js'
+import { outcomeOfError, outcomeOfTaken, restOf } from './delivery-outcome.js'
 
 const createPool = (account: SmtpAccount) =>
   createTransport({
+    ...connectionOptions(account),
     pool: true,
-    host: account.host,
-    port: account.port,
-    secure: account.secure === 'tls',
-    requireTLS: account.secure === 'starttls',
-    ignoreTLS: account.secure === 'plain',
-    tls: { minVersion: 'TLSv1.2', ...account.tls },
-    ...authOptions(account.auth),
     maxConnections: account.limits.connections,
     // nodemailer would send a mail again by itself when a connection closes. Whether a mail may be sent again is
     // decided by its outcome, in one place only.
     maxRequeues: 0,
-    connectionTimeout: CONNECT_TIMEOUT_MS,
-    greetingTimeout: CONNECT_TIMEOUT_MS,
-    socketTimeout: account.silenceMs ?? 5 * 60_000,
   })
 
 type Pool = ReturnType<typeof createPool>
-
-/**
- * nodemailer keeps a token until `expires`; an expiry in the past makes it ask for each connection. It asks to `renew`, once,
- * when the server has refused the one before.
- */
-const provideTokens = (pool: Pool, auth: SmtpAuth | null): void => {
-  if (auth === null || 'pass' in auth) return
-  const ask = callbackify(auth.accessToken)
-  pool.set('oauth2_provision_cb', (_user: string, renew: boolean, done: TokenCallback) => {
-    if (renew) auth.onRefused?.()
-    ask((error, token) => done(error, token, Date.now() - 1))
-  })
-}
-
-type TokenCallback = (error: Error | null, token?: string, expires?: number) => void
-
-/**
- * nodemailer asks to renew only where the server explains itself first (334, as Gmail does). Exchange answers 535 at once. An
- * EAUTH without an answer of the server means that there was no token to show.
- */
-const noteRefusedToken = (error: unknown, auth: SmtpAuth | null): void => {
-  if (auth === null || 'pass' in auth) return
-  const { code, responseCode } = factsOf(error)
-  if (code === 'EAUTH' && responseCode !== undefined) auth.onRefused?.()
-}
 
 /**
  * Notes the stream of each mail's text. nodemailer begins to read it when the server has said 354, never before: so

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { describeWithDovecot } from '../../servers/describe-with-dovecot.js'
 import { startDovecot, type DovecotServer } from '../../servers/dovecot.js'
+import { startSmtp, type SmtpTestServer } from '../../servers/smtp.js'
 import { CLIENT, startTokenServer, TENANT, type TokenServer } from '../../servers/token-server.js'
 import { runCli } from './run-cli.js'
 
@@ -13,6 +14,7 @@ const APP_SECRET = 'S3cr3t0-aplicacion'
 
 let dovecot: DovecotServer
 let provider: TokenServer
+let relay: SmtpTestServer
 let folder: string
 
 const lines = (values: Readonly<Record<string, string | number>>): string =>
@@ -54,16 +56,21 @@ const doctor = async (env: Readonly<Record<string, string | number>>, ...args: r
 describeWithDovecot('control-oc doctor looks at mailboxes', () => {
   beforeAll(async () => {
     provider = await startTokenServer({ mailbox: MAILBOX })
+    const onward = { lmtpPort: 0 }
+    relay = await startSmtp({ tls: 'none', relay: onward })
     dovecot = await startDovecot({
       users: { [MAILBOX]: PASSWORD },
+      relayPort: relay.port,
       introspectionUrl: provider.introspectionUrl,
     })
+    onward.lmtpPort = dovecot.lmtpPort
     await dovecot.deliver(MAILBOX, 'From: a@b.example\nSubject: uno\n\nhola\n')
   })
 
   afterAll(async () => {
     await dovecot.stop()
     await provider.stop()
+    await relay.stop()
   })
 
   beforeEach(() => {
@@ -103,5 +110,26 @@ describeWithDovecot('control-oc doctor looks at mailboxes', () => {
     provider.become({ refuse: null, roles: [] })
     const lacking = await doctor(withOAuth(), '--only', 'token')
     expect(lacking.stdout).toMatch(/✘ Permisos del token[\s\S]*no trae IMAP\.AccessAsApp, SMTP\.SendAsApp/)
+  })
+
+  it('sends a test mail by token to our own mailbox, and sees it arrive', async () => {
+    const { exitCode, stdout } = await doctor(withOAuth(), '--only', 'smtp', '--send-to', MAILBOX)
+    expect(stdout).toMatch(/✔ Conexión · 127\.0\.0\.1:\d+: cifrada con STARTTLS/)
+    expect(stdout).toMatch(/✔ El correo de prueba llegó · \S+: a «INBOX», en \d+ segundos/)
+    expect(stdout).toContain('✔ Message-ID: el nuestro')
+    expect(stdout).toContain("Set-Mailbox -Identity 'controloc@hotel.example' -MessageCopyForSMTP")
+    expect(exitCode).toBe(2)
+    expect(relay.mails.map(({ to }) => to)).toEqual([[MAILBOX]])
+  })
+
+  it('sends nothing where nobody asks for it, nor after a refused login', async () => {
+    const env = { ...environment(), IMAP_PASSWORD: PASSWORD, SMTP_PASSWORD: `${PASSWORD}-no` }
+    const before = relay.mails.length
+    const refused = await doctor(env, '--only', 'smtp', '--send-to', MAILBOX)
+    expect(refused.exitCode).toBe(1)
+    expect(refused.stdout).toMatch(/✘ Entrada al servidor de envío[\s\S]*Causa: /)
+    const quiet = await doctor({ ...env, SMTP_PASSWORD: PASSWORD }, '--only', 'smtp')
+    expect(quiet.exitCode).toBe(0)
+    expect(relay.mails.length).toBe(before)
   })
 })
