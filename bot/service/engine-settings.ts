@@ -54,6 +54,7 @@ export const engineSettings = (config: Config, keys: LocalKeys): EngineSettings 
   digestAt: config.office.digestAt,
   backupAt: config.backup.at,
   sweepEveryMs: config.checkIntervalMs,
+  retentionMonths: config.retentionMonths,
   mayFallSilent: config.accounts.map(({ id }) => id).filter((id) => id === 'previous_imap'),
   messageIds: { domain: fromDomainOf(config), key: keys.messageIds },
 })

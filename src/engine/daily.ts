@@ -1,6 +1,7 @@
 import { archiveBefore } from '../domain/archiving.js'
 import { isBusinessDay } from '../domain/business-days.js'
 import { localDay, localTime } from '../domain/zoned-time.js'
+import { eraseDue } from './privacy/erase-due.js'
 import type { EngineWorld } from './world.js'
 
 const LAST_DIGEST_NOTE = 'engine:last-digest'
@@ -22,19 +23,23 @@ export const announceDigest = async (world: EngineWorld): Promise<void> => {
   await world.store.putNote(LAST_DIGEST_NOTE, day)
 }
 
-const archiveOld = async (world: EngineWorld): Promise<void> => {
+const archiveOld = async (world: Pick<EngineWorld, 'store' | 'clock' | 'log'>): Promise<void> => {
   const moved = await world.store.archiveSettled(archiveBefore(world.clock.now()))
   if (moved) world.log.info({ moved }, 'settled reservations archived')
 }
 
 /** Mails that were ignored are kept only as long as their records. */
-const dropOldFiles = async (world: EngineWorld): Promise<void> => {
+const dropOldFiles = async (world: Pick<EngineWorld, 'vault' | 'clock' | 'log'>): Promise<void> => {
   const dropped = await world.vault.dropExpired(world.clock.now())
   if (dropped) world.log.info({ dropped }, 'ignored mails dropped')
 }
 
-/** Once each night: what is settled moves out of the way, and what was kept for a while goes. */
-export const tidyUp = async (world: EngineWorld): Promise<void> => {
+/** Once each night: what has had its time is erased, what is settled moves out of the way, and what was kept for a while goes. */
+export const tidyUp = async (
+  world: Pick<EngineWorld, 'settings' | 'store' | 'vault' | 'clock' | 'log'>,
+): Promise<void> => {
+  // First: what is archived with its names after its time would be looked for in vain.
+  await eraseDue(world)
   await archiveOld(world)
   await dropOldFiles(world)
 }

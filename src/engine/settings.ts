@@ -28,6 +28,8 @@ export interface EngineSettings {
   readonly backupAt: WallTime
   /** Mailboxes that nobody need write to any more. */
   readonly mayFallSilent: readonly string[]
+  /** So many months after a reservation was settled nobody is named in it any more; null: names are kept. */
+  readonly retentionMonths: number | null
   /** How often every mailbox is read, pushed or not. */
   readonly sweepEveryMs: number
   /** Domain and key of the Message-IDs that are made; the key stays in the data folder. */
@@ -39,6 +41,7 @@ export type JudgingSettings = Omit<
   EngineSettings,
   | 'mayFallSilent'
   | 'sweepEveryMs'
+  | 'retentionMonths'
   | 'policy'
   | 'mailboxAddresses'
   | 'previousAddress'

@@ -9,6 +9,8 @@ export interface FileVault {
   putUntil(content: Uint8Array, filename: string, contentType: string, until: Instant): Promise<StoredFile>
   /** Lets go of what was to be kept until `now` or before; gives their count. */
   dropExpired(now: Instant): Promise<number>
+  /** Takes it away, for good or until a day though it was put; nothing happens where there is none. */
+  remove(id: string): Promise<void>
   /** Under which name and type it was put (the first time); null when there is no such file. */
   about(id: string): Promise<StoredFile | null>
   /** @throws when there is no such file, or it was changed on disk. */

@@ -91,6 +91,19 @@ export interface ReservationMarks {
   readonly clientIds?: readonly ClientId[]
 }
 
+/** What the store keeps of the past: what is settled, the evidence of mails, and the audit. */
+export type KeptRecord =
+  | { readonly kind: 'reservation'; readonly record: Reservation }
+  | { readonly kind: 'review'; readonly record: ReviewItem }
+  | { readonly kind: 'mail'; readonly record: MailRecord }
+  | { readonly kind: 'audit'; readonly record: AuditEntry }
+
+/** Which of it is meant; null: all. `settled` is when a reservation was settled, or a review item resolved. */
+export type KeptWish =
+  | { readonly of: 'archive'; readonly settled: Span | null }
+  | { readonly of: 'mails' }
+  | { readonly of: 'audit'; readonly locators: readonly Locator[] | null }
+
 export interface Store {
   /**
    * Runs `work` on the records of the scope and writes all it put down in one durable (fsynced) write; resolves when
@@ -140,8 +153,25 @@ export interface Store {
   putNote(key: string, value: unknown): Promise<void>
   /** Moves what was settled before the instant out of the live set; gives their count. */
   archiveSettled(before: Instant): Promise<number>
+  /**
+   * What is kept of the past, oldest file first; of a record that was written down several times each of its versions.
+   * Costs what is meant, and the files in which it stands.
+   */
+  kept(wish: KeptWish): AsyncIterable<KeptRecord>
+  /**
+   * Puts what `change` gives in the place of what is kept, for good: what stood there can be read nowhere in the store any
+   * more. `change` gives the same object where nothing is to change, and never one that is longer in JSON, of another kind, or
+   * found by marks that the old one did not bear. After a crash some are changed and others not: it may be called again.
+   * Gives the count of those that changed.
+   */
+  reviseKept(wish: KeptWish, change: (kept: KeptRecord) => KeptRecord): Promise<number>
+  /** Reservations, review items and mail records that lead to a file of the vault: live ones and every version kept. */
+  bearersOf(fileId: string): Promise<readonly KeptRecord[]>
   close(): Promise<void>
 }
 
 /** A store that can only be looked at, as it was committed last. */
-export type StoreReader = Omit<Store, 'transact' | 'removeAnnouncements' | 'putNote' | 'archiveSettled'>
+export type StoreReader = Omit<
+  Store,
+  'transact' | 'removeAnnouncements' | 'putNote' | 'archiveSettled' | 'reviseKept'
+>

@@ -8,6 +8,7 @@ storeContract('MemoryStore', async () => {
     // It has no disk: what it has left is itself.
     reopen: async () => undefined,
     failNextWrite: () => store.failNextWrite(),
+    failNextRevision: () => store.failNextWrite(),
     dispose: async () => undefined,
   }
 })

@@ -10,6 +10,8 @@ import type {
   Announcement,
   AuditEntry,
   FolderPosition,
+  KeptRecord,
+  KeptWish,
   Page,
   PageRequest,
   ReservationMarks,
@@ -17,6 +19,7 @@ import type {
   Store,
   Transaction,
 } from '../../src/ports.js'
+import { filesIn, isMeant, keptIn, putKept } from './memory-kept.js'
 import { copyState, emptyState, positionKey, stored } from './memory-state.js'
 import type { MemoryState } from './memory-state.js'
 import { MemoryTransaction } from './memory-transaction.js'
@@ -162,6 +165,27 @@ export class MemoryStore implements Store {
       }
       return settled.length
     })
+  }
+
+  async *kept(wish: KeptWish): AsyncGenerator<KeptRecord> {
+    yield* keptIn(this.#state).filter((one) => isMeant(one, wish))
+  }
+
+  async reviseKept(wish: KeptWish, change: (kept: KeptRecord) => KeptRecord): Promise<number> {
+    return this.#change((draft) => {
+      const meant = keptIn(draft).filter((one) => isMeant(one, wish))
+      const revised = meant.map((old) => [old, change(old)] as const)
+      const changed = revised.filter(([old, next]) => next.record !== old.record)
+      for (const [old, next] of changed) putKept(draft, old, next)
+      return changed.length
+    })
+  }
+
+  async bearersOf(fileId: string): Promise<readonly KeptRecord[]> {
+    const live = [...this.#state.live.values()].map((record) => ({ kind: 'reservation', record }) as const)
+    const open = [...this.#state.reviews.values()].filter(({ resolution }) => resolution === null)
+    const asked = open.map((record) => ({ kind: 'review', record }) as const)
+    return [...live, ...asked, ...keptIn(this.#state)].filter((one) => filesIn(one).includes(fileId))
   }
 
   async close(): Promise<void> {

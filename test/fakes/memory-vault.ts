@@ -44,6 +44,12 @@ export class MemoryVault implements FileVault {
     return expired.length
   }
 
+  async remove(id: string): Promise<void> {
+    this.#files.delete(id)
+    this.#about.delete(id)
+    this.#until.delete(id)
+  }
+
   async about(id: string): Promise<StoredFile | null> {
     return this.#about.get(id) ?? null
   }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../src/ports.js'
 import { archiveContract } from './store-archive-contract.js'
 import { evidenceContract } from './store-evidence-contract.js'
+import { keptContract } from './store-kept-contract.js'
 import { searchContract } from './store-search-contract.js'
 import { transactionContract } from './store-transaction-contract.js'
 
@@ -13,6 +14,8 @@ export interface StoreUnderTest {
   reopen(): Promise<void>
   /** The next write fails as on a full disk. */
   failNextWrite(): void
+  /** So does the next revision of what is archived. */
+  failNextRevision(): void
   dispose(): Promise<void>
 }
 
@@ -32,6 +35,7 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
     searchContract(given)
     archiveContract(given)
     evidenceContract(given)
+    keptContract(given)
 
     it('refuses work once it is closed', async () => {
       const { store } = given()

@@ -116,6 +116,16 @@ export const vaultContract = (name: string, open: () => Promise<VaultUnderTest>)
       })
     })
 
+    it('knows nothing of what was taken away, until somebody brings it again', async () => {
+      const { id } = await given.vault.put(PDF, 'oc.pdf', 'application/pdf')
+      await given.vault.remove(id)
+      await given.vault.remove(id)
+      expect(await given.vault.about(id)).toBeNull()
+      await expect(given.vault.read(id)).rejects.toThrow('no file')
+      await given.vault.put(PDF, 'otra.pdf', 'application/pdf')
+      expect((await given.vault.about(id))?.filename).toBe('otra.pdf')
+    })
+
     it('is mended by whoever brings the document again', async () => {
       const { id } = await given.vault.put(PDF, 'oc.pdf', 'application/pdf')
       await given.corrupt(id)

@@ -89,6 +89,13 @@ class FolderVault implements FileVault {
     return dropped
   }
 
+  async remove(id: string): Promise<void> {
+    if (!SHA256.test(id)) return
+    await rm(this.#path(id), { force: true })
+    // Last: as long as it stands, a removal that was broken off is taken up again by whoever finds it.
+    await rm(`${this.#path(id)}.json`, { force: true })
+  }
+
   async about(id: string): Promise<StoredFile | null> {
     const label = await this.#label(id)
     return label && fileOf(label)

@@ -34,8 +34,8 @@ interface IndexHead {
   readonly tailCrc: number
 }
 
-/** Its number grows whenever lines get other marks: an index without them is made anew. 2: by day 0. */
-const FORMAT = `control-oc index 2 ${endianness()}`
+/** Its number grows whenever lines get other marks: an index without them is made anew. 2: by day 0. 3: by file, and by the day of settling. */
+const FORMAT = `control-oc index 3 ${endianness()}`
 const HEAD_BYTES = 256
 const TAIL_BYTES = 4096
 

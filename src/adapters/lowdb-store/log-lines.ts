@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib'
+import { fileIdsOf } from '../../domain/erasing.js'
 import type { MailRecord } from '../../domain/mail-record.js'
 import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
@@ -37,6 +38,8 @@ export const mark = {
   review: (value: string): string => `r:${value}`,
   note: (value: string): string => `n:${value}`,
   dayZero: (day: string, part: number): string => `d:${day}/${part}`,
+  settled: (day: string, part: number): string => `s:${day}/${part}`,
+  file: (id: string): string => `f:${id}`,
 }
 
 /** A day's reservations share their marks among so many: a mark that thousands of lines bear is slow to add to a table. */
@@ -44,8 +47,13 @@ const DAY_PARTS = 64
 
 const dayOf = (instant: Instant): string => instant.slice(0, 10)
 
+const partOf = (id: string): number => crc32(id) % DAY_PARTS
+
 const dayZeroMark = ({ dayZero, locator }: Reservation): string =>
-  mark.dayZero(dayOf(dayZero), crc32(locator) % DAY_PARTS)
+  mark.dayZero(dayOf(dayZero), partOf(locator))
+
+const settledMark = (at: Instant | null, id: string): string[] =>
+  at === null ? [] : [mark.settled(dayOf(at), partOf(id))]
 
 const daysOf = ({ from, until }: Span): string[] => {
   const [first, last] = [Date.parse(dayOf(from)), toEpochMs(until)]
@@ -53,25 +61,44 @@ const daysOf = ({ from, until }: Span): string[] => {
   return Array.from({ length: count }, (_, index) => dayOf(toInstant(first + index * DAY_MS)))
 }
 
+const eachPart = (span: Span, of: (day: string, part: number) => string): string[] =>
+  daysOf(span).flatMap((day) => Array.from({ length: DAY_PARTS }, (_, part) => of(day, part)))
+
 /** All marks that a reservation with its day 0 in the span may bear, in UTC days. */
-export const dayZeroMarks = (span: Span): string[] =>
-  daysOf(span).flatMap((day) => Array.from({ length: DAY_PARTS }, (_, part) => mark.dayZero(day, part)))
+export const dayZeroMarks = (span: Span): string[] => eachPart(span, mark.dayZero)
+
+/** All marks that what was settled or resolved in the span may bear, in UTC days. */
+export const settledMarks = (span: Span): string[] => eachPart(span, mark.settled)
 
 /** What a reservation is found by, live or archived. */
 export const reservationMarks = (reservation: Reservation): string[] => {
   const { bookingId, providerLocator } = reservation.booking
-  const marks = [mark.locator(reservation.locator), ...reservation.sentMessageIds.map(mark.messageId)]
+  const marks = [
+    mark.locator(reservation.locator),
+    ...reservation.sentMessageIds.map(mark.messageId),
+    ...fileIdsOf(reservation).map(mark.file),
+  ]
   if (bookingId !== null) marks.push(mark.bookingId(bookingId))
   if (providerLocator !== null) marks.push(mark.providerLocator(providerLocator))
   return [...new Set(marks)]
 }
 
+const reviewMarks = ({ id, files, resolution }: ReviewItem): string[] => [
+  mark.review(id),
+  ...files.map((file) => mark.file(file.id)),
+  ...settledMark(resolution?.at ?? null, id),
+]
+
 export const archiveMarks = (line: ArchivedLine): string[] => {
   switch (line.kind) {
     case 'reservation':
-      return [...reservationMarks(line.record), dayZeroMark(line.record)]
+      return [
+        ...reservationMarks(line.record),
+        dayZeroMark(line.record),
+        ...settledMark(line.record.settledAt, line.record.locator),
+      ]
     case 'review':
-      return [mark.review(line.record.id)]
+      return reviewMarks(line.record)
     case 'note':
       return [mark.note(line.record.key)]
   }
@@ -80,6 +107,7 @@ export const archiveMarks = (line: ArchivedLine): string[] => {
 export const mailMarks = (record: MailRecord): string[] => {
   const marks = [mark.id(record.id), mark.contentHash(record.contentHash)]
   if (record.copyHash) marks.push(mark.contentHash(record.copyHash))
+  if (record.fileId !== null) marks.push(mark.file(record.fileId))
   return record.messageId === null ? marks : [...marks, mark.messageId(record.messageId)]
 }
 

@@ -46,6 +46,15 @@ const SAVE_AFTER_BYTES = 2 << 20
 const SAVE_AFTER_SHARE = 0.05
 const LINE_FEED = Buffer.from('\n')
 
+const BLANK = 0x20
+
+/** JSON may be followed by blanks (RFC 8259, section 2). */
+const writeWithin = (place: Buffer, bytes: Buffer): void => {
+  if (bytes.length > place.length) throw new Error('a revised record must not be longer than it was')
+  place.fill(BLANK)
+  place.set(bytes)
+}
+
 export const newestFirst = (a: LinePosition, b: LinePosition): number =>
   a.month === b.month ? b.offset - a.offset : a.month < b.month ? 1 : -1
 
@@ -139,6 +148,22 @@ export class MonthlyLog<T extends object> {
       yield frozen(this.#parse(path, text))
   }
 
+  /**
+   * Puts other records in the place of committed ones, in one replacement of the file. Each begins where the old one began,
+   * with blanks behind it up to the old one's end: what is committed, and where marks lead, stays as it is. Gives their count.
+   */
+  async revise(month: string, change: (record: T) => T): Promise<number> {
+    const known = this.#month(month)
+    const { files } = this.#options
+    const content = await files.read(known.path)
+    if (!content || content.length < known.length) throw new StoreDamaged(known.path, 'it ends too early')
+    const changed = this.#reviseLines(known, content, change)
+    if (changed === 0) return 0
+    await files.replace(known.path, content)
+    this.#save(known)
+    return changed
+  }
+
   /** Forgets a month that is no longer committed, and takes its files away. */
   async drop(month: string): Promise<void> {
     const { path } = this.#month(month)
@@ -192,6 +217,21 @@ export class MonthlyLog<T extends object> {
     const bytes = Buffer.concat(lines.flatMap((line) => [bytesOf(line.record), LINE_FEED]))
     await this.#options.files.writeAt(path, length, bytes)
     return { name: `${this.#options.name}/${month}`, length: end, lines: placed }
+  }
+
+  #reviseLines({ path, length }: Month, content: Buffer, change: (record: T) => T): number {
+    let changed = 0
+    for (let start = 0; start < length;) {
+      const end = content.indexOf(LINE_FEED, start)
+      const record = frozen(this.#parse(path, content.toString('utf8', start, end)))
+      const next = change(record)
+      if (next !== record) {
+        writeWithin(content.subarray(start, end), bytesOf(next))
+        changed += 1
+      }
+      start = end + LINE_FEED.length
+    }
+    return changed
   }
 
   #parse(path: string, text: string): T {

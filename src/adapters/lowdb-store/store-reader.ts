@@ -9,6 +9,8 @@ import type {
   Announcement,
   AuditEntry,
   FolderPosition,
+  KeptRecord,
+  KeptWish,
   Page,
   PageRequest,
   ReservationMarks,
@@ -22,6 +24,7 @@ import { findByMarks } from './find-by-marks.js'
 import { positionKey } from './live-data.js'
 import type { LiveData } from './live-data.js'
 import { idOf, instantOf } from './live-index.js'
+import { bearersOf, keptFiles } from './kept.js'
 import { linesBetween } from './lines-between.js'
 import { mark } from './log-lines.js'
 import { pageOf } from './page.js'
@@ -153,6 +156,14 @@ export class LowdbReader implements StoreReader {
     const found = this.#live.notes.get(key) ?? (await this.#committed.logs.archivedNote(key))
     const value: T | null = JSON.parse(JSON.stringify(found?.value ?? null))
     return value
+  }
+
+  async *kept(wish: KeptWish): AsyncGenerator<KeptRecord> {
+    for (const file of keptFiles(this.#committed.logs, wish)) yield* file.records()
+  }
+
+  async bearersOf(fileId: string): Promise<readonly KeptRecord[]> {
+    return bearersOf(this.#committed, fileId)
   }
 
   async close(): Promise<void> {

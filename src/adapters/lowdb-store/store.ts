@@ -1,9 +1,10 @@
 import type { Instant } from '../../domain/time.js'
-import type { Clock, Scope, Store, Transaction } from '../../ports.js'
+import type { Clock, KeptRecord, KeptWish, Scope, Store, Transaction } from '../../ports.js'
 import type { Committer } from './committer.js'
 import type { DataFiles } from './data-files.js'
 import { StoreClosed } from './errors.js'
 import type { FolderLock } from './folder-lock.js'
+import { keptFiles } from './kept.js'
 import { Changes } from './live-data.js'
 import type { Logs } from './logs.js'
 import { toStored } from './record.js'
@@ -81,6 +82,18 @@ export class LowdbStore extends LowdbReader implements Store {
       await dropOldCuts(this.#dataDir, this.#files, this.#clock.now())
       return moved
     })
+  }
+
+  /** A file at a time, between other work: nothing is appended while one is put in the place of another. */
+  async reviseKept(wish: KeptWish, change: (kept: KeptRecord) => KeptRecord): Promise<number> {
+    let revised = 0
+    for (const file of keptFiles(this.#logs, wish)) {
+      revised += await this.#inTurn(async () => {
+        await this.#committer.idle()
+        return file.revise(change)
+      })
+    }
+    return revised
   }
 
   override async close(): Promise<void> {

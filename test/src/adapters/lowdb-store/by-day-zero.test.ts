@@ -31,7 +31,7 @@ const forgetDays = async (path: string): Promise<void> => {
   await saveIndex(nodeFiles, path, snapshotOf({ covers: size, table: new MarkTable() }))
   const index = path.replace('.jsonl', '.index')
   const text = await readFile(index, 'latin1')
-  await writeFile(index, text.replace('control-oc index 2', 'control-oc index 1'), 'latin1')
+  await writeFile(index, text.replace('control-oc index 3', 'control-oc index 1'), 'latin1')
 }
 
 describe('the reservations of a month', () => {

@@ -22,6 +22,7 @@ storeContract('the lowdb store', async () => {
       store = await open()
     },
     failNextWrite: () => files.failNext('replace', 'live.json'),
+    failNextRevision: () => files.failNext('replace', 'archive'),
     dispose: async () => {
       await store.close()
       await rm(parent, { recursive: true })
