@@ -9,8 +9,9 @@ import { isEmailAddress } from '../../src/domain/email-address.js'
 import { skipped } from '../../src/domain/make-finding.js'
 import { judgeConfig } from '../../src/engine/doctor/config.js'
 import { LOCAL_AREAS } from '../service/doctor/local-areas.js'
-import { MAIL_AREAS } from '../service/doctor/mail-areas.js'
+import { IMAP_AREA } from '../service/doctor/imap-area.js'
 import { runAreas } from '../service/doctor/run-areas.js'
+import { TOKEN_AREA } from '../service/doctor/token-area.js'
 import type { AreaChecks, DoctorWorld } from '../service/doctor/world.js'
 import { SENDING_AREAS } from '../service/doctor/sending-areas.js'
 import { openTokens } from '../service/open-tokens.js'
@@ -40,7 +41,7 @@ interface Order {
   readonly sendTo: string | null
 }
 
-const CHECKS: AreaChecks = { ...LOCAL_AREAS, ...MAIL_AREAS, ...SENDING_AREAS }
+const CHECKS: AreaChecks = { ...LOCAL_AREAS, ...TOKEN_AREA, ...IMAP_AREA, ...SENDING_AREAS }
 
 const isArea = (name: string): name is CheckArea => (CHECK_AREAS as readonly string[]).includes(name)
 

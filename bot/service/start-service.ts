@@ -27,6 +27,7 @@ import { openDocuments } from './documents.js'
 import { engineSettings, policyOf } from './engine-settings.js'
 import { ledgerIn, openAuthenticator, openMailboxes, openSender } from './mail-adapters.js'
 import { remedyNames } from './remedy-names.js'
+import { openChecks } from './open-checks.js'
 import { openTokens } from './open-tokens.js'
 import { openStore } from './open-store.js'
 
@@ -60,18 +61,16 @@ const ambientOf = (config: Config, overrides: ServiceOverrides): Ambient => {
   return { clock, log, scheduler: overrides.scheduler ?? createScheduler(clock, log) }
 }
 
-/** Nothing beside what the engine knows by itself. */
-const NO_CHECKS: SelfChecks = { run: async () => [] }
-
 const engineOf = async (
   config: Config,
   store: Store,
   ambient: Ambient,
   metrics: Metrics,
-  { checks = NO_CHECKS, settings }: ServiceOverrides,
+  { checks, settings }: ServiceOverrides,
 ) => {
   const keys = await openLocalKeys(config.dataDir)
-  const mail = { ...ambient, tokens: openTokens(config), ledger: ledgerIn(store) }
+  const tokens = openTokens(config)
+  const mail = { ...ambient, tokens, ledger: ledgerIn(store) }
   const engine = createEngine({
     ...ambient,
     settings: { ...engineSettings(config, keys), ...settings },
@@ -85,7 +84,7 @@ const engineOf = async (
     sheet: createClientSheet(readClientHeader),
     reports: createExcelReport(),
     backups: openBackups(config, ambient.clock),
-    checks,
+    checks: checks ?? openChecks(config, { ...ambient, tokens, store }),
     metrics,
   })
   return { engine, keys }

@@ -1,6 +1,6 @@
 import type { DoctorCode } from '../../domain/doctor-code.js'
 import type { Finding } from '../../domain/finding.js'
-import { failing, well } from '../../domain/make-finding.js'
+import { failing, skipped, well } from '../../domain/make-finding.js'
 import { msBetween, MINUTE_MS, type Instant } from '../../domain/time.js'
 import type { Attempt } from '../../ports.js'
 import { recogniseAnswer } from '../../reading/server-answers.js'
@@ -69,7 +69,11 @@ export const judgeToken = (given: Attempt<string>, wish: TokenWish, now: Instant
   if (!given.ok) {
     const { answer } = given
     const why = recogniseAnswer(answer, 'token')
-    return [{ ...failing('token', 'token.granted', '', { subject, answer }), code: why }]
+    const rest = ['token.audience', 'token.tenant', 'token.roles', 'token.expiry']
+    return [
+      { ...failing('token', 'token.granted', '', { subject, answer }), code: why },
+      ...rest.map((check) => skipped('token', check, { subject })),
+    ]
   }
   const granted = well('token', 'token.granted', { subject })
   const claims = readTokenClaims(given.value)

@@ -17,6 +17,7 @@ import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
 import type { Config } from '../../../src/config.js'
 import { formatFaults, loadConfig } from '../../../src/config.js'
 import type { Instant } from '../../../src/domain/time.js'
+import { FakeChecks } from '../../fakes/checks.js'
 import { quietLog } from '../../fakes/quiet.js'
 import { startDovecot } from '../../servers/dovecot.js'
 import type { DovecotServer } from '../../servers/dovecot.js'
@@ -96,6 +97,7 @@ export class MailOffice {
   async start(): Promise<void> {
     this.scheduler = new DemoScheduler(this.clock)
     this.service = await startService(this.config, {
+      checks: new FakeChecks(),
       clock: this.clock,
       scheduler: this.scheduler,
       log: quietLog,

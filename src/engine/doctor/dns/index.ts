@@ -33,10 +33,15 @@ const heard = (
   judge: (value: readonly string[]) => Finding,
 ): Finding => (records.ok ? judge(records.value) : silent(check, domain, records.answer))
 
+const missing = (subject: string): readonly Finding[] => [
+  failing('dns', 'dns.domain', code('dns_domain_unknown'), { subject }),
+  ...['dns.mx', 'dns.spf', 'dns.dmarc'].map((check) => skipped('dns', check, { subject })),
+]
+
 /** What DNS says of the domain that our mails come from. */
 export const judgeDomain = (probe: DomainProbe, wish: DnsWish): readonly Finding[] => {
   const { domain } = wish
-  if (!probe.exists) return [failing('dns', 'dns.domain', code('dns_domain_unknown'), { subject: domain })]
+  if (!probe.exists) return missing(domain)
   return [
     mailHosts(probe, wish),
     heard(probe.txt, 'dns.spf', domain, (records) => judgeSpf(records, wish)),

@@ -1,11 +1,8 @@
-import { probeImap } from '../../../src/adapters/imap/probe.js'
 import type { Config } from '../../../src/config.js'
 import type { Finding } from '../../../src/domain/finding.js'
 import { skipped } from '../../../src/domain/make-finding.js'
-import { judgeImap } from '../../../src/engine/doctor/imap.js'
 import { judgeToken, type TokenWish } from '../../../src/engine/doctor/token.js'
 import type { AccessTokens } from '../../../src/ports.js'
-import { imapSettings } from '../mail-adapters.js'
 import { askForToken } from './ask-for-token.js'
 import type { AreaChecks, DoctorWorld } from './world.js'
 
@@ -50,15 +47,4 @@ const token = async (world: DoctorWorld): Promise<readonly Finding[]> => {
   return findings
 }
 
-const imap = async ({ config, tokens, log }: DoctorWorld): Promise<readonly Finding[]> => {
-  const findings: Finding[] = []
-  for (const account of config.accounts) {
-    const probe = await probeImap(imapSettings(account, config, tokens), log)
-    const { id, sentFolder, junkFolder } = account
-    findings.push(...judgeImap(probe, { account: id, sentFolder, junkFolder }))
-  }
-  return findings
-}
-
-/** What is asked of token services and mail servers. */
-export const MAIL_AREAS: AreaChecks = { token, imap }
+export const TOKEN_AREA: AreaChecks = { token }
