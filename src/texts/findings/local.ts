@@ -88,7 +88,7 @@ export const LOCAL_REMEDIES: SomeDoctorWordings<
       'Node no conoce la zona horaria de la oficina',
       'Esta instalación de Node no trae todas las zonas.',
       [
-        'Escriba TIMEZONE como nombre IANA, por ejemplo America/Santiago.',
+        'Escriba OFFICE_TIMEZONE como nombre IANA, por ejemplo America/Santiago.',
         'Si está bien escrita, use un Node oficial, que trae todas las zonas (full-icu).',
       ],
     ),
