@@ -16,6 +16,7 @@ import { readClientHeader } from '../../src/engine/client-columns.js'
 import { createEngine } from '../../src/engine/create-engine.js'
 import { IMPORT_CLIENTS, importClientsHandler } from '../../src/engine/import-request.js'
 import { migrationHandlers } from '../../src/engine/migration/requests.js'
+import { forgetPersonHandlers } from '../../src/engine/privacy/forget.js'
 import type { EngineSettings } from '../../src/engine/settings.js'
 import { importOldHandlers } from '../../src/engine/import-old/import-request.js'
 import type { Clock, Logger, Metrics, Scheduler, SelfChecks, Store } from '../../src/ports.js'
@@ -127,6 +128,7 @@ const listenForCommands = (config: Config, store: Store, engine: RunningEngine, 
     {
       [IMPORT_CLIENTS]: importClientsHandler(store, clock, () => engine.clientsChanged()),
       ...migrationHandlers(engine),
+      ...forgetPersonHandlers({ store, vault: openFileVault(config.dataDir), clock }),
       ...importOldHandlers({ store, clock, policy: policyOf(config) }, () => engine.clientsChanged()),
     },
     log,

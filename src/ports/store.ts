@@ -125,6 +125,8 @@ export interface Store {
   nextMailAt(): Promise<Instant | null>
   openReviews(page: PageRequest): Promise<Page<ReviewItem>>
   review(id: string): Promise<ReviewItem | null>
+  /** Those that are open, and those resolved so lately that they are not archived yet. */
+  liveReviews(): Promise<readonly ReviewItem[]>
   clients(): Promise<readonly Client[]>
   position(account: string, folder: string): Promise<FolderPosition | null>
   /** The record of a mail that was dealt with: this is its content or copy hash, or it has the same Message-ID. */

@@ -27,6 +27,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   trust_mail: 'Confió en el remitente',
   settle_send: 'Aclaró si el correo salió',
   dismiss_review: 'Cerró el caso',
+  personal_data_erased: 'Datos personales borrados por antigüedad',
+  person_forgotten: 'Persona borrada a su solicitud',
   reprocess_mail: 'Procesó de nuevo el correo',
   add_contact: 'Agregó un contacto',
   register_by_hand: 'Registró la reserva a mano',

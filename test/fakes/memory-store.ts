@@ -96,6 +96,10 @@ export class MemoryStore implements Store {
     return this.#state.reviews.get(id) ?? null
   }
 
+  async liveReviews(): Promise<readonly ReviewItem[]> {
+    return [...this.#state.reviews.values()]
+  }
+
   async clients(): Promise<readonly Client[]> {
     return [...this.#state.clients.values()]
   }

@@ -112,6 +112,17 @@ export const keptContract = (given: () => StoreUnderTest): void => {
     })
   })
 
+  describe('review items that are not archived', () => {
+    it('are all given, resolved or not', async () => {
+      const resolution = { at: MARCH_2, actor: 'Ana Ejemplo', outcome: 'dismissed' }
+      await given().store.transact({}, (tx) => {
+        tx.putReview(aReview('r1'))
+        tx.putReview(aReview('r2', { resolution }))
+      })
+      expect((await given().store.liveReviews()).map(({ id }) => id)).toEqual(['r1', 'r2'])
+    })
+  })
+
   describe('who leads to a file', () => {
     const { id } = aFile('confirmation')
     const bearers = async () => (await given().store.bearersOf(id)).map((one) => [one.kind, keyOf(one)])

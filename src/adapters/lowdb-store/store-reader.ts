@@ -101,6 +101,10 @@ export class LowdbReader implements StoreReader {
     return this.#live.reviews.get(id) ?? (await this.#committed.logs.archivedReview(id))
   }
 
+  async liveReviews(): Promise<readonly ReviewItem[]> {
+    return [...this.#live.reviews.values()]
+  }
+
   async clients(): Promise<readonly Client[]> {
     return [...this.#live.clients.values()]
   }
