@@ -117,3 +117,18 @@ export const clientWithout = (client: Client, person: Person): Client => {
   if (contacts.length === client.contacts.length && notes === client.notes && !isRut) return client
   return { ...client, contacts, notes, ...(isRut && { rut: null }) }
 }
+
+/** The booking as the person may be told it: those who travel along are not its data. */
+export const withoutOthers = <T extends Pick<Reservation, 'booking'>>(reservation: T, person: Person): T => ({
+  ...reservation,
+  booking: {
+    ...reservation.booking,
+    stays: reservation.booking.stays.map((stay) => ({
+      ...stay,
+      rooms: stay.rooms.map((room) => ({
+        ...room,
+        guests: room.guests.filter((guest) => isGuest(guest, person)),
+      })),
+    })),
+  },
+})

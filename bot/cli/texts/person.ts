@@ -1,4 +1,5 @@
 import type { Person, PersonReading } from '../../../src/domain/person.js'
+import type { Holdings } from '../../../src/engine/privacy/holdings.js'
 import type { ForgetReport } from '../../../src/engine/privacy/forget-report.js'
 
 /** Spanish of the two commands that answer a person's request. */
@@ -104,3 +105,60 @@ export const forgetText = (report: ForgetReport, by: Person['by']): string =>
       : ['', `Comprobante: ${report.receipt} (queda en la auditoría, sin el nombre)`]),
     '',
   ].join('\n')
+
+export const EXPORT_USAGE = `Uso: control-oc export-person PERSONA [--to CARPETA] [--data-dir CARPETA]
+
+Reúne lo que se guarda de una persona en una carpeta nueva: datos.json,
+documentos/ y un índice, LEEME.txt. Sólo lee; el servicio puede estar en marcha.
+
+${PERSON_HELP}
+  --to CARPETA        dónde; no debe existir. Por defecto persona-FECHA, aquí
+  --data-dir CARPETA  la carpeta de datos; por defecto la de DATA_DIR
+`
+
+export const folderExists = (folder: string): string =>
+  `La carpeta ${folder} ya existe: elija otra con --to.\n`
+
+export const exportedTo = (folder: string): string => `Quedó en ${folder}\n`
+
+export interface Exported {
+  readonly asked: string
+  readonly at: string
+  readonly holdings: Holdings
+  /** Null: it is in the vault no more. */
+  readonly documents: readonly (string | null)[]
+}
+
+const reservationLine = ({ reservation, open, guest }: Holdings['reservations'][number]): string =>
+  `  ${reservation.locator} · ${reservation.booking.agency} · ${open ? 'abierta' : 'terminada'} · ${guest ? 'viaja' : 'se menciona'}`
+
+export const exportIndex = ({ asked, at, holdings, documents }: Exported): string => {
+  const { reservations, reviews, mails, audit, clients } = holdings
+  const names = documents.filter((name) => name !== null)
+  return [
+    `Lo que Control OC guarda de: ${asked}`,
+    `Reunido el ${at} (UTC). Los detalles están en datos.json.`,
+    '',
+    listed(reservations.length, 'reserva o versión de una reserva', 'reservas o versiones de reservas'),
+    ...reservations.map(reservationLine),
+    listed(mails.length, 'registro de correo', 'registros de correos'),
+    listed(reviews.length, 'consulta al equipo', 'consultas al equipo'),
+    listed(audit.length, 'línea de auditoría', 'líneas de auditoría'),
+    listed(
+      clients.length,
+      'cliente del que es contacto',
+      'clientes de los que es contacto',
+      clients.map(({ name }) => name),
+    ),
+    listed(names.length, 'documento', 'documentos'),
+    ...names.map((name) => `  documentos/${name}`),
+    ...(names.length < documents.length
+      ? [`  ${documents.length - names.length} que ya no están o se dañaron`]
+      : []),
+    '',
+    'Antes de entregarla revise que sea la persona y que los documentos no muestren datos de otras: en una',
+    'confirmación aparecen todos los pasajeros. No incluye las tarjetas de Teams, los correos que están en la',
+    'casilla ni los respaldos.',
+    '',
+  ].join('\n')
+}

@@ -5,6 +5,7 @@ import {
   isMentioned,
   mentions,
   readPerson,
+  withoutOthers,
   withoutPerson,
 } from '../../../src/domain/person.js'
 import type { Person } from '../../../src/domain/person.js'
@@ -69,6 +70,14 @@ describe('a reservation without a person', () => {
     const staff = withoutPerson(named, person('Ana Ejemplo'))
     expect(staff.history.map(({ actor }) => actor)).toEqual([null, 'Ana Ejemplo', 'Ana Ejemplo'])
     expect(withoutPerson(named, person('Empresa Ejemplo')).booking.agency).toBe('EMPRESA EJEMPLO S.A.')
+  })
+})
+
+describe('a reservation as a person may be told it', () => {
+  it('has no other traveller in it', () => {
+    const named = aNamedReservation('AAA')
+    expect(isGuestOf(withoutOthers(named, person('Juan Inventado')), person('Juan Inventado'))).toBe(true)
+    expect(JSON.stringify(withoutOthers(named, person('Eva Otra')).booking.stays)).not.toContain('INVENTADO')
   })
 })
 

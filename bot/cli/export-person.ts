@@ -1,0 +1,122 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { openFileVault } from '../../src/adapters/file-vault/index.js'
+import { openLowdbStoreReadOnly } from '../../src/adapters/lowdb-store/index.js'
+import { systemClock } from '../../src/adapters/system-clock/index.js'
+import { readPerson, withoutOthers } from '../../src/domain/person.js'
+import type { Person } from '../../src/domain/person.js'
+import { filesOf, findHoldings } from '../../src/engine/privacy/holdings.js'
+import type { Holdings } from '../../src/engine/privacy/holdings.js'
+import type { FileVault } from '../../src/ports.js'
+import { parseArguments } from './arguments.js'
+import { dataFolder } from './data-folder.js'
+import { commandLogger } from './logger.js'
+import { print, printError } from './output.js'
+import { Refused } from './refused.js'
+import * as texts from './texts/person.js'
+
+/** For this user's eyes only, like all of the data folder. */
+const FOR_OWNER = 0o600
+const FOLDER_FOR_OWNER = 0o700
+
+const isThere = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EEXIST'
+
+/** @throws Refused where there is one already: nothing is mixed or written over */
+const newFolder = async (folder: string): Promise<void> => {
+  try {
+    await mkdir(path.dirname(folder), { recursive: true, mode: FOLDER_FOR_OWNER })
+    await mkdir(folder, { mode: FOLDER_FOR_OWNER })
+  } catch (error) {
+    if (isThere(error)) throw new Refused(texts.folderExists(folder))
+    throw error
+  }
+}
+
+/** Names come from mails: only what is harmless in a path stays. */
+const safeName = (filename: string): string => filename.replaceAll(/[^\p{L}\p{N} ._-]/gu, '_').slice(-80)
+
+/** Gives the names of the documents, and null for each that is in the vault no more or was changed there. */
+const writeDocuments = async (
+  ids: Iterable<string>,
+  vault: FileVault,
+  folder: string,
+): Promise<readonly (string | null)[]> => {
+  await mkdir(folder, { mode: FOLDER_FOR_OWNER })
+  const written: (string | null)[] = []
+  for (const id of ids) {
+    const about = await vault.about(id)
+    const content = about && (await vault.read(id).catch(() => null))
+    const name = content && `${id.slice(0, 8)}-${safeName(about.filename)}`
+    if (name) await writeFile(path.join(folder, name), content, { mode: FOR_OWNER, flag: 'wx' })
+    written.push(name)
+  }
+  return written
+}
+
+const dataOf = (holdings: Holdings, person: Person): object => ({
+  ...holdings,
+  reservations: holdings.reservations.map(({ reservation, ...place }) => ({
+    ...place,
+    reservation: person.by === 'name' ? withoutOthers(reservation, person) : reservation,
+  })),
+})
+
+interface Wish {
+  readonly asked: string
+  readonly dataDir: string
+  readonly folder: string
+  readonly at: string
+}
+
+const findIn = async (dataDir: string, person: Person): Promise<Holdings> => {
+  const store = await openLowdbStoreReadOnly(dataDir, commandLogger)
+  try {
+    return await findHoldings(person, store)
+  } finally {
+    await store.close()
+  }
+}
+
+const carryOut = async ({ asked, dataDir, folder, at }: Wish): Promise<void> => {
+  const reading = readPerson(asked)
+  if (!reading.ok) throw new Refused(texts.personFault(reading.code))
+  const holdings = await findIn(dataDir, reading.person)
+  await newFolder(folder)
+  const vault = openFileVault(dataDir)
+  const documents = await writeDocuments(filesOf(holdings), vault, path.join(folder, 'documentos'))
+  const data = `${JSON.stringify(dataOf(holdings, reading.person), null, 2)}\n`
+  const index = texts.exportIndex({ asked, at, holdings, documents })
+  await writeFile(path.join(folder, 'datos.json'), data, { mode: FOR_OWNER, flag: 'wx' })
+  await writeFile(path.join(folder, 'LEEME.txt'), index, { mode: FOR_OWNER, flag: 'wx' })
+  print(`${index}\n${texts.exportedTo(folder)}`)
+}
+
+const misuse = (problem: string): number => {
+  printError(`${problem}\n\n${texts.EXPORT_USAGE}`)
+  return 2
+}
+
+/** `control-oc export-person`: reads beside a running service, which need not be asked, and changes nothing. */
+export const run = async (args: string[]): Promise<number> => {
+  const parsed = parseArguments(args, { to: 'value', 'data-dir': 'value' }, 1)
+  if (!parsed.ok) return misuse(parsed.problem)
+  const { flags, values, positionals } = parsed
+  if (flags.has('help')) {
+    print(texts.EXPORT_USAGE)
+    return 0
+  }
+  const [asked] = positionals
+  if (asked === undefined) return misuse(texts.personMissing)
+  const at = systemClock.now()
+  // The folder's name is not the person's: it is seen in lists and logs.
+  const folder = path.resolve(values.get('to') ?? `persona-${at.replaceAll(/[:.]/gu, '-')}`)
+  try {
+    await carryOut({ asked, dataDir: dataFolder(values.get('data-dir')), folder, at })
+    return 0
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    printError(error.message)
+    return 1
+  }
+}

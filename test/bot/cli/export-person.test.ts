@@ -1,0 +1,66 @@
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openFileVault } from '../../../src/adapters/file-vault/index.js'
+import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
+import { quietLog, systemClock } from '../../fakes/quiet.js'
+import { aNamedReservation } from '../../ports/named-records.js'
+import { aMailRecord } from '../../ports/records.js'
+import { runCli } from './run-cli.js'
+
+let folder: string
+
+const run = (...args: string[]) => runCli(folder, ['export-person', ...args])
+
+const exported = (...names: string[]): string => path.join(folder, 'salida', ...names)
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'cli-export-'))
+  const dataDir = path.join(folder, 'data')
+  const store = await openLowdbStore({ dataDir, clock: systemClock, log: quietLog })
+  const document = await openFileVault(dataDir).put(
+    Buffer.from('%PDF-1.7'),
+    '../reserva.pdf',
+    'application/pdf',
+  )
+  await store.transact({}, (tx) => {
+    tx.putReservation(
+      aNamedReservation('AAKLMNO', { files: [document], purchaseOrder: null, rejected: null }),
+    )
+    tx.putReservation(aNamedReservation('AAGONEX', { purchaseOrder: null, rejected: null }))
+    tx.recordMail(aMailRecord('aaaa', { subject: 'Reserva de Juan Inventado' }))
+    tx.recordMail(aMailRecord('bbbb', { subject: 'Otra cosa' }))
+  })
+  await store.close()
+})
+
+afterAll(() => rm(folder, { recursive: true }))
+
+describe('control-oc export-person', () => {
+  it('puts everything into one folder, for its owner alone', async () => {
+    const { exitCode, stdout } = await run('Juan Inventado', '--to', 'salida')
+    expect(exitCode).toBe(0)
+    const data: { mails: { id: string }[]; reservations: unknown[] } = JSON.parse(
+      await readFile(exported('datos.json'), 'utf8'),
+    )
+    expect(data.mails.map(({ id }) => id)).toEqual(['aaaa'])
+    expect(data.reservations).toHaveLength(2)
+    const [document = '', ...others] = await readdir(exported('documentos'))
+    expect([document, others]).toEqual([expect.stringMatching(/^[\da-f]{8}-\.\._reserva\.pdf$/u), []])
+    const modes = await Promise.all(
+      [exported(), exported('documentos'), exported('datos.json'), exported('documentos', document)].map(
+        async (one) => (await stat(one)).mode & 0o777,
+      ),
+    )
+    expect(modes).toEqual([0o700, 0o700, 0o600, 0o600])
+    expect(stdout).toContain('AAKLMNO · EMPRESA EJEMPLO S.A. · terminada · viaja')
+    expect(stdout).toContain('1 que ya no están')
+    expect(await readFile(exported('LEEME.txt'), 'utf8')).toContain(`documentos/${document}`)
+  })
+
+  it('writes into no folder that is there', async () => {
+    const { exitCode, stderr } = await run('Juan Inventado', '--to', 'data')
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('ya existe')])
+  })
+})
