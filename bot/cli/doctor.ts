@@ -10,6 +10,7 @@ import { skipped } from '../../src/domain/make-finding.js'
 import { judgeConfig } from '../../src/engine/doctor/config.js'
 import { LOCAL_AREAS } from '../service/doctor/local-areas.js'
 import { IMAP_AREA } from '../service/doctor/imap-area.js'
+import { ROUND_TRIP_AREA } from '../service/doctor/round-trip-area.js'
 import { runAreas } from '../service/doctor/run-areas.js'
 import { TOKEN_AREA } from '../service/doctor/token-area.js'
 import type { AreaChecks, DoctorWorld } from '../service/doctor/world.js'
@@ -41,7 +42,13 @@ interface Order {
   readonly sendTo: string | null
 }
 
-const CHECKS: AreaChecks = { ...LOCAL_AREAS, ...TOKEN_AREA, ...IMAP_AREA, ...SENDING_AREAS }
+const CHECKS: AreaChecks = {
+  ...LOCAL_AREAS,
+  ...TOKEN_AREA,
+  ...IMAP_AREA,
+  ...SENDING_AREAS,
+  ...ROUND_TRIP_AREA,
+}
 
 const isArea = (name: string): name is CheckArea => (CHECK_AREAS as readonly string[]).includes(name)
 

@@ -41,6 +41,8 @@ export const DOCTOR_CODES = [
   'dns_dmarc_wrong',
   'test_mail_not_seen',
   'sent_copy_missing',
+  'round_trip_misread',
+  'round_trip_would_write',
 ] as const
 
 export type DoctorCode = (typeof DOCTOR_CODES)[number]

@@ -1,5 +1,12 @@
 import type { InlinePicture } from '../domain/outbox.js'
 
+/** A file that goes with a mail, as a document of its own. */
+export interface EnclosedFile {
+  readonly filename: string
+  readonly contentType: string
+  readonly base64: string
+}
+
 export interface OutgoingMail {
   readonly messageId: string
   readonly controlId: string
@@ -10,6 +17,8 @@ export interface OutgoingMail {
   readonly html: string
   /** Pictures that the HTML shows. */
   readonly inline: readonly InlinePicture[]
+  /** None where it is absent. */
+  readonly enclosed?: readonly EnclosedFile[]
   readonly inReplyTo: string | null
   readonly references: readonly string[]
 }

@@ -76,4 +76,6 @@ export interface SeenMail {
   readonly messageId: string | null
   /** INTERNALDATE. */
   readonly receivedAt: Instant
+  /** RFC 5322 bytes. */
+  readonly source: Uint8Array
 }

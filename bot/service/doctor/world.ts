@@ -14,7 +14,7 @@ export interface DoctorWorld {
   /** Where a test mail goes; null: none is sent. */
   readonly sendTo: string | null
   /** What is kept in the data folder, as it was committed last. @throws StoreDamaged */
-  readonly store: () => Promise<Pick<StoreReader, 'clients'>>
+  readonly store: () => Promise<Pick<StoreReader, 'clients' | 'findByMarks' | 'reservation'>>
 }
 
 /** Looks at one area. @throws only what nobody foresaw */

@@ -21,13 +21,14 @@ const lookIn = async (client: ImapFlow, folder: string, controlId: string): Prom
   await client.mailboxOpen(folder, { readOnly: true })
   const uids = await client.search({ header: { [CONTROL_ID]: controlId } }, { uid: true })
   if (!Array.isArray(uids) || uids.length === 0) return null
-  const query = { uid: true, internalDate: true, headers: [CONTROL_ID, 'message-id'] }
+  const query = { uid: true, internalDate: true, source: true, headers: [CONTROL_ID, 'message-id'] }
   const rows = await client.fetchAll(uids.join(','), query, { uid: true })
   // SEARCH HEADER finds substrings.
   const row = rows.find(({ headers }) => headerOf(headers, CONTROL_ID) === controlId)
   if (row === undefined) return null
   const receivedAt = toInstant(new Date(row.internalDate ?? Number.NaN).getTime() || Date.now())
-  return { folder, messageId: headerOf(row.headers, 'message-id'), receivedAt }
+  const { headers, source = new Uint8Array() } = row
+  return { folder, messageId: headerOf(headers, 'message-id'), receivedAt, source }
 }
 
 const waitFor = async (

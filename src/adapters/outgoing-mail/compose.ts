@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/time.js'
 import type { InlinePicture } from '../../domain/outbox.js'
-import type { OutgoingMail } from '../../ports.js'
+import type { EnclosedFile, OutgoingMail } from '../../ports.js'
 
 export interface Sender {
   /** Answers come back to it too. */
@@ -20,6 +20,19 @@ const attachmentOf = ({ contentId, filename, contentType, base64 }: InlinePictur
   contentDisposition: 'inline' as const,
 })
 
+const documentOf = ({ filename, contentType, base64 }: EnclosedFile) => ({
+  filename,
+  contentType,
+  content: base64,
+  encoding: 'base64' as const,
+  contentDisposition: 'attachment' as const,
+})
+
+const attachmentsOf = ({ inline, enclosed = [] }: OutgoingMail) => {
+  const attachments = [...inline.map(attachmentOf), ...enclosed.map(documentOf)]
+  return attachments.length === 0 ? {} : { attachments }
+}
+
 /**
  * The mail in nodemailer's terms. No Auto-Submitted header: a request is business mail that a person is to answer, and
  * servers keep automatic mail from rules and notices that a client relies on.
@@ -32,7 +45,7 @@ export const composeMail = (mail: OutgoingMail, sender: Sender, now: Instant) =>
   subject: oneLine(mail.subject),
   text: mail.text,
   html: mail.html,
-  ...(mail.inline.length === 0 ? {} : { attachments: mail.inline.map(attachmentOf) }),
+  ...attachmentsOf(mail),
   date: new Date(now),
   messageId: oneLine(mail.messageId),
   ...(mail.inReplyTo === null ? {} : { inReplyTo: oneLine(mail.inReplyTo) }),

@@ -1,3 +1,4 @@
+import { mailReasonText } from '../mail-reasons.js'
 import { inExchange, told } from '../remedies/remedy.js'
 import { named, type CheckWords, type SomeDoctorWordings } from './wording.js'
 
@@ -20,6 +21,16 @@ export const SENDING_CHECKS: Readonly<Record<string, CheckWords>> = {
   'smtp.sent_copy': named('Queda copia en enviados', ({ folder }) =>
     folder === undefined ? '' : `«${folder}»`,
   ),
+  'round_trip.sent': named('Sale la confirmación de prueba'),
+  'round_trip.arrived': named('Llega a la casilla', ({ folder, seconds }) =>
+    folder === undefined ? '' : `a «${folder}», en ${seconds ?? '0'} segundos`,
+  ),
+  'round_trip.read': named('Lo que se leyó del PDF', ({ locator, agency, hotel, checkIn, total }) =>
+    [locator, agency, hotel, checkIn, total].filter((part) => part !== undefined).join(', '),
+  ),
+  'round_trip.recipients': named('A quién se pediría la OC', ({ reason }) =>
+    reason === undefined ? '' : `a nadie: ${mailReasonText(reason)}`,
+  ),
   'smtp.message_id': named('Message-ID', ({ replaced }) =>
     replaced === undefined
       ? 'el nuestro'
@@ -27,7 +38,24 @@ export const SENDING_CHECKS: Readonly<Record<string, CheckWords>> = {
   ),
 }
 
-export const SENDING_REMEDIES: SomeDoctorWordings<'test_mail_not_seen' | 'sent_copy_missing'> = {
+export const SENDING_REMEDIES: SomeDoctorWordings<
+  'test_mail_not_seen' | 'sent_copy_missing' | 'round_trip_misread' | 'round_trip_would_write'
+> = {
+  round_trip_misread: ({ facts }) =>
+    told(
+      'La confirmación de prueba no se leyó bien',
+      `El PDF llegó, y de él se entendió: ${facts['problem'] ?? facts['locator'] ?? 'nada'}.`,
+      [
+        'Mire si un filtro de correo cambia los archivos adjuntos en el camino.',
+        'Si no hay ninguno, reinstale el servicio: su lector de PDF no funciona en este equipo.',
+      ],
+    ),
+  round_trip_would_write: () =>
+    told(
+      'La propia casilla pasa por remitente de confirmaciones',
+      'Un correo enviado por nosotros mismos se aceptaría como confirmación, y se escribiría a un cliente.',
+      ['Saque la dirección propia de ALLOWED_CONFIRMATION_SENDERS.'],
+    ),
   test_mail_not_seen: (_, names) =>
     inExchange(
       names,

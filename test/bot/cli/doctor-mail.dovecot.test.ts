@@ -134,4 +134,12 @@ describeWithDovecot('control-oc doctor looks at mailboxes', () => {
     expect(quiet.exitCode).toBe(0)
     expect(relay.mails.length).toBe(before)
   })
+
+  it('sends a confirmation around, reads it, and would write to nobody', async () => {
+    const { exitCode, stdout } = await doctor(withOAuth(), '--only', 'round_trip')
+    expect(stdout).toContain('✔ Lo que se leyó del PDF: PRUEBA1, AGENCIA DE PRUEBA, HOTEL DE PRUEBA')
+    expect(stdout).toContain('✔ A quién se pediría la OC: a nadie: es un mensaje nuestro')
+    expect(exitCode).toBe(0)
+    expect(relay.mails.flatMap(({ to }) => to).every((address) => address === MAILBOX)).toBe(true)
+  })
 })

@@ -41,7 +41,10 @@ describe('what the doctor judges of a server that mails leave by', () => {
 })
 
 const mailIn = (folder: string, messageId: string) =>
-  ({ ok: true, value: { folder, messageId, receivedAt: '2026-11-30T12:00:03.000Z' } }) as const
+  ({
+    ok: true,
+    value: { folder, messageId, receivedAt: '2026-11-30T12:00:03.000Z', source: Buffer.of() },
+  }) as const
 
 const MAIL: TestMail = {
   to: 'controloc@hotel.example',
