@@ -86,7 +86,7 @@ describe('a damaged live file', () => {
     await half(folder.path('live.previous.json'))
     const fault = await damageOf(folder)
     expect(fault.restore).toBeNull()
-    expect(fault.message).toContain('back-up')
+    expect(fault.message).toContain('npx control-oc restore')
   })
 
   it('of another version is not touched', async () => {
