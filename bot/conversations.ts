@@ -43,23 +43,24 @@ export type Notes = Pick<Engine, 'note' | 'putNote'>
 export const threadKey = (locator: string): string => `thread:${locator}`
 export const reviewKey = (reviewId: string): string => `review-thread:${reviewId}`
 
-const CHANNEL = 'teams:channel'
+/** Where the channel is noted that was learned when the app was installed. */
+export const CHANNEL_NOTE = 'teams:channel'
 const GREETED = 'teams:greeted'
 
 export const createConversations = (notes: Notes, configured: ChannelReference | null): Conversations => {
   const channel = async (): Promise<ChannelReference | null> =>
-    configured ?? (await notes.note<ChannelReference>(CHANNEL))
+    configured ?? (await notes.note<ChannelReference>(CHANNEL_NOTE))
   return {
     channel,
     learn: async (found) => {
       const known = await channel()
       if (known && known.channelId !== found.channelId) return 'another'
-      if (!configured) await notes.putNote(CHANNEL, found)
+      if (!configured) await notes.putNote(CHANNEL_NOTE, found)
       return known ? 'known' : 'learned'
     },
     forget: async (channelId) => {
-      const known = await notes.note<ChannelReference>(CHANNEL)
-      if (known?.channelId === channelId) await notes.putNote(CHANNEL, null)
+      const known = await notes.note<ChannelReference>(CHANNEL_NOTE)
+      if (known?.channelId === channelId) await notes.putNote(CHANNEL_NOTE, null)
     },
     posted: (key) => notes.note<PostedCard>(key),
     remember: (key, card) => notes.putNote(key, card),

@@ -9,11 +9,13 @@ import { isEmailAddress } from '../../src/domain/email-address.js'
 import { skipped } from '../../src/domain/make-finding.js'
 import { judgeConfig } from '../../src/engine/doctor/config.js'
 import { LOCAL_AREAS } from '../service/doctor/local-areas.js'
+import { BOT_AREA } from '../service/doctor/bot-area.js'
 import { IMAP_AREA } from '../service/doctor/imap-area.js'
 import { ROUND_TRIP_AREA } from '../service/doctor/round-trip-area.js'
 import { runAreas } from '../service/doctor/run-areas.js'
 import { TOKEN_AREA } from '../service/doctor/token-area.js'
 import type { AreaChecks, DoctorWorld } from '../service/doctor/world.js'
+import { SENDERS_AREA } from '../service/doctor/senders-area.js'
 import { SENDING_AREAS } from '../service/doctor/sending-areas.js'
 import { openTokens } from '../service/open-tokens.js'
 import { quietLog } from '../service/quiet-log.js'
@@ -28,6 +30,7 @@ const CALLED_WRONGLY = 64
 
 const OPTIONS: OptionKinds = {
   json: 'flag',
+  card: 'flag',
   only: 'value',
   env: 'value',
   'dns-server': 'value',
@@ -40,6 +43,7 @@ interface Order {
   readonly asJson: boolean
   readonly dnsServer: string | null
   readonly sendTo: string | null
+  readonly postsCard: boolean
 }
 
 const CHECKS: AreaChecks = {
@@ -48,6 +52,8 @@ const CHECKS: AreaChecks = {
   ...IMAP_AREA,
   ...SENDING_AREAS,
   ...ROUND_TRIP_AREA,
+  ...BOT_AREA,
+  ...SENDERS_AREA,
 }
 
 const isArea = (name: string): name is CheckArea => (CHECK_AREAS as readonly string[]).includes(name)
@@ -80,6 +86,7 @@ const readOrder = (args: string[]): Order | { readonly problem: string } | 'help
   if (dnsServer !== undefined && !isDnsServer(dnsServer)) return { problem: texts.noDnsServer(dnsServer) }
   const sendTo = values.get('send-to')
   if (sendTo !== undefined && !isEmailAddress(sendTo)) return { problem: texts.noAddress(sendTo) }
+  if (flags.has('card') && !asked.includes('bot')) return { problem: texts.CARD_NEEDS_BOT }
   if (sendTo !== undefined && !asked.includes('smtp')) return { problem: texts.SEND_NEEDS_SMTP }
   return {
     areas: CHECK_AREAS.filter((area) => asked.includes(area)),
@@ -87,6 +94,7 @@ const readOrder = (args: string[]): Order | { readonly problem: string } | 'help
     asJson: flags.has('json'),
     dnsServer: dnsServer ?? null,
     sendTo: sendTo ?? null,
+    postsCard: flags.has('card'),
   }
 }
 
@@ -104,10 +112,11 @@ const INCOMPLETE: DoctorCode = 'config_incomplete'
 const unlooked = (areas: readonly CheckArea[]): readonly Finding[] =>
   areas.map((area) => ({ ...skipped(area, area), code: INCOMPLETE }))
 
-const worldOf = (config: Config, { dnsServer, sendTo }: Order): DoctorWorld => ({
+const worldOf = (config: Config, { dnsServer, sendTo, postsCard }: Order): DoctorWorld => ({
   config,
   dnsServer,
   sendTo,
+  postsCard,
   clock: systemClock,
   log: quietLog,
   tokens: openTokens(config),

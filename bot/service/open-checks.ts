@@ -24,5 +24,12 @@ const CHECKS: AreaChecks = { config: async () => judgeConfig([], []), ...LOCAL_A
 /** The doctor's checks that cost nothing, for every hour. */
 export const openChecks = (config: Config, { store, ...parts }: Parts): SelfChecks => ({
   run: () =>
-    runAreas(AREAS, CHECKS, { config, ...parts, dnsServer: null, sendTo: null, store: async () => store }),
+    runAreas(AREAS, CHECKS, {
+      config,
+      ...parts,
+      dnsServer: null,
+      sendTo: null,
+      postsCard: false,
+      store: async () => store,
+    }),
 })

@@ -43,6 +43,14 @@ export const DOCTOR_CODES = [
   'sent_copy_missing',
   'round_trip_misread',
   'round_trip_would_write',
+  'bot_without_credentials',
+  'bot_unreachable',
+  'bot_endpoint_wrong',
+  'bot_channel_unknown',
+  'bot_card_refused',
+  'senders_from_elsewhere',
+  'senders_unverified',
+  'senders_in_junk',
 ] as const
 
 export type DoctorCode = (typeof DOCTOR_CODES)[number]

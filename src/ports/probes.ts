@@ -79,3 +79,6 @@ export interface SeenMail {
   /** RFC 5322 bytes. */
   readonly source: Uint8Array
 }
+
+/** What is at a web address; `status` is that of HTTP. */
+export type WebProbe = Attempt<{ readonly status: number; readonly body: string }>

@@ -1,5 +1,6 @@
 import type { DoctorCode } from '../domain/doctor-code.js'
 import type { Finding } from '../domain/finding.js'
+import { BOT_CHECKS, BOT_REMEDIES } from './findings/bot.js'
 import { DNS_CHECKS, DNS_REMEDIES } from './findings/dns.js'
 import { LOCAL_CHECKS, LOCAL_REMEDIES } from './findings/local.js'
 import { MAIL_CHECKS, MAIL_REMEDIES } from './findings/mail.js'
@@ -15,6 +16,7 @@ const CHECKS: Readonly<Record<string, CheckWords>> = {
   ...MAIL_CHECKS,
   ...DNS_CHECKS,
   ...SENDING_CHECKS,
+  ...BOT_CHECKS,
 }
 
 const REMEDIES: Readonly<Record<DoctorCode, DoctorWording>> = {
@@ -22,6 +24,7 @@ const REMEDIES: Readonly<Record<DoctorCode, DoctorWording>> = {
   ...MAIL_REMEDIES,
   ...DNS_REMEDIES,
   ...SENDING_REMEDIES,
+  ...BOT_REMEDIES,
 }
 
 /** Null for a check that is not the doctor's. */

@@ -3,13 +3,14 @@ import { seenText } from '../../../src/texts/findings.js'
 import { AREA_LABELS, checkLabel, explanationOf } from '../../../src/texts/health.js'
 import type { Remedy, RemedyNames } from '../../../src/texts/remedies.js'
 
-export const DOCTOR_USAGE = `Uso: control-oc doctor [--only ÁREAS] [--send-to DIRECCIÓN] [--json] [--dns-server HOST[:PUERTO]] [--env ARCHIVO]
+export const DOCTOR_USAGE = `Uso: control-oc doctor [--only ÁREAS] [--send-to DIRECCIÓN] [--card] [--json] [--dns-server HOST[:PUERTO]] [--env ARCHIVO]
 
 Revisa la configuración, la casilla, el envío, el dominio y el bot. De lo que falla dice la causa y el remedio exacto.
 No escribe a ningún cliente: una confirmación inventada va de la casilla a sí misma.
 
   --only ÁREAS         sólo estas, separadas por comas: ${CHECK_AREAS.join(', ')}
   --send-to DIRECCIÓN  envía un correo de prueba y espera verlo llegar, si la casilla es una de las nuestras
+  --card               publica una tarjeta de prueba en el canal
   --json               un objeto JSON {findings, summary} en vez del texto
   --dns-server HOST    dirección IP del servidor DNS al que se pregunta, con puerto o sin él
   --env ARCHIVO        el archivo que se lee; por defecto .env de esta carpeta
@@ -27,6 +28,8 @@ export const noAddress = (text: string): string => `«${text}» no es una direcc
 
 export const SEND_NEEDS_SMTP = '--send-to necesita que se revise el área smtp.'
 
+export const CARD_NEEDS_BOT = '--card necesita que se revise el área bot.'
+
 export const progressLine = (area: CheckArea): string => `Revisando: ${AREA_LABELS[area]}…`
 
 const MARKS: Readonly<Record<FindingLevel, string>> = { ok: '✔', warning: '!', failure: '✘', skipped: '·' }
@@ -38,7 +41,7 @@ const INDENT = '      '
 
 /** A mailbox is known to people by its address. */
 const subjectOf = ({ area, subject }: Finding, { mailbox }: RemedyNames): string =>
-  (area === 'imap' ? mailbox : null) ?? subject ?? ''
+  (subject !== null && (area === 'imap' || area === 'senders') ? mailbox : null) ?? subject ?? ''
 
 const headline = (finding: Finding, names: RemedyNames): string => {
   const seen = finding.level === 'skipped' ? 'no se revisó' : seenText(finding)

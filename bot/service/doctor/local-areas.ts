@@ -22,6 +22,11 @@ const dns = async ({ config: { smtp }, dnsServer }: DoctorWorld): Promise<readon
   return judgeDomain(probe, { domain, service: smtp.service })
 }
 
+export const listOfSenders = (config: Config): readonly Finding[] => {
+  const { confirmationSenders, ownAddresses } = judgingSettings(config)
+  return judgeSenders(confirmationSenders, ownAddresses)
+}
+
 /** What can be seen without a mail server. */
 export const LOCAL_AREAS: AreaChecks = {
   clock: async ({ config, clock }) => {
@@ -33,8 +38,5 @@ export const LOCAL_AREAS: AreaChecks = {
     judgeFolder(await probeFolder(config.dataDir, clock.now()), config.dataDir),
   dns,
   clients: async ({ store }) => [judgeClients(await (await store()).clients())],
-  senders: async ({ config }) => {
-    const { confirmationSenders, ownAddresses } = judgingSettings(config)
-    return judgeSenders(confirmationSenders, ownAddresses)
-  },
+  senders: async ({ config }) => listOfSenders(config),
 }

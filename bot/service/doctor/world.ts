@@ -13,8 +13,12 @@ export interface DoctorWorld {
   readonly dnsServer: string | null
   /** Where a test mail goes; null: none is sent. */
   readonly sendTo: string | null
+  /** Whether a test card is posted in the channel. */
+  readonly postsCard: boolean
   /** What is kept in the data folder, as it was committed last. @throws StoreDamaged */
-  readonly store: () => Promise<Pick<StoreReader, 'clients' | 'findByMarks' | 'reservation'>>
+  readonly store: () => Promise<
+    Pick<StoreReader, 'clients' | 'findByMarks' | 'reservation' | 'mailRecords' | 'note'>
+  >
 }
 
 /** Looks at one area. @throws only what nobody foresaw */

@@ -1,4 +1,5 @@
-import { onServer, told } from '../remedies/remedy.js'
+import { quoted } from '../remedies/names.js'
+import { inExchange, onServer, told } from '../remedies/remedy.js'
 import { counted, named, type CheckWords, type Facts, type SomeDoctorWordings } from './wording.js'
 
 /** Configuration, clock, data folder, clients and senders: what can be seen without asking anybody. */
@@ -36,6 +37,18 @@ export const LOCAL_CHECKS: Readonly<Record<string, CheckWords>> = {
   'data.space': named('Espacio libre', ({ freeBytes }) => sizeText(freeBytes)),
   'data.readable': named('Se puede leer lo guardado'),
   'clients.addresses': named('Direcciones de los clientes', clientCount),
+  'senders.elsewhere': named(
+    'Confirmaciones de otros remitentes (30 días)',
+    ({ count }) => count ?? 'ninguna',
+  ),
+  'senders.unverified': named(
+    'Confirmaciones sin remitente comprobado (30 días)',
+    ({ count }) => count ?? 'ninguna',
+  ),
+  'senders.junk': named(
+    'Remitentes autorizados en «Correo no deseado» (30 días)',
+    ({ count }) => count ?? 'ninguno',
+  ),
   'senders.list': named('Quién puede enviar confirmaciones', ({ senders }) => senders ?? ''),
 }
 
@@ -72,6 +85,9 @@ export const LOCAL_REMEDIES: SomeDoctorWordings<
   | 'senders_none'
   | 'senders_own_address'
   | 'senders_free_mail'
+  | 'senders_from_elsewhere'
+  | 'senders_unverified'
+  | 'senders_in_junk'
 > = {
   config_fault: ({ facts }) =>
     told('Así el servicio no parte', facts['problem'] ?? '', [`Se espera: ${facts['expected'] ?? ''}.`]),
@@ -141,6 +157,39 @@ export const LOCAL_REMEDIES: SomeDoctorWordings<
       'Nuestra propia casilla está entre los remitentes autorizados',
       `«${subject ?? ''}» es la dirección que más se falsifica, y lo que uno mismo reenvía pasaría por confirmación.`,
       ['Sáquela de ALLOWED_CONFIRMATION_SENDERS, junto con el dominio propio si está entero.'],
+    ),
+  senders_from_elsewhere: ({ facts }) =>
+    told(
+      'Llegaron confirmaciones de remitentes no autorizados',
+      `Quedaron por revisar. Las enviaron: ${facts['addresses'] ?? ''}.`,
+      ['Si alguno es de confianza, agréguelo a ALLOWED_CONFIRMATION_SENDERS. Si no, no hay nada que hacer.'],
+    ),
+  senders_unverified: ({ facts }) =>
+    told(
+      'Llegaron confirmaciones cuyo remitente no se pudo comprobar',
+      `Vienen de un remitente autorizado, y nada demuestra que sean suyas: ${facts['addresses'] ?? ''}.`,
+      [
+        'Pida a quien las envía que firme sus correos con DKIM.',
+        'Revise IMAP_AUTH_RESULTS: para Exchange es exchange, para Gmail mx.google.com.',
+      ],
+    ),
+  senders_in_junk: ({ facts }, names) =>
+    inExchange(
+      names,
+      told(
+        'Hay correos de remitentes autorizados en «Correo no deseado»',
+        `El servicio no lee esa carpeta. Son de: ${facts['addresses'] ?? ''}.`,
+        [
+          'Ábralos en Outlook y, si son de quien dicen, elija «No es correo no deseado».',
+          'Para que no se repita, agregue el remitente a los seguros de la casilla.',
+        ],
+      ),
+      ...(facts['addresses'] ?? '')
+        .split(', ')
+        .map(
+          (address) =>
+            `Set-MailboxJunkEmailConfiguration -Identity ${names.mailbox} -TrustedSendersAndDomains @{Add=${quoted(address)}}`,
+        ),
     ),
   senders_free_mail: ({ subject }) =>
     told(

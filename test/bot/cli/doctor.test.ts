@@ -32,7 +32,7 @@ describe('control-oc doctor', () => {
     const { exitCode, stdout, stderr } = await runCli(folder, ['doctor', '--only', 'data,senders'])
     expect(exitCode).toBe(0)
     expect(stdout).toMatch(/Carpeta de datos\n {2}✔ Se puede escribir · \.\/data\n/)
-    expect(stdout).toMatch(/✔ 4 bien\.\n$/)
+    expect(stdout).toMatch(/✔ 6 bien, 1 sin revisar\.\n$/)
     expect(stderr).toBe('')
     expect(existsSync(path.join(folder, 'data'))).toBe(false)
   })
