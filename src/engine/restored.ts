@@ -1,6 +1,7 @@
-import type { OutboxMail } from '../domain/outbox.js'
+import type { AddressNotice, AnyOutboxMail, OutboxMail } from '../domain/outbox.js'
 import type { Restored } from '../domain/restored.js'
-import { doubtKey, mayHaveLeft } from '../domain/restored.js'
+import { doubtKey, mayHaveBeenTold, mayHaveLeft } from '../domain/restored.js'
+import type { Transaction } from '../ports.js'
 import type { EngineWorld } from './world.js'
 
 /** Left in the store by `control-oc restore`. */
@@ -16,6 +17,11 @@ export const noteCaughtUp = async ({ clock, store }: EngineWorld): Promise<void>
 
 const isRestored = (note: unknown): note is Restored => typeof note === 'object' && note !== null
 
+const settleDoubt = (tx: Transaction, mail: AnyOutboxMail, restored: Restored): true => {
+  tx.putNote(RESTORED_NOTE, { ...restored, asked: [...restored.asked, doubtKey(mail)] })
+  return true
+}
+
 /**
  * Whether a mail may have left before the store was restored, so that it must not leave again unasked. Asking it once
  * settles it for its kind.
@@ -27,8 +33,17 @@ export const takeDoubt = async (mail: OutboxMail, { settings, store }: EngineWor
     const reservation = tx.reservation(mail.locator)
     if (!isRestored(restored) || !reservation) return false
     const client = reservation.clientId ? tx.client(reservation.clientId) : null
-    if (!mayHaveLeft(mail, reservation, client, settings.policy, restored)) return false
-    tx.putNote(RESTORED_NOTE, { ...restored, asked: [...restored.asked, doubtKey(mail)] })
-    return true
+    return (
+      mayHaveLeft(mail, reservation, client, settings.policy, restored) && settleDoubt(tx, mail, restored)
+    )
+  })
+}
+
+/** The same of a notice of our new address, once for each client. */
+export const takeDoubtOfNotice = async (notice: AddressNotice, { store }: EngineWorld): Promise<boolean> => {
+  if (!(await store.note(RESTORED_NOTE))) return false
+  return store.transact({ notes: [RESTORED_NOTE] }, (tx) => {
+    const restored = tx.note(RESTORED_NOTE)
+    return isRestored(restored) && mayHaveBeenTold(notice, restored) && settleDoubt(tx, notice, restored)
   })
 }

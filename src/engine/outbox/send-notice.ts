@@ -6,6 +6,7 @@ import { MOVE_NOTE, noteSent } from '../migration/move.js'
 import { canBeTold, noticeContent } from '../migration/notices.js'
 import type { Told } from '../migration/told.js'
 import { putTold, readTold, toldNote } from '../migration/told.js'
+import { takeDoubtOfNotice } from '../restored.js'
 import { openReview, resolveReview, reviewIdOf } from '../reviews.js'
 import type { EngineWorld } from '../world.js'
 import { isGivenUp, nextTryAt } from './backoff.js'
@@ -164,6 +165,8 @@ const settle = (mail: AddressNotice, outcome: SendOutcome, world: EngineWorld): 
 export const sendNotice = async (queued: AddressNotice, world: EngineWorld): Promise<void> => {
   const claimed = await claim(queued, world)
   if (!claimed) return
+  if (await takeDoubtOfNotice(claimed.mail, world))
+    return settleUncertainNotice(claimed.mail, 'restored', world)
   const outcome = await world.sender.send(claimed.outgoing)
   const { clientId, messageId, kind } = claimed.mail
   world.log.info({ clientId, messageId, kind, outcome: outcome.kind }, 'mail attempted')
