@@ -5,22 +5,25 @@ import type { RemedyNames } from '../../src/texts/remedies.js'
 
 const PREFIXES = { imap: 'IMAP', oc_inbox: 'OC_INBOX', previous_imap: 'PREVIOUS_IMAP' } as const
 
+type Where = Pick<Finding, 'area' | 'subject'> & Partial<Pick<Finding, 'check'>>
+
+/** A mail that is sent around uses both servers. */
+const [DEPARTURE, ARRIVAL] = ['round_trip.sent', 'round_trip.arrived']
+
 /** A finding about a mailbox names its account; all others are about where our mail leaves from. */
-const serverOf = (
-  { accounts, smtp }: Config,
-  { area, subject }: Pick<Finding, 'area' | 'subject'>,
-): RemedyNames => {
-  const account = accounts.find(({ id }) => id === subject)
+const serverOf = ({ accounts, smtp }: Config, { area, check, subject }: Where): RemedyNames => {
+  const account = accounts.find(({ id }) => id === subject) ?? (check === ARRIVAL ? accounts[0] : undefined)
   if (account)
     return { mailbox: account.username, host: account.host, port: account.port, prefix: PREFIXES[account.id] }
-  const host = area === 'smtp' ? { host: smtp.host, port: smtp.port, prefix: 'SMTP' as const } : {}
-  return { mailbox: area === 'smtp' ? smtp.username : null, ...host }
+  return area === 'smtp' || check === DEPARTURE
+    ? { mailbox: smtp.username, host: smtp.host, port: smtp.port, prefix: 'SMTP' }
+    : { mailbox: null }
 }
 
 /** The names of this configuration that stand in what is to be typed about a finding. */
 export const remedyNames =
   (config: Config) =>
-  (finding: Pick<Finding, 'area' | 'subject'>): RemedyNames => ({
+  (finding: Where): RemedyNames => ({
     ...serverOf(config, finding),
     tenantId: config.azure?.tenantId ?? null,
     clientId: config.azure?.clientId ?? null,

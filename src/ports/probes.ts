@@ -80,5 +80,5 @@ export interface SeenMail {
   readonly source: Uint8Array
 }
 
-/** What is at a web address; `status` is that of HTTP. */
+/** What answers at a web address; `status` is that of HTTP, `body` the beginning of what came with it. */
 export type WebProbe = Attempt<{ readonly status: number; readonly body: string }>

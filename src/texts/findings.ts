@@ -34,6 +34,9 @@ export const doctorLabel = (check: string): string | null => CHECKS[check]?.labe
 export const seenText = ({ check, facts }: Pick<Finding, 'check' | 'facts'>): string =>
   CHECKS[check]?.seen(facts) ?? ''
 
+/** Why nobody looked at a thing; empty when that is told elsewhere. */
+export const unlookedText = ({ check }: Pick<Finding, 'check'>): string => CHECKS[check]?.unlooked ?? ''
+
 const isDoctorCode = (code: string): code is DoctorCode => Object.hasOwn(REMEDIES, code)
 
 /** Null for a code that is not the doctor's own. */

@@ -1,5 +1,5 @@
 import { CHECK_AREAS, type CheckArea, type Finding, type FindingLevel } from '../../../src/domain/finding.js'
-import { seenText } from '../../../src/texts/findings.js'
+import { seenText, unlookedText } from '../../../src/texts/findings.js'
 import { AREA_LABELS, checkLabel, explanationOf } from '../../../src/texts/health.js'
 import type { Remedy, RemedyNames } from '../../../src/texts/remedies.js'
 
@@ -43,8 +43,14 @@ const INDENT = '      '
 const subjectOf = ({ area, subject }: Finding, { mailbox }: RemedyNames): string =>
   (subject !== null && (area === 'imap' || area === 'senders') ? mailbox : null) ?? subject ?? ''
 
+const unseen = (finding: Finding, names: RemedyNames): string => {
+  if (finding.code !== null) return `no se revisó. ${explanationOf(finding, names).cause}`
+  const why = unlookedText(finding)
+  return why === '' ? 'no se revisó' : `no se revisó: ${why}`
+}
+
 const headline = (finding: Finding, names: RemedyNames): string => {
-  const seen = finding.level === 'skipped' ? 'no se revisó' : seenText(finding)
+  const seen = finding.level === 'skipped' ? unseen(finding, names) : seenText(finding)
   const name = [checkLabel(finding), subjectOf(finding, names)].filter((part) => part !== '').join(' · ')
   return harmless(`  ${MARKS[finding.level]} ${name}${seen === '' ? '' : `: ${seen}`}`)
 }
@@ -106,11 +112,11 @@ export const doctorReport = (findings: readonly Finding[], namesOf: NamesOf): st
   return `${[...areas, summaryLine(summaryOf(findings))].join('\n\n')}\n`
 }
 
-/** For programs: each finding with its explanation, null where all is well. */
+/** For programs: each finding with its explanation, null where there is nothing to explain. */
 export const doctorJson = (findings: readonly Finding[], namesOf: NamesOf): object => ({
   findings: findings.map((finding) => ({
     ...finding,
-    explanation: isUnwell(finding) ? explanationOf(finding, namesOf(finding)) : null,
+    explanation: isUnwell(finding) || finding.code !== null ? explanationOf(finding, namesOf(finding)) : null,
   })),
   summary: summaryOf(findings),
 })

@@ -37,7 +37,7 @@ const card = (world: DoctorWorld, channel: ChannelReference | null): Promise<Att
 
 const bot = async (world: DoctorWorld): Promise<readonly Finding[]> => {
   const { publicUrl, teams } = world.config
-  const url = publicUrl === null ? null : `${publicUrl}/healthz`
+  const url = publicUrl === null ? null : `${publicUrl}/api/messages`
   const tokens = await botTokens(world.config)
   const channel = await channelOf(world)
   return [

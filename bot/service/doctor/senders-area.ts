@@ -4,6 +4,7 @@ import type { Finding } from '../../../src/domain/finding.js'
 import type { MailRecord } from '../../../src/domain/mail-record.js'
 import { addMs, DAY_MS, type Span } from '../../../src/domain/time.js'
 import { judgeJunk, judgePastConfirmations } from '../../../src/engine/doctor/senders-history.js'
+import { judgingSettings } from '../engine-settings.js'
 import { imapSettings, openAuthenticator } from '../mail-adapters.js'
 import { listOfSenders } from './local-areas.js'
 import type { AreaChecks, DoctorWorld } from './world.js'
@@ -25,12 +26,12 @@ const recordsOf = async (world: DoctorWorld, span: Span): Promise<readonly MailR
 
 const junkOf = async (world: DoctorWorld, span: Span): Promise<readonly Finding[]> => {
   const { config, tokens, log } = world
-  const senders = config.confirmationSenders
-  const judging = { parser: createMailParser(), authenticator: openAuthenticator(config), senders }
+  const { confirmationSenders: senders, ownAddresses } = judgingSettings(config)
+  const tools = { parser: createMailParser(), authenticator: openAuthenticator(config) }
   const findings: Finding[] = []
   for (const account of config.accounts) {
     const junk = await probeJunk(imapSettings(account, config, tokens), span.from, log)
-    findings.push(await judgeJunk(junk, account.id, judging))
+    findings.push(await judgeJunk(junk, account.id, { ...tools, senders, ownAddresses }))
   }
   return findings
 }
@@ -41,7 +42,7 @@ const senders = async (world: DoctorWorld): Promise<readonly Finding[]> => {
   const span = { from: addMs(now, -LOOKED_BACK_MS), until: now }
   return [
     ...listOfSenders(world.config),
-    ...judgePastConfirmations(await recordsOf(world, span)),
+    ...judgePastConfirmations(await recordsOf(world, span), world.config.confirmationSenders),
     ...(await junkOf(world, span)),
   ]
 }

@@ -7,13 +7,19 @@ const LONGEST_BODY = 200
 /** undici keeps what really happened in the cause. */
 const reasonOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error)
-  return error.cause instanceof Error ? error.cause.message : error.message
+  return error.cause instanceof Error && error.cause.message !== '' ? error.cause.message : error.message
 }
 
-/** Asks for a page, and follows nobody elsewhere. Never rejects. */
-export const probeWeb = async (url: string): Promise<WebProbe> => {
+/** Posts an empty object, and follows nobody elsewhere. Never rejects. */
+export const probeWeb = async (url: string, limitMs = LIMIT_MS): Promise<WebProbe> => {
   try {
-    const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(LIMIT_MS) })
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(limitMs),
+    })
     const body = (await response.text()).slice(0, LONGEST_BODY)
     return { ok: true, value: { status: response.status, body } }
   } catch (error) {

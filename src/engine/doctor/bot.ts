@@ -4,6 +4,8 @@ import { doubtful, failing, skipped, well } from '../../domain/make-finding.js'
 import type { Attempt, WebProbe } from '../../ports.js'
 import { recogniseAnswer } from '../../reading/server-answers.js'
 
+type WebAnswer = Extract<WebProbe, { ok: true }>['value']
+
 const code = (own: DoctorCode): DoctorCode => own
 
 /** Null: no credentials are configured, and the bot answers this machine only. */
@@ -18,18 +20,21 @@ export const judgeBotToken = (token: Attempt<string> | null, appId: string | nul
   }
 }
 
-const isOurs = (body: string): boolean => /"status"\s*:\s*"/.test(body)
+/** An empty activity is refused before anybody asks who sends it: by the bot in these words. */
+const isOurs = ({ status, body }: WebAnswer): boolean => status === 400 && body.includes('"BadRequest"')
 
-/** `url` is null where no public address is configured: then nobody can be asked. */
+/** Where Teams sends what people write. `url` is null where no public address is configured: then nobody can be asked. */
 export const judgeEndpoint = (probe: WebProbe | null, url: string | null): Finding => {
   if (probe === null || url === null) return skipped('bot', 'bot.endpoint')
   if (!probe.ok)
     return failing('bot', 'bot.endpoint', code('bot_unreachable'), { subject: url, answer: probe.answer })
   const { status, body } = probe.value
-  const seen = { subject: url, facts: { status: String(status) } }
-  return status === 200 && isOurs(body)
-    ? well('bot', 'bot.endpoint', seen)
-    : failing('bot', 'bot.endpoint', code('bot_endpoint_wrong'), { ...seen, answer: body })
+  return isOurs(probe.value)
+    ? well('bot', 'bot.endpoint', { subject: url, facts: { answered: 'true' } })
+    : failing('bot', 'bot.endpoint', code('bot_endpoint_wrong'), {
+        subject: url,
+        answer: `HTTP ${status} ${body}`.trim(),
+      })
 }
 
 /** Null: nobody has installed the app in a team yet. */

@@ -31,7 +31,7 @@ const connection = ({ connection: seen }: ImapProbe, subject: string): Finding =
   if (seen === null) return skipped('imap', 'imap.reached', { subject })
   if (!seen.ok) return refused('imap.reached', subject, seen)
   const { tls } = seen.value
-  return well('imap', 'imap.reached', { subject, facts: tls === null ? {} : { tls } })
+  return well('imap', 'imap.reached', { subject, facts: tls === null ? { plain: 'true' } : { tls } })
 }
 
 const login = ({ login: seen }: ImapProbe, subject: string): Finding => {

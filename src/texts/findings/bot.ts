@@ -5,11 +5,13 @@ import { named, type CheckWords, type SomeDoctorWordings } from './wording.js'
 
 export const BOT_CHECKS: Readonly<Record<string, CheckWords>> = {
   'bot.credentials': named('Credenciales del bot', ({ appId }) => appId ?? ''),
-  'bot.endpoint': named('Dirección pública', ({ status }) =>
-    status === '200' ? 'contesta' : (status ?? ''),
+  'bot.endpoint': named(
+    'Dirección pública',
+    ({ answered }) => (answered === undefined ? '' : 'contesta el bot'),
+    'falta PUBLIC_URL',
   ),
   'bot.channel': named('Canal', ({ channel }) => channel ?? ''),
-  'bot.card': named('Tarjeta de prueba'),
+  'bot.card': named('Tarjeta de prueba', () => '', 'se pide con --card, y necesita un canal'),
 }
 
 export const BOT_REMEDIES: SomeDoctorWordings<
@@ -33,13 +35,19 @@ export const BOT_REMEDIES: SomeDoctorWordings<
           'Revise el DNS, el certificado y el proxy o cortafuegos de PUBLIC_URL. Desde adentro de algunas redes no se llega a la dirección propia: pruébelo también desde afuera.',
         ],
       ),
-      ...(subject !== null && /^https?:\/\/[\w.:/-]+$/.test(subject) ? [`curl -i ${subject}`] : []),
+      ...(subject !== null && /^https?:\/\/[\w.:/-]+$/.test(subject)
+        ? [`curl -i -X POST -H 'Content-Type: application/json' -d '{}' ${subject}`]
+        : []),
     ),
   bot_endpoint_wrong: ({ subject }) =>
     told(
       'En la dirección pública contesta otra cosa',
-      `Se esperaba la respuesta del servicio en ${subject ?? ''}.`,
-      ['Revise a dónde lleva el proxy: debe pasar todas las rutas al puerto del servicio (PORT).'],
+      `En ${subject ?? ''} Teams espera al bot, y lo que contesta allí no es de él.`,
+      [
+        'Si en PUBLIC_URL falta «https» o una parte del camino, corríjala: no se sigue a ninguna otra dirección.',
+        'Revise a dónde lleva el proxy: debe pasar todas las rutas y métodos al puerto del servicio (PORT), sin pedir contraseña.',
+        'Con 502, 503 o 504 el proxy está, y el servicio no: revise que esté en marcha.',
+      ],
     ),
   bot_channel_unknown: () =>
     told('No se sabe en qué canal avisar', 'La aplicación no se ha instalado en ningún equipo.', [

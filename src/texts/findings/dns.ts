@@ -6,13 +6,20 @@ import { named, type CheckWords, type Facts, type SomeDoctorWordings } from './w
 
 const inRecord = ({ record }: Facts): string => record ?? 'no hay'
 
+const NOWHERE = 'el dominio no existe'
+const UNKNOWN_SELECTOR = 'sólo se sabe dónde está con Exchange y Gmail'
+
 export const DNS_CHECKS: Readonly<Record<string, CheckWords>> = {
-  'dns.domain': named('El dominio existe'),
-  'dns.mx': named('A dónde llega el correo (MX)', ({ hosts }) => hosts ?? 'no hay'),
-  'dns.spf': named('Quién puede enviar (SPF)', inRecord),
-  'dns.dkim': named('Clave de firma (DKIM)', ({ target }) => (target === undefined ? '' : `→ ${target}`)),
+  'dns.domain': named('El dominio existe', () => '', 'el remitente usa un dominio de correo gratuito'),
+  'dns.mx': named('A dónde llega el correo (MX)', ({ hosts }) => hosts ?? 'no hay', NOWHERE),
+  'dns.spf': named('Quién puede enviar (SPF)', inRecord, NOWHERE),
+  'dns.dkim': named(
+    'Clave de firma (DKIM)',
+    ({ target }) => (target === undefined ? '' : `→ ${target}`),
+    UNKNOWN_SELECTOR,
+  ),
   'dns.dkim_key': named('La firma DKIM está encendida'),
-  'dns.dmarc': named('Política del dominio (DMARC)', inRecord),
+  'dns.dmarc': named('Política del dominio (DMARC)', inRecord, NOWHERE),
 }
 
 const WHO = 'Lo cambia quien administra el DNS del dominio; tarda hasta una hora en verse.'

@@ -1,5 +1,5 @@
-import { quoted } from '../remedies/names.js'
 import { inExchange, onServer, told } from '../remedies/remedy.js'
+import { safeSendersLine } from '../safe-sender.js'
 import { counted, named, type CheckWords, type Facts, type SomeDoctorWordings } from './wording.js'
 
 /** Configuration, clock, data folder, clients and senders: what can be seen without asking anybody. */
@@ -31,10 +31,10 @@ export const LOCAL_CHECKS: Readonly<Record<string, CheckWords>> = {
   'config.complete': named('La configuración está completa'),
   'config.variable': named('Variable'),
   'clock.zone': named('Zona horaria', ({ local }) => (local === undefined ? '' : `allí son las ${local}`)),
-  'clock.time': named('Hora', deviation),
+  'clock.time': named('Hora', deviation, 'la dice quien entrega los tokens, y no se usa OAuth o no contestó'),
   'data.writable': named('Se puede escribir'),
-  'data.lock': named('Se puede reservar para un solo servicio', holder),
-  'data.space': named('Espacio libre', ({ freeBytes }) => sizeText(freeBytes)),
+  'data.lock': named('Se puede reservar para un solo servicio', holder, 'no se pudo escribir'),
+  'data.space': named('Espacio libre', ({ freeBytes }) => sizeText(freeBytes), 'el sistema no lo dice'),
   'data.readable': named('Se puede leer lo guardado'),
   'clients.addresses': named('Direcciones de los clientes', clientCount),
   'senders.elsewhere': named(
@@ -48,6 +48,7 @@ export const LOCAL_CHECKS: Readonly<Record<string, CheckWords>> = {
   'senders.junk': named(
     'Remitentes autorizados en «Correo no deseado» (30 días)',
     ({ count }) => count ?? 'ninguno',
+    'no se pudo entrar, o no hay tal carpeta',
   ),
   'senders.list': named('Quién puede enviar confirmaciones', ({ senders }) => senders ?? ''),
 }
@@ -161,36 +162,34 @@ export const LOCAL_REMEDIES: SomeDoctorWordings<
   senders_from_elsewhere: ({ facts }) =>
     told(
       'Llegaron confirmaciones de remitentes no autorizados',
-      `Quedaron por revisar. Las enviaron: ${facts['addresses'] ?? ''}.`,
-      ['Si alguno es de confianza, agréguelo a ALLOWED_CONFIRMATION_SENDERS. Si no, no hay nada que hacer.'],
+      `Ninguna se toma sin que una persona la revise en el canal. Las enviaron: ${facts['addresses'] ?? ''}.`,
+      [
+        'Si alguno es de confianza y las seguirá enviando, agréguelo a ALLOWED_CONFIRMATION_SENDERS y reinicie el servicio.',
+        'Si no conoce a ninguno, no haga nada: el servicio no les cree.',
+      ],
     ),
   senders_unverified: ({ facts }) =>
     told(
       'Llegaron confirmaciones cuyo remitente no se pudo comprobar',
-      `Vienen de un remitente autorizado, y nada demuestra que sean suyas: ${facts['addresses'] ?? ''}.`,
+      `Dicen ser de ${facts['addresses'] ?? ''}, y nada lo demuestra: quedan por revisar en el canal.`,
       [
-        'Pida a quien las envía que firme sus correos con DKIM.',
         'Revise IMAP_AUTH_RESULTS: para Exchange es exchange, para Gmail mx.google.com.',
+        'Si está bien, pida a quien las envía que firme sus correos con DKIM.',
       ],
     ),
-  senders_in_junk: ({ facts }, names) =>
-    inExchange(
-      names,
-      told(
-        'Hay correos de remitentes autorizados en «Correo no deseado»',
-        `El servicio no lee esa carpeta. Son de: ${facts['addresses'] ?? ''}.`,
-        [
-          'Ábralos en Outlook y, si son de quien dicen, elija «No es correo no deseado».',
-          'Para que no se repita, agregue el remitente a los seguros de la casilla.',
-        ],
-      ),
-      ...(facts['addresses'] ?? '')
-        .split(', ')
-        .map(
-          (address) =>
-            `Set-MailboxJunkEmailConfiguration -Identity ${names.mailbox} -TrustedSendersAndDomains @{Add=${quoted(address)}}`,
-        ),
-    ),
+  senders_in_junk: ({ facts }, names) => {
+    const { addresses = '', proven } = facts
+    const remedy = told(
+      'Hay correos de remitentes autorizados en «Correo no deseado»',
+      `El servicio no lee esa carpeta. Dicen ser de: ${addresses}.`,
+      ['Ábralos en Outlook y, si son de quien dicen, elija «No es correo no deseado».'],
+    )
+    if (proven === undefined) return remedy
+    const forGood =
+      'Para que no se repita, agregue a los seguros de la casilla a los que el servidor comprobó.'
+    const lasting = { ...remedy, remedy: [...remedy.remedy, forGood] }
+    return inExchange(names, lasting, safeSendersLine(names.mailbox, proven.split(', ')))
+  },
   senders_free_mail: ({ subject }) =>
     told(
       'Un dominio donde cualquiera abre una casilla está autorizado',

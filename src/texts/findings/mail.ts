@@ -7,13 +7,17 @@ const folderFound = ({ folder }: Readonly<Record<string, string>>): string =>
   folder === undefined ? 'no se encontró' : `«${folder}»`
 
 export const MAIL_CHECKS: Readonly<Record<string, CheckWords>> = {
-  'token.granted': named('Se entrega un token'),
+  'token.granted': named('Se entrega un token', () => '', 'no se usa OAuth'),
   'token.audience': named('El token es para', ({ audience }) => audience ?? ''),
   'token.tenant': named('Organización del token', ({ tenant }) => tenant ?? ''),
   'token.roles': named('Permisos del token', ({ roles }) => (roles === '' ? 'ninguno' : (roles ?? ''))),
   'token.expiry': named('Vence', ({ minutes }) => `en ${minutes ?? '0'} minutos; se renueva solo`),
-  'imap.reached': named('Conexión', ({ tls }) => tls ?? 'sin cifrar'),
-  'imap.login': named('Entrada a la casilla'),
+  'imap.reached': named(
+    'Conexión',
+    ({ tls, plain }) => tls ?? (plain === undefined ? '' : 'sin cifrar'),
+    'sin token no se llama a nadie',
+  ),
+  'imap.login': named('Entrada a la casilla', () => '', 'no se llegó hasta ahí'),
   'imap.list': named('Carpetas', ({ folders }) => folders ?? ''),
   'imap.folder': named('Carpeta vigilada', ({ folder, mails }) =>
     mails === undefined ? `«${folder ?? ''}»` : `«${folder ?? ''}», ${counted(mails, 'correo', 'correos')}`,

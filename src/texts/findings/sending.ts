@@ -1,6 +1,6 @@
 import { mailReasonText } from '../mail-reasons.js'
 import { inExchange, told } from '../remedies/remedy.js'
-import { named, type CheckWords, type SomeDoctorWordings } from './wording.js'
+import { named, type CheckWords, type Facts, type SomeDoctorWordings } from './wording.js'
 
 /** How mails leave, and the test mail that is followed to the inbox. */
 
@@ -10,31 +10,52 @@ const ENCRYPTION: Readonly<Record<string, string>> = {
   plain: 'sin cifrar',
 }
 
+const NO_TOKEN = 'sin token no se llama a nadie'
+const NOT_SO_FAR = 'no se llegó hasta ahí'
+const NOT_OURS = 'esa casilla no está configurada aquí'
+
+const arrival = ({ folder, seconds }: Facts): string =>
+  folder === undefined ? '' : `a «${folder}», en ${seconds ?? '0'} segundos`
+
 export const SENDING_CHECKS: Readonly<Record<string, CheckWords>> = {
-  'smtp.reached': named('Conexión', ({ encryption }) => ENCRYPTION[encryption ?? ''] ?? ''),
-  'smtp.login': named('Entrada al servidor de envío', ({ asked }) => (asked === 'false' ? 'no se pide' : '')),
+  'smtp.reached': named('Conexión', ({ encryption }) => ENCRYPTION[encryption ?? ''] ?? '', NO_TOKEN),
+  'smtp.login': named(
+    'Entrada al servidor de envío',
+    ({ asked }) => (asked === 'false' ? 'no se pide' : ''),
+    NOT_SO_FAR,
+  ),
   'smtp.graph': named('Permiso para enviar por Graph'),
   'smtp.test_sent': named('Correo de prueba', ({ to }) => (to === undefined ? '' : 'el servidor lo aceptó')),
-  'smtp.test_arrived': named('El correo de prueba llegó', ({ folder, seconds }) =>
-    folder === undefined ? '' : `a «${folder}», en ${seconds ?? '0'} segundos`,
+  'smtp.test_arrived': named('El correo de prueba llegó', arrival, NOT_OURS),
+  'smtp.sent_copy': named(
+    'Queda copia en enviados',
+    ({ folder }) => (folder === undefined ? '' : `«${folder}»`),
+    NOT_OURS,
   ),
-  'smtp.sent_copy': named('Queda copia en enviados', ({ folder }) =>
-    folder === undefined ? '' : `«${folder}»`,
+  'round_trip.sent': named(
+    'Sale la confirmación de prueba',
+    () => '',
+    'la casilla no tiene dirección propia',
   ),
-  'round_trip.sent': named('Sale la confirmación de prueba'),
-  'round_trip.arrived': named('Llega a la casilla', ({ folder, seconds }) =>
-    folder === undefined ? '' : `a «${folder}», en ${seconds ?? '0'} segundos`,
+  'round_trip.arrived': named('Llega a la casilla', arrival, NOT_SO_FAR),
+  'round_trip.read': named(
+    'Lo que se leyó del PDF',
+    ({ locator, agency, hotel, checkIn, total }) =>
+      [locator, agency, hotel, checkIn, total].filter((part) => part !== undefined).join(', '),
+    NOT_SO_FAR,
   ),
-  'round_trip.read': named('Lo que se leyó del PDF', ({ locator, agency, hotel, checkIn, total }) =>
-    [locator, agency, hotel, checkIn, total].filter((part) => part !== undefined).join(', '),
+  'round_trip.recipients': named(
+    'A quién se pediría la OC',
+    ({ reason }) => (reason === undefined ? '' : `a nadie: ${mailReasonText(reason)}`),
+    NOT_SO_FAR,
   ),
-  'round_trip.recipients': named('A quién se pediría la OC', ({ reason }) =>
-    reason === undefined ? '' : `a nadie: ${mailReasonText(reason)}`,
-  ),
-  'smtp.message_id': named('Message-ID', ({ replaced }) =>
-    replaced === undefined
-      ? 'el nuestro'
-      : `el servidor lo cambió por ${replaced}; se reconoce igual por X-Control-OC-Id`,
+  'smtp.message_id': named(
+    'Message-ID',
+    ({ replaced }) =>
+      replaced === undefined
+        ? 'el nuestro'
+        : `el servidor lo cambió por ${replaced}; se reconoce igual por X-Control-OC-Id`,
+    'no se vio el correo',
   ),
 }
 

@@ -9,16 +9,19 @@ export type Facts = Finding['facts']
 export interface CheckWords {
   readonly label: string
   readonly seen: (facts: Facts) => string
+  /** Why nobody looked, where nobody did; empty when what stands before it tells. */
+  readonly unlooked: string
 }
 
 export type DoctorWording = (finding: Finding, names: Filled) => Remedy
 
 export type SomeDoctorWordings<Code extends DoctorCode> = Readonly<Record<Code, DoctorWording>>
 
-export const named = (label: string, seen: (facts: Facts) => string = () => ''): CheckWords => ({
-  label,
-  seen,
-})
+export const named = (
+  label: string,
+  seen: (facts: Facts) => string = () => '',
+  unlooked = '',
+): CheckWords => ({ label, seen, unlooked })
 
 /** "3 correos", "1 correo". */
 export const counted = (count: string | undefined, one: string, many: string): string =>

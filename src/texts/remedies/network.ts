@@ -55,7 +55,7 @@ export const NETWORK_REMEDIES = {
     onServer(
       told(
         'El servidor no recibe conexiones en ese puerto',
-        `El equipo de ${n.said.host} contestó que allí no hay nada. El puerto está mal, o el servicio de correo está detenido.`,
+        `Se llegó a ${n.said.host}, y allí nadie atiende. El puerto está mal, o el servicio de correo está detenido.`,
         [
           `Revise el puerto. ${PORTS}`,
           'Si el servidor es propio, vea que el servicio de correo esté funcionando.',

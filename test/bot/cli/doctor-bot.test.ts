@@ -1,19 +1,35 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { BotAdapter } from '../../../bot/adapter.js'
+import { createServer } from '../../../bot/server.js'
 import { DEMO_PLACE, startTeamsStandIn, type TeamsStandIn } from '../../../bot/demo/teams/stand-in.js'
 import { CHANNEL_NOTE, type ChannelReference } from '../../../bot/conversations.js'
 import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
 import { systemClock } from '../../../src/adapters/system-clock/index.js'
+import { createFakeEngine } from '../../fakes/engine.js'
 import { quietLog } from '../../fakes/quiet.js'
 import { portOf } from '../../servers/ports.js'
 import { runCli } from './run-cli.js'
 
 let folder: string
 let teams: TeamsStandIn
-let service: Server
+let service: ReturnType<typeof createServer>
+
+/** The service's own front door, with nobody behind it. */
+const botServer = () =>
+  createServer({
+    adapter: new BotAdapter(null),
+    app: async () => {},
+    engine: createFakeEngine(),
+    links: { check: () => ({ kind: 'forged' }) },
+    isServiceUrlAllowed: () => true,
+    isSourceAllowed: () => true,
+    metrics: null,
+    operator: { name: 'Hoteles Ejemplo', address: 'oc@hoteles.example' },
+    log: quietLog,
+  })
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'cli-doctor-bot-'))
@@ -21,13 +37,13 @@ beforeEach(async () => {
   // Nobody needs to hear of it: from then on cards are taken.
   teams.connectBot('http://127.0.0.1:9/none')
   await teams.install().catch(() => undefined)
-  service = createServer((_request, response) => response.end('{"status":"ok"}'))
+  service = botServer()
   await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', () => resolve()))
 })
 
 afterEach(async () => {
   await teams.stop()
-  await new Promise((resolve) => service.close(resolve))
+  await new Promise<void>((resolve) => service.close(() => resolve()))
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -39,7 +55,7 @@ const doctor = (...args: readonly string[]) => {
     'SMTP_HOST=127.0.0.1',
     'SMTP_USERNAME=controloc@empresa.example',
     'SMTP_PASSWORD=S3cr3t0',
-    `PUBLIC_URL=http://127.0.0.1:${portOf(service)}`,
+    `PUBLIC_URL=http://127.0.0.1:${portOf(service.server)}`,
   ]
   writeFileSync(path.join(folder, '.env'), env.join('\n'))
   return runCli(folder, ['doctor', '--only', 'bot', ...args])
@@ -63,7 +79,7 @@ const noteChannel = async (): Promise<void> => {
 describe('control-oc doctor looks at the bot', () => {
   it('reaches the service by its public address, and misses credentials and a channel', async () => {
     const { exitCode, stdout } = await doctor()
-    expect(stdout).toMatch(/✔ Dirección pública · http:\/\/127\.0\.0\.1:\d+\/healthz: contesta/)
+    expect(stdout).toMatch(/✔ Dirección pública · http:\/\/127\.0\.0\.1:\d+\/api\/messages: contesta el bot/)
     expect(stdout).toMatch(/! Credenciales del bot[\s\S]*! Canal[\s\S]*TEAMS_CHANNEL_ID/)
     expect(exitCode).toBe(2)
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { judgeBotToken, judgeCard, judgeChannel, judgeEndpoint } from '../../../../src/engine/doctor/bot.js'
 
-const URL = 'https://bot.example/healthz'
+const URL = 'https://bot.example/api/messages'
 
 const page = (status: number, body: string) => ({ ok: true, value: { status, body } }) as const
 
@@ -17,7 +17,8 @@ describe('what the doctor judges of the bot', () => {
   })
 
   it.each([
-    [page(200, '{"status":"ok"}'), null],
+    [page(400, '{"code":"BadRequest"}'), null],
+    [page(400, '<html>Bad Request</html>'), 'bot_endpoint_wrong'],
     [page(200, '<html>Bienvenido</html>'), 'bot_endpoint_wrong'],
     [page(502, 'Bad Gateway'), 'bot_endpoint_wrong'],
     [{ ok: false as const, answer: 'connect ECONNREFUSED 192.0.2.1:443' }, 'bot_unreachable'],

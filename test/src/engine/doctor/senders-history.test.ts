@@ -25,18 +25,32 @@ const record = (changes: Partial<MailRecord>): MailRecord => ({
   ...changes,
 })
 
+const SENDERS = ['@operador.example']
+
 describe('what the doctor judges of past confirmations', () => {
   it('names those who may not send them', () => {
-    const records = [record({}), record({}), record({ kind: 'other' }), record({ reason: 'confirmation' })]
-    expect(judgePastConfirmations(records)).toMatchObject([
+    const records = [record({ id: 'a' }), record({ id: 'b' }), record({ id: 'c', kind: 'other' })]
+    expect(judgePastConfirmations(records, SENDERS)).toMatchObject([
       { code: 'senders_from_elsewhere', facts: { count: '2', addresses: 'confirmaciones@otro.example' } },
       { check: 'senders.unverified', level: 'ok' },
     ])
   })
 
+  it('forgets those who were authorised since', () => {
+    const [elsewhere] = judgePastConfirmations([record({})], [...SENDERS, 'confirmaciones@otro.example'])
+    expect(elsewhere?.level).toBe('ok')
+  })
+
+  it('counts a mail once that was decided on twice, as it was decided last', () => {
+    const [elsewhere] = judgePastConfirmations([record({}), record({ decision: 'accept' })], SENDERS)
+    expect(elsewhere?.facts['count']).toBe('1')
+    expect(judgePastConfirmations([record({}), record({ kind: 'other' })], SENDERS)[0]?.level).toBe('ok')
+  })
+
   it('names those who could not be believed', () => {
-    const [, unverified] = judgePastConfirmations([record({ reason: 'unauthenticated_sender' })])
-    expect(unverified).toMatchObject({ level: 'warning', code: 'senders_unverified' })
+    const from = 'confirmaciones@operador.example'
+    const [, unverified] = judgePastConfirmations([record({ from, authenticity: 'unknown' })], SENDERS)
+    expect(unverified).toMatchObject({ level: 'warning', code: 'senders_unverified', facts: { count: '1' } })
   })
 })
 
@@ -49,7 +63,8 @@ const judged = (from: string, authenticity: Authenticity) =>
   judgeJunk({ ok: true, value: [headers(from)] }, 'imap', {
     parser: createMailParser(),
     authenticator: { authenticate: async () => ({ address: from, authenticity, evidence: '' }) },
-    senders: ['@operador.example'],
+    senders: SENDERS,
+    ownAddresses: ['controloc@operador.example'],
   })
 
 describe('what the doctor judges of unwanted mail', () => {
@@ -58,7 +73,13 @@ describe('what the doctor judges of unwanted mail', () => {
     ['confirmaciones@operador.example', 'unknown', 'senders_in_junk'],
     ['confirmaciones@operador.example', 'fail', null],
     ['oferta@publicidad.example', 'pass', null],
+    ['controloc@operador.example', 'unknown', null],
   ] as const)('one of %s that is %s', async (from, authenticity, code) => {
     expect((await judged(from, authenticity)).code).toBe(code)
+  })
+
+  it('tells which of them were proven', async () => {
+    expect((await judged('a@operador.example', 'pass')).facts['proven']).toBe('a@operador.example')
+    expect((await judged('a@operador.example', 'unknown')).facts).not.toHaveProperty('proven')
   })
 })
