@@ -8,6 +8,13 @@ const DAMAGED: DoctorCode = 'data_damaged'
 
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
+const damaged = ({ file, restore, message }: StoreDamaged): Finding =>
+  failing('data', 'data.readable', DAMAGED, {
+    subject: file,
+    answer: message,
+    facts: restore === null ? {} : { restore },
+  })
+
 /** An area that could not be looked at says so itself; the others go on. */
 const looked = async (
   area: CheckArea,
@@ -18,7 +25,7 @@ const looked = async (
     return (await checks[area]?.(world)) ?? [skipped(area, area)]
   } catch (error) {
     const answer = textOf(error)
-    if (error instanceof StoreDamaged) return [failing('data', 'data.readable', DAMAGED, { answer })]
+    if (error instanceof StoreDamaged) return [damaged(error)]
     return [{ ...failing(area, area, '', { answer }), code: null }]
   }
 }

@@ -59,7 +59,10 @@ const arrival = ({ arrived, address, sentAt }: RoundTrip): Finding => {
   if (arrived === null) return skipped('round_trip', 'round_trip.arrived', { subject: address })
   if (!arrived.ok) return refused('round_trip.arrived', address, arrived.answer)
   if (arrived.value === null)
-    return failing('round_trip', 'round_trip.arrived', code('test_mail_not_seen'), { subject: address })
+    return failing('round_trip', 'round_trip.arrived', code('test_mail_not_seen'), {
+      subject: address,
+      facts: { to: address },
+    })
   const { folder, receivedAt } = arrived.value
   const seconds = Math.max(0, Math.round(msBetween(sentAt, receivedAt) / 1000))
   return well('round_trip', 'round_trip.arrived', {

@@ -72,7 +72,7 @@ const hasArrived = ({ to, sentAt, arrived }: TestMail): Finding => {
   if (arrived === null) return skipped('smtp', 'smtp.test_arrived', { subject: to })
   if (!arrived.ok) return refused('smtp.test_arrived', to, arrived.answer)
   if (arrived.value === null)
-    return failing('smtp', 'smtp.test_arrived', code('test_mail_not_seen'), { subject: to })
+    return failing('smtp', 'smtp.test_arrived', code('test_mail_not_seen'), { subject: to, facts: { to } })
   const { folder, receivedAt } = arrived.value
   // INTERNALDATE has no fractions of a second: a mail may seem to arrive before it was sent.
   const seconds = Math.max(0, Math.round(msBetween(sentAt, receivedAt) / 1000))

@@ -1,4 +1,4 @@
-import { inExchange, onServer, told } from '../remedies/remedy.js'
+import { inExchange, onlyIf, onServer, told } from '../remedies/remedy.js'
 import { safeSendersLine } from '../safe-sender.js'
 import { counted, named, type CheckWords, type Facts, type SomeDoctorWordings } from './wording.js'
 
@@ -124,11 +124,21 @@ export const LOCAL_REMEDIES: SomeDoctorWordings<
       'El sistema de archivos no ofrece candados: dos servicios podrían escribir a la vez.',
       ['Ponga la carpeta de datos (DATA_DIR) en un disco local o en un volumen que tenga candados.'],
     ),
-  data_damaged: () =>
-    told(
-      'Un archivo de la carpeta de datos está dañado',
-      'No es lo que se guardó la última vez. El servicio no parte así, y nada se ha cambiado.',
-      ['El mensaje nombra el archivo y cómo volver a lo anterior; si no basta, use un respaldo.'],
+  data_damaged: ({ facts: { restore } }) =>
+    onServer(
+      told(
+        'Un archivo de la carpeta de datos está dañado',
+        'No es lo que se guardó la última vez. El servicio no parte así, y nada se ha cambiado.',
+        [
+          ...(restore === undefined ? [] : ['El primer comando vuelve a lo que se guardó justo antes.']),
+          'Si no hay otra forma, aparte la carpeta de datos y restaure el último respaldo en una vacía (docs/operacion.md, «Restaurar»).',
+        ],
+      ),
+      ...(restore === undefined ? [] : [restore]),
+      ...onlyIf(
+        'Con el servicio detenido y la carpeta de datos apartada',
+        'npx control-oc restore RESPALDO.tar.gz',
+      ),
     ),
   disk_full: () => freeSpace('No queda espacio', 'El servicio deja de trabajar cuando ya no puede guardar.'),
   disk_nearly_full: () => freeSpace('Queda poco espacio', 'Todavía alcanza, pero no por mucho tiempo.'),

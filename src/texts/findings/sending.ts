@@ -75,7 +75,10 @@ export const SENDING_REMEDIES: SomeDoctorWordings<
     told(
       'La propia casilla pasa por remitente de confirmaciones',
       'Un correo enviado por nosotros mismos se aceptaría como confirmación, y se escribiría a un cliente.',
-      ['Saque la dirección propia de ALLOWED_CONFIRMATION_SENDERS.'],
+      [
+        'Saque la dirección propia de ALLOWED_CONFIRMATION_SENDERS.',
+        'Si no está ahí, el servidor cambia el remitente al enviar: el correo tiene que llegar con la dirección de SMTP_FROM_EMAIL.',
+      ],
     ),
   test_mail_not_seen: (_, names) =>
     inExchange(
