@@ -1,13 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { openFileVault } from '../../src/adapters/file-vault/index.js'
 import { openLowdbStoreReadOnly } from '../../src/adapters/lowdb-store/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import { readPerson, withoutOthers } from '../../src/domain/person.js'
 import type { Person } from '../../src/domain/person.js'
 import { filesOf, findHoldings } from '../../src/engine/privacy/holdings.js'
 import type { Holdings } from '../../src/engine/privacy/holdings.js'
-import type { FileVault } from '../../src/ports.js'
+import type { FileVault, MailExport } from '../../src/ports.js'
+import { openDocumentFolders } from '../service/document-folders.js'
 import { parseArguments } from './arguments.js'
 import { dataFolder } from './data-folder.js'
 import { commandLogger } from './logger.js'
@@ -36,21 +36,45 @@ const newFolder = async (folder: string): Promise<void> => {
 /** Names come from mails: only what is harmless in a path stays. */
 const safeName = (filename: string): string => filename.replaceAll(/[^\p{L}\p{N} ._-]/gu, '_').slice(-80)
 
-/** Gives the names of the documents, and null for each that is in the vault no more or was changed there. */
+/** Its name tells it from others of that name. */
+const writeDocument = async (
+  id: string,
+  filename: string,
+  content: Uint8Array,
+  folder: string,
+): Promise<string> => {
+  const name = `${id.slice(0, 8)}-${safeName(filename)}`
+  await writeFile(path.join(folder, name), content, { mode: FOR_OWNER, flag: 'wx' })
+  return name
+}
+
+/** Names by id, and null for each that is in the vault no more or was changed there. */
 const writeDocuments = async (
   ids: Iterable<string>,
   vault: FileVault,
   folder: string,
-): Promise<readonly (string | null)[]> => {
+): Promise<ReadonlyMap<string, string | null>> => {
   await mkdir(folder, { mode: FOLDER_FOR_OWNER })
-  const written: (string | null)[] = []
+  const written = new Map<string, string | null>()
   for (const id of ids) {
     const about = await vault.about(id)
     const content = about && (await vault.read(id).catch(() => null))
-    const name = content && `${id.slice(0, 8)}-${safeName(about.filename)}`
-    if (name) await writeFile(path.join(folder, name), content, { mode: FOR_OWNER, flag: 'wx' })
-    written.push(name)
+    written.set(id, content && (await writeDocument(id, about.filename, content, folder)))
   }
+  return written
+}
+
+/** Critical mail is kept longer than the vault and the records of mails know of it; what they know is written already. */
+const writeExported = async (
+  { reservations }: Holdings,
+  known: ReadonlyMap<string, string | null>,
+  exports: MailExport,
+  folder: string,
+): Promise<ReadonlyMap<string, string | null>> => {
+  const written = new Map(known)
+  const trips = reservations.filter(({ guest }) => guest).map(({ reservation }) => reservation.locator)
+  for await (const { path: where, id, content } of exports.filesOf(trips))
+    if (!written.get(id)) written.set(id, await writeDocument(id, path.basename(where), content, folder))
   return written
 }
 
@@ -83,8 +107,11 @@ const carryOut = async ({ asked, dataDir, folder, at }: Wish): Promise<void> => 
   if (!reading.ok) throw new Refused(texts.personFault(reading.code))
   const holdings = await findIn(dataDir, reading.person)
   await newFolder(folder)
-  const vault = openFileVault(dataDir)
-  const documents = await writeDocuments(filesOf(holdings), vault, path.join(folder, 'documentos'))
+  const { vault, exports } = openDocumentFolders(dataDir)
+  const documentsFolder = path.join(folder, 'documentos')
+  const fromVault = await writeDocuments(filesOf(holdings), vault, documentsFolder)
+  const written = await writeExported(holdings, fromVault, exports, documentsFolder)
+  const documents = [...written.values()]
   const data = `${JSON.stringify(dataOf(holdings, reading.person), null, 2)}\n`
   const index = texts.exportIndex({ asked, at, holdings, documents })
   await writeFile(path.join(folder, 'datos.json'), data, { mode: FOR_OWNER, flag: 'wx' })

@@ -1,6 +1,5 @@
 import { userInfo } from 'node:os'
 import { callControl } from '../../src/adapters/control-socket/index.js'
-import { openFileVault } from '../../src/adapters/file-vault/index.js'
 import {
   DataFolderLocked,
   openLowdbStore,
@@ -12,6 +11,7 @@ import { FORGET_PERSON, forgetPerson, rehearseForgetting } from '../../src/engin
 import type { ForgetRequest } from '../../src/engine/privacy/forget.js'
 import { forgetReportShape } from '../../src/engine/privacy/forget-report.js'
 import type { ForgetReport } from '../../src/engine/privacy/forget-report.js'
+import { openDocumentFolders } from '../service/document-folders.js'
 import { parseArguments } from './arguments.js'
 import { dataFolder } from './data-folder.js'
 import { commandLogger } from './logger.js'
@@ -50,7 +50,7 @@ const byService = async (dataDir: string, request: ForgetRequest): Promise<Forge
 const byMyself = async (dataDir: string, request: ForgetRequest): Promise<ForgetReport> => {
   const store = await openLowdbStore({ dataDir, clock: systemClock, log: commandLogger })
   try {
-    return await forgetPerson(request, { store, vault: openFileVault(dataDir), clock: systemClock })
+    return await forgetPerson(request, { store, ...openDocumentFolders(dataDir), clock: systemClock })
   } finally {
     await store.close()
   }

@@ -1,7 +1,6 @@
 import { createClientSheet } from '../../src/adapters/client-sheet/index.js'
 import { createMailParser } from '../../src/adapters/mail-parser/index.js'
 import { createExcelReport } from '../../src/adapters/excel-report/index.js'
-import { openFileVault } from '../../src/adapters/file-vault/index.js'
 import type { ControlServer } from '../../src/adapters/control-socket/index.js'
 import { listenControl } from '../../src/adapters/control-socket/index.js'
 import { openLocalKeys } from '../../src/adapters/local-keys/index.js'
@@ -24,6 +23,8 @@ import type { Bot, BotOptions } from '../create-bot.js'
 import { createBot } from '../create-bot.js'
 import type { BotMetrics } from '../metrics.js'
 import { openBackups } from './data-archive.js'
+import type { DocumentFolders } from './document-folders.js'
+import { openDocumentFolders } from './document-folders.js'
 import { openDocuments } from './documents.js'
 import { engineSettings, policyOf } from './engine-settings.js'
 import { ledgerIn, openAuthenticator, openMailboxes, openSender } from './mail-adapters.js'
@@ -62,21 +63,26 @@ const ambientOf = (config: Config, overrides: ServiceOverrides): Ambient => {
   return { clock, log, scheduler: overrides.scheduler ?? createScheduler(clock, log) }
 }
 
+/** What the data folder holds. */
+interface Kept extends DocumentFolders {
+  readonly store: Store
+}
+
 const engineOf = async (
   config: Config,
-  store: Store,
+  kept: Kept,
   ambient: Ambient,
   metrics: Metrics,
   { checks, settings }: ServiceOverrides,
 ) => {
+  const { store } = kept
   const keys = await openLocalKeys(config.dataDir)
   const tokens = openTokens(config)
   const mail = { ...ambient, tokens, ledger: ledgerIn(store) }
   const engine = createEngine({
     ...ambient,
+    ...kept,
     settings: { ...engineSettings(config, keys), ...settings },
-    store,
-    vault: openFileVault(config.dataDir),
     mailboxes: openMailboxes(config, mail),
     sender: openSender(config, mail),
     parser: createMailParser(),
@@ -122,17 +128,19 @@ const botOptions = (
   }
 }
 
-const listenForCommands = (config: Config, store: Store, engine: RunningEngine, { clock, log }: Ambient) =>
-  listenControl(
+const listenForCommands = (config: Config, kept: Kept, engine: RunningEngine, { clock, log }: Ambient) => {
+  const { store } = kept
+  return listenControl(
     config.dataDir,
     {
       [IMPORT_CLIENTS]: importClientsHandler(store, clock, () => engine.clientsChanged()),
       ...migrationHandlers(engine),
-      ...forgetPersonHandlers({ store, vault: openFileVault(config.dataDir), clock }),
+      ...forgetPersonHandlers({ ...kept, clock }),
       ...importOldHandlers({ store, clock, policy: policyOf(config) }, () => engine.clientsChanged()),
     },
     log,
   )
+}
 
 const isSystemFault = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'code' in error
@@ -140,12 +148,12 @@ const isSystemFault = (error: unknown): error is NodeJS.ErrnoException =>
 /** Network shares may hold no sockets. The service runs all the same; the terminal then finds the folder in use. */
 const listenWherePossible = async (
   config: Config,
-  store: Store,
+  kept: Kept,
   engine: RunningEngine,
   ambient: Ambient,
 ): Promise<ControlServer> => {
   try {
-    return await listenForCommands(config, store, engine, ambient)
+    return await listenForCommands(config, kept, engine, ambient)
   } catch (error) {
     if (!isSystemFault(error)) throw error
     ambient.log.warn({ fault: error.message }, 'The data folder can hold no socket for the terminal')
@@ -173,13 +181,14 @@ export const startService = async (
   const store = await openStore(config, ambient)
   try {
     const metrics = createServiceMetrics()
-    const { engine, keys } = await engineOf(config, store, ambient, metrics.counts, overrides)
+    const kept = { store, ...openDocumentFolders(config.dataDir) }
+    const { engine, keys } = await engineOf(config, kept, ambient, metrics.counts, overrides)
     const bot = createBot({
       ...botOptions(config, engine, keys.links, ambient),
       metrics: botMetrics(config, engine, metrics),
     })
     const port = await bot.listen(config.port, config.bindHost)
-    const control = await listenWherePossible(config, store, engine, ambient)
+    const control = await listenWherePossible(config, kept, engine, ambient)
     await engine.start()
     return { engine, port, store, stop: stopper(bot, control, engine, store) }
   } catch (error) {

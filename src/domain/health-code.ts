@@ -8,6 +8,8 @@ export const HEALTH_CODES = [
   'sending_deferred',
   'backup_failed',
   'backup_old',
+  'export_failed',
+  'export_incomplete',
   'cards_not_delivered',
   'checks_unanswered',
 ] as const

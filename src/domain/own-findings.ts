@@ -1,7 +1,7 @@
 import type { Finding } from './finding.js'
 import type { HealthCode } from './health-code.js'
 import type { Seen } from './make-finding.js'
-import { failing, findingOf, skipped, well } from './make-finding.js'
+import { doubtful, failing, findingOf, skipped, well } from './make-finding.js'
 import type { Silence } from './silence.js'
 import type { WantedJunk } from './junk.js'
 import type { OutboxMail } from './outbox.js'
@@ -131,6 +131,24 @@ export const backupFinding = (last: LastBackup | null, now: Instant): Finding | 
   return last.at < addMs(now, -BACKUP_TOO_OLD_MS)
     ? failing('data', 'data.backup', own('backup_old'), { facts })
     : well('data', 'data.backup', { facts })
+}
+
+/** How the export of critical mail stands: what the disk does not take, and what could not be read. */
+export interface ExportStand {
+  readonly fault: { readonly since: Instant; readonly error: string } | null
+  readonly left: readonly { readonly error: string }[]
+}
+
+export const exportFinding = ({ fault, left }: ExportStand): Finding => {
+  if (fault)
+    return failing('data', 'data.export', own('export_failed'), {
+      facts: { since: fault.since },
+      answer: fault.error,
+    })
+  const [first] = left
+  if (!first) return well('data', 'data.export')
+  const seen = { facts: { count: String(left.length) }, answer: first.error }
+  return doubtful('data', 'data.export', own('export_incomplete'), seen)
 }
 
 /** A flood of cards takes its time: Teams allows 1,800 an hour in a channel. */

@@ -6,6 +6,7 @@ import { catchUp, hasRunBefore } from './catch-up.js'
 import { createChase } from './chase.js'
 import { clientsChanged } from './clients-changed.js'
 import { announceDigest, cronOf, tidyUp } from './daily.js'
+import { createExporter } from './exporting/exporter.js'
 import { createHealthWatch } from './health/health.js'
 import { createMailSink } from './ingest/receive.js'
 import { migrationOf } from './migration/migration.js'
@@ -30,6 +31,7 @@ import type { EngineWorld } from './world.js'
 
 const TRY_CATCH_UP_AGAIN_MS = MINUTE_MS
 const ARCHIVE_AT = '03:10'
+const EXPORT_AGAIN_AT = '03:40'
 /** Teams gives up after 15 s. */
 const CHECK_NOW_LIMIT_MS = 10_000
 
@@ -59,11 +61,13 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
   const sink = createMailSink(world, (decisions) => {
     tally.add(decisions)
     chase.wake()
+    exporter.worker.wake()
   })
   const daily = createWorker('daily', () => announceDigest(world), { log })
   const questions = createWorker('questions', () => remindOfReviews(world), { log })
   const health = createHealthWatch(world, startedAt)
   const archive = createWorker('archive', () => tidyUp(world), { log })
+  const exporter = createExporter(world)
   const backup = createWorker('backup', () => backUp(world), { log })
   const catchingUp: Worker = createWorker(
     'catch-up',
@@ -72,6 +76,7 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
       ready = true
       log.info({ accounts: mailboxes.map(({ account }) => account) }, 'mailboxes read up to now')
       chase.wake()
+      exporter.worker.wake()
       daily.wake()
       questions.wake()
       health.worker.wake()
@@ -84,7 +89,16 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
       },
     },
   )
-  const workers = [catchingUp, chase.reminders, chase.outbox, daily, questions, archive, backup]
+  const workers = [
+    catchingUp,
+    chase.reminders,
+    chase.outbox,
+    daily,
+    questions,
+    archive,
+    backup,
+    exporter.worker,
+  ]
 
   const chaseSettled = async (): Promise<void> => {
     for (const worker of workers) await worker.idle()
@@ -101,8 +115,10 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
       scheduler.cron('digest', cronOf(settings.digestAt), zone, daily.wake)
       scheduler.cron('questions', cronOf(settings.policy.office.opensAt), zone, questions.wake)
       scheduler.cron('archive', cronOf(ARCHIVE_AT), zone, archive.wake)
+      scheduler.cron('export-again', cronOf(EXPORT_AGAIN_AT), zone, exporter.retryLeftOut)
       scheduler.cron('backup', cronOf(settings.backupAt), zone, backup.wake)
       health.start()
+      exporter.worker.wake()
       if (await isBackupMissed(await hasRunBefore(world), world)) backup.wake()
       catchingUp.wake()
     },
@@ -121,6 +137,7 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
     execute: async (command, actor) => {
       const result = await executeCommand(command, actor, world)
       chase.wake()
+      exporter.worker.wake()
       return result
     },
     sweepNow: async () => {

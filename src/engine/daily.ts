@@ -36,7 +36,7 @@ const dropOldFiles = async (world: Pick<EngineWorld, 'vault' | 'clock' | 'log'>)
 
 /** Once each night: what has had its time is erased, what is settled moves out of the way, and what was kept for a while goes. */
 export const tidyUp = async (
-  world: Pick<EngineWorld, 'settings' | 'store' | 'vault' | 'clock' | 'log'>,
+  world: Pick<EngineWorld, 'settings' | 'store' | 'vault' | 'exports' | 'clock' | 'log'>,
 ): Promise<void> => {
   // First: what is archived with its names after its time would be looked for in vain.
   await eraseDue(world)

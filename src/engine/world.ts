@@ -6,6 +6,7 @@ import type {
   FileVault,
   Logger,
   Mailbox,
+  MailExport,
   MailParser,
   MailSender,
   Metrics,
@@ -30,6 +31,7 @@ export interface EngineWorld {
   readonly sheet: ClientSheet
   readonly reports: ReportWriter
   readonly backups: Backups
+  readonly exports: MailExport
   readonly checks: SelfChecks
   readonly metrics: Metrics
   readonly clock: Clock

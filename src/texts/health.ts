@@ -28,6 +28,7 @@ const CHECKS: Readonly<Record<string, string>> = {
   'imap.silence': 'Llegada de correos',
   'smtp.sending': 'Envío de correos a clientes',
   'data.backup': 'Respaldo nocturno',
+  'data.export': 'Copia de correos críticos',
   'bot.delivery': 'Tarjetas en el canal',
   checks: 'Revisiones del servicio',
 }
@@ -97,6 +98,17 @@ const HEALTH_REMEDIES: Readonly<Record<HealthCode, Remedy | ((finding: Finding) 
   backup_old: told('Hace más de dos días que no hay respaldo', 'El respaldo nocturno no se está haciendo.', [
     'Revise que el servicio esté en marcha a la hora del respaldo, y su registro a esa hora.',
   ]),
+  export_failed: told(
+    'Los correos críticos no se están copiando',
+    'La carpeta «export» no se deja escribir. El servicio sigue trabajando y los copiará cuando se pueda: nada se pierde.',
+    ['Revise el espacio libre y los permisos de la carpeta «export», dentro de la de datos (DATA_DIR).'],
+  ),
+  export_incomplete: ({ facts }) =>
+    told(
+      'Faltan correos en la copia de correos críticos',
+      `${plural(Number(facts['count'] ?? 0), 'correo o documento no se pudo leer', 'correos o documentos no se pudieron leer')} de lo guardado, por ejemplo porque un archivo se dañó. Se intenta de nuevo cada noche y en cada partida.`,
+      ['El registro del servicio nombra cada uno. Si un archivo se dañó, recupérelo de un respaldo.'],
+    ),
   cards_not_delivered: told(
     'Las tarjetas no llegan al canal',
     'Hay avisos que Teams no ha recibido. Se publican solos apenas se pueda.',

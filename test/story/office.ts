@@ -28,6 +28,7 @@ import { FakeChecks } from '../fakes/checks.js'
 import { FakeMailbox } from '../fakes/mailbox.js'
 import { FakeMailSender } from '../fakes/mail-sender.js'
 import { FakeMetrics } from '../fakes/metrics.js'
+import { MemoryMailExport } from '../fakes/mail-export.js'
 import { MemoryStore } from '../fakes/memory-store.js'
 import { MemoryVault } from '../fakes/memory-vault.js'
 import { quietLog } from '../fakes/quiet.js'
@@ -92,6 +93,7 @@ export class Office {
   readonly mailboxes: readonly FakeMailbox[]
   readonly store: MemoryStore
   readonly vault = new MemoryVault()
+  readonly exports = new MemoryMailExport(this.vault)
   readonly reports = new FakeReportWriter()
   readonly backups = new FakeBackups()
   readonly checks = new FakeChecks()
@@ -175,6 +177,7 @@ export class Office {
       sheet: createClientSheet(readClientHeader),
       reports: this.reports,
       backups: this.backups,
+      exports: this.exports,
       checks: this.checks,
       metrics: this.metrics,
       clock,

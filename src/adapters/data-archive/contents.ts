@@ -9,8 +9,13 @@ const LEFT_OUT_ANYWHERE = /\.(?:tmp|new|partial|bind)$/u
 /** Where archives lie by default; they are in none. */
 export const BACKUPS_FOLDER = 'backups'
 
+/** Where files are called as strangers called them. */
+const NAMED_BY_OTHERS = 'export/'
+
 const isLeftOut = (path: string, name: string): boolean =>
-  LEFT_OUT.has(path) || name.startsWith('.') || LEFT_OUT_ANYWHERE.test(name)
+  LEFT_OUT.has(path) ||
+  name.startsWith('.') ||
+  (LEFT_OUT_ANYWHERE.test(name) && !path.startsWith(NAMED_BY_OTHERS))
 
 const entriesOf = async (folder: string): Promise<readonly Dirent[]> => {
   try {

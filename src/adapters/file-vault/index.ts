@@ -46,13 +46,21 @@ const orNull = async (reading: Promise<Buffer>): Promise<Buffer | null> => {
   }
 }
 
+const FOLDER = 'files'
+
+/** Where the vault of a data folder has a file, by its id. */
+export const vaultPath = (dataDir: string, id: string): string =>
+  join(dataDir, FOLDER, id.slice(0, 2), id.slice(2))
+
 /** Beside the store, in `files/ab/cdef…`; what a file was called stands next to it. */
 class FolderVault implements FileVault {
+  readonly #dataDir: string
   readonly #folder: string
   readonly #expiries: Expiries
 
   constructor(dataDir: string) {
-    this.#folder = join(dataDir, 'files')
+    this.#dataDir = dataDir
+    this.#folder = join(dataDir, FOLDER)
     this.#expiries = new Expiries(this.#folder)
   }
 
@@ -143,7 +151,7 @@ class FolderVault implements FileVault {
   }
 
   #path(id: string): string {
-    return join(this.#folder, id.slice(0, 2), id.slice(2))
+    return vaultPath(this.#dataDir, id)
   }
 }
 

@@ -6,6 +6,7 @@ import {
   backupFinding,
   cardsFinding,
   checksUnanswered,
+  exportFinding,
   isSweepTooOld,
   junkFindings,
   mailboxFindings,
@@ -18,6 +19,7 @@ import type { Instant } from '../../domain/time.js'
 import { MINUTE_MS } from '../../domain/time.js'
 import type { Mailbox, Store } from '../../ports.js'
 import { recogniseAnswer } from '../../reading/server-answers.js'
+import { EXPORT_NOTE, readExportNote } from '../exporting/position.js'
 import { mailPause } from '../mail-pause.js'
 import { allMails } from '../outbox/all-mails.js'
 import { rhythmOf } from '../rhythms.js'
@@ -89,6 +91,10 @@ const ofBackup = async ({ store, clock }: EngineWorld): Promise<readonly Finding
   return finding ? [finding] : []
 }
 
+const ofExport = async ({ store }: EngineWorld): Promise<readonly Finding[]> => [
+  exportFinding(readExportNote(await store.note(EXPORT_NOTE))),
+]
+
 const ofCards = async ({ store, clock }: EngineWorld, startedAt: Instant): Promise<readonly Finding[]> => [
   cardsFinding(await store.announcements(CARDS_COUNTED), startedAt, clock.now()),
 ]
@@ -123,6 +129,7 @@ export const look = async (world: EngineWorld, startedAt: Instant, limits: TimeL
     ofMailboxes(world, limits),
     ofSending(world),
     ofBackup(world),
+    ofExport(world),
     ofCards(world, startedAt),
   ])
   const findings = [...own.flat(), ...junkFindings(junk), ...checked.findings]

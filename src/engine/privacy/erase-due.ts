@@ -26,14 +26,17 @@ const TOGETHER = 500
 /** Records of mails go by the month, once all of it is as old as this. */
 const MAILS_KEPT_MS = 90 * DAY_MS
 
-type ErasingWorld = Pick<EngineWorld, 'settings' | 'store' | 'vault' | 'clock' | 'log'>
+type ErasingWorld = Pick<EngineWorld, 'settings' | 'store' | 'vault' | 'exports' | 'clock' | 'log'>
 
 /** Documents go before the records that name them: after a crash these lead to them once more. */
-const removeFiles = async (due: Due, { store, vault }: ErasingWorld): Promise<void> => {
+const removeFiles = async (due: Due, { store, vault, exports }: ErasingWorld): Promise<void> => {
+  const contents: string[] = []
   for (const id of due.files) {
     const bearers = await store.bearersOf(id)
-    if (bearers.every((one) => isDue(one, due))) await vault.remove(id)
+    if (bearers.every((one) => isDue(one, due))) contents.push(id)
   }
+  for (const id of contents) await vault.remove(id)
+  if (due.locators.size + contents.length > 0) await exports.erase({ locators: [...due.locators], contents })
 }
 
 const eraseMails = async (due: Due, { store }: ErasingWorld): Promise<void> => {

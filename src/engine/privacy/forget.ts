@@ -30,7 +30,7 @@ const EVERYTHING: readonly KeptWish[] = [
   { of: 'archive', settled: null },
 ]
 
-type ForgettingWorld = Pick<EngineWorld, 'store' | 'vault' | 'clock'>
+type ForgettingWorld = Pick<EngineWorld, 'store' | 'vault' | 'exports' | 'clock'>
 
 /** What of the holdings is to go; what is open stays as it is. */
 interface Plan {
@@ -91,6 +91,12 @@ const sortFiles = async (plan: Plan, store: StoreReader) => {
   }
   return { going, staying }
 }
+
+/** Whose documents are about the person. */
+const tripsOf = ({ holdings, reservations }: Plan): readonly Locator[] =>
+  holdings.reservations
+    .filter(({ guest, reservation }) => guest && reservations.has(reservation.locator))
+    .map(({ reservation }) => reservation.locator)
 
 const reportOf = (
   plan: Plan,
@@ -201,11 +207,12 @@ const deedOf = ({ receipt, ...done }: ForgetReport): string =>
  * the name last, so that doing it again completes one that was broken off. The audit keeps a receipt without the name.
  */
 export const forgetPerson = async (request: ForgetRequest, world: ForgettingWorld): Promise<ForgetReport> => {
-  const { store, vault, clock } = world
+  const { store, vault, exports, clock } = world
   const person = personOf(request.person)
   const plan = planOf(await findHoldings(person, store), person, request.contacts)
   const files = await sortFiles(plan, store)
   for (const id of files.going) await vault.remove(id)
+  await exports.erase({ locators: tripsOf(plan), contents: files.going })
   for (const wish of EVERYTHING) await store.reviseKept(wish, (kept) => revised(kept, plan))
   await forgetLive(plan, world)
   const report = reportOf(plan, files, randomUUID().slice(0, 8))

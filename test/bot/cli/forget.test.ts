@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDocumentFolders } from '../../../bot/service/document-folders.js'
 import { listenControl } from '../../../src/adapters/control-socket/index.js'
-import { openFileVault } from '../../../src/adapters/file-vault/index.js'
 import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
 import { forgetPersonHandlers } from '../../../src/engine/privacy/forget.js'
 import { quietLog, systemClock } from '../../fakes/quiet.js'
@@ -53,7 +53,7 @@ describe('control-oc forget', () => {
     await put('AASERVI', 'closed')
     const store = await open()
     const dataDir = path.join(folder, 'data')
-    const handlers = forgetPersonHandlers({ store, vault: openFileVault(dataDir), clock: systemClock })
+    const handlers = forgetPersonHandlers({ store, ...openDocumentFolders(dataDir), clock: systemClock })
     const control = await listenControl(dataDir, handlers, quietLog)
     const { stdout } = await run('juan inventado', '--yes')
     expect(stdout).toContain('1 reserva: AASERVI')

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openFileVault } from '../../../../src/adapters/file-vault/index.js'
+import { openDocumentFolders } from '../../../../bot/service/document-folders.js'
 import type { Reservation } from '../../../../src/domain/reservation.js'
 import { tidyUp } from '../../../../src/engine/daily.js'
-import type { FileVault, Store } from '../../../../src/ports.js'
+import type { FileVault, MailExport, Store } from '../../../../src/ports.js'
 import { quietLog } from '../../../fakes/quiet.js'
 import { aNamedReservation } from '../../../ports/named-records.js'
 import { aMailRecord } from '../../../ports/records.js'
@@ -15,6 +15,7 @@ import type { DataFolder } from '../../adapters/lowdb-store/data-folder.js'
 export interface ErasingOffice {
   readonly folder: DataFolder
   readonly vault: FileVault
+  readonly exports: MailExport
   readonly store: Store
   restart(): Promise<void>
   /** Archives and erases, as of an instant. */
@@ -54,11 +55,12 @@ const put = async (store: Store, vault: FileVault, reservation: Reservation): Pr
 
 export const anErasingOffice = async (): Promise<ErasingOffice> => {
   const folder = await aDataFolder()
-  const vault = openFileVault(folder.dataDir)
+  const { vault, exports } = openDocumentFolders(folder.dataDir)
   let store = await folder.open()
   return {
     folder,
     vault,
+    exports,
     get store() {
       return store
     },
@@ -69,7 +71,7 @@ export const anErasingOffice = async (): Promise<ErasingOffice> => {
     night: async (now, retentionMonths = 24) => {
       folder.clock.set(now)
       const settings = { ...SETTINGS, retentionMonths }
-      await tidyUp({ settings, store, vault, clock: folder.clock, log: quietLog })
+      await tidyUp({ settings, store, vault, exports, clock: folder.clock, log: quietLog })
     },
     settle: async (locator, settledAt, fields = {}) => {
       const plain = aNamedReservation(locator, { settledAt, registeredAt: settledAt, ...fields })

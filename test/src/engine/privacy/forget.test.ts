@@ -8,8 +8,8 @@ const SETTLED = '2026-03-02T12:00:00.000Z'
 const NIGHT = '2026-03-20T07:00:00.000Z'
 const ACTOR = { id: 'cli:ana', name: 'ana' }
 
-const forget = ({ store, vault, folder }: ErasingOffice, person: string, contacts = false) =>
-  forgetPerson({ person, contacts, actor: ACTOR }, { store, vault, clock: folder.clock })
+const forget = ({ store, vault, exports, folder }: ErasingOffice, person: string, contacts = false) =>
+  forgetPerson({ person, contacts, actor: ACTOR }, { store, vault, exports, clock: folder.clock })
 
 const archived = async (): Promise<ErasingOffice> => {
   const office = await anErasingOffice()

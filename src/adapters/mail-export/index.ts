@@ -1,0 +1,156 @@
+import { access, rm, rmdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Locator } from '../../domain/booking.js'
+import type { ExportedFile, ExportEntry, ExportErasure, MailExport } from '../../ports.js'
+import { contentOf, isTemporary, makeFolder, namesIn, place, sha256, syncFolder } from './disk.js'
+import { entriesIn, entryPath, exportRoot, isOf, MAIL_FILE } from './layout.js'
+import { freeName, safeName } from './safe-name.js'
+import { readSums, SUMS_FILE, writeSums } from './sums.js'
+
+export { verifyExport } from './verify.js'
+export type { ExportProblem, ExportVerified } from './verify.js'
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
+const clearTemporaries = async (folder: string): Promise<void> => {
+  for (const name of (await namesIn(folder)).filter(isTemporary))
+    await rm(join(folder, name), { force: true })
+}
+
+/** What `SHA256SUMS` names and is there. */
+const heldIn = async (folder: string): Promise<Map<string, string>> => {
+  const held = new Map<string, string>()
+  for (const [name, sum] of (await readSums(folder)) ?? [])
+    if (await exists(join(folder, name))) held.set(name, sum)
+  return held
+}
+
+/** What every file of an entry holds, or held when it was kept; also of those that an erasing which was broken off took away. */
+const sumsIn = async (folder: string): Promise<ReadonlyMap<string, string>> => {
+  const sums = new Map(await readSums(folder))
+  for (const name of await namesIn(folder)) {
+    const content = name === SUMS_FILE || sums.has(name) ? null : await contentOf(join(folder, name))
+    if (content) sums.set(name, sha256(content))
+  }
+  return sums
+}
+
+const removeFolder = async (folder: string): Promise<void> => {
+  await rm(folder, { recursive: true, force: true })
+  await syncFolder(dirname(folder))
+  // A month that still has something stays.
+  await rmdir(dirname(folder)).catch(() => undefined)
+}
+
+class FolderExport implements MailExport {
+  readonly #root: string
+  readonly #vaultPath: (id: string) => string
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(dataDir: string, vaultPath: (id: string) => string) {
+    this.#root = exportRoot(dataDir)
+    this.#vaultPath = vaultPath
+  }
+
+  keep(entry: ExportEntry): Promise<void> {
+    return this.#inTurn(() => this.#keep(entry))
+  }
+
+  erase({ locators, contents }: ExportErasure): Promise<number> {
+    const safe = new Set(locators.map(safeName))
+    const going = new Set(contents)
+    return this.#inTurn(async () => {
+      let gone = 0
+      for await (const entry of entriesIn(this.#root))
+        gone += isOf(entry, safe) ? await this.#eraseEntry(entry) : await this.#eraseContents(entry, going)
+      return gone
+    })
+  }
+
+  async *filesOf(locators: readonly Locator[]): AsyncGenerator<ExportedFile> {
+    const safe = new Set(locators.map(safeName))
+    for await (const entry of entriesIn(this.#root)) {
+      if (!isOf(entry, safe)) continue
+      const names = await namesIn(join(this.#root, entry))
+      for (const name of names.filter((one) => one !== SUMS_FILE && !isTemporary(one))) {
+        const content = await contentOf(join(this.#root, entry, name))
+        if (content) yield { path: `${entry}/${name}`, id: sha256(content), content }
+      }
+    }
+  }
+
+  /** The checksums come last: what they name is there. */
+  async #keep(entry: ExportEntry): Promise<void> {
+    const folder = join(this.#root, entryPath(entry))
+    await makeFolder(folder)
+    await clearTemporaries(folder)
+    const held = await heldIn(folder)
+    const before = held.size
+    if (entry.mail && !held.has(MAIL_FILE))
+      held.set(MAIL_FILE, await this.#place(folder, MAIL_FILE, entry.mail))
+    for (const { filename, content } of entry.documents) {
+      if ([...held.values()].includes(sha256(content))) continue
+      const name = freeName(safeName(filename), takenBy(held))
+      held.set(name, await this.#place(folder, name, content))
+    }
+    if (held.size === before) return
+    await writeSums(folder, held)
+    await syncFolder(folder)
+  }
+
+  /** A second name of the document in the vault where that can be had: it costs no room. */
+  async #place(folder: string, name: string, content: Uint8Array): Promise<string> {
+    const sum = sha256(content)
+    await place(join(folder, name), content, this.#vaultPath(sum))
+    return sum
+  }
+
+  async #eraseEntry(entry: string): Promise<number> {
+    const folder = join(this.#root, entry)
+    const names = await namesIn(folder)
+    await removeFolder(folder)
+    return names.filter((name) => name !== SUMS_FILE).length
+  }
+
+  async #eraseContents(entry: string, going: ReadonlySet<string>): Promise<number> {
+    if (going.size === 0) return 0
+    const folder = join(this.#root, entry)
+    await clearTemporaries(folder)
+    const found = await sumsIn(folder)
+    const isMailGoing = going.has(found.get(MAIL_FILE) ?? '')
+    const names: string[] = []
+    for (const [name, sum] of found)
+      if (going.has(sum) || (isMailGoing && !(await exists(this.#vaultPath(sum))))) names.push(name)
+    if (names.length > 0) await this.#removeFrom(folder, names)
+    return names.length
+  }
+
+  /** The files first: broken off, they are missing and not left behind. */
+  async #removeFrom(folder: string, names: readonly string[]): Promise<void> {
+    for (const name of names) await rm(join(folder, name), { force: true })
+    const left = await heldIn(folder)
+    if (left.size === 0) return removeFolder(folder)
+    await writeSums(folder, left)
+    await syncFolder(folder)
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work, work)
+    this.#last = turn.catch(() => undefined)
+    return turn
+  }
+}
+
+const takenBy = (held: ReadonlyMap<string, string>): ReadonlySet<string> =>
+  new Set([...held.keys(), MAIL_FILE, SUMS_FILE].map((name) => name.toLowerCase()))
+
+/**
+ * Critical mail as `export/YYYY-MM/<locator>-<kind>-<key>/` with `mail.eml`, its documents and `SHA256SUMS`. `vaultPath` says where
+ * the vault has a content, by its SHA-256. One of these at a time may write.
+ */
+export const openMailExport = (dataDir: string, vaultPath: (id: string) => string): MailExport =>
+  new FolderExport(dataDir, vaultPath)
