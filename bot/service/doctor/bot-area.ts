@@ -26,6 +26,11 @@ const botTokens = async ({ teams, azure }: Config): Promise<AccessTokens | null>
   return createAzureTokens({ tenantId, clientId, credential, authority })(CONNECTOR)
 }
 
+const ownToken = async ({ config }: DoctorWorld): Promise<Finding> => {
+  const tokens = await botTokens(config)
+  return judgeBotToken(tokens && (await askForToken(tokens)), config.teams.credentials?.appId ?? null)
+}
+
 const channelOf = async ({ config, store }: DoctorWorld): Promise<ChannelReference | null> => {
   const { channelId, teamId, serviceUrl, credentials } = config.teams
   if (channelId === null) return (await store()).note<ChannelReference>(CHANNEL_NOTE)
@@ -36,12 +41,11 @@ const card = (world: DoctorWorld, channel: ChannelReference | null): Promise<Att
   world.postsCard && channel !== null ? postTestCard(world, channel) : null
 
 const bot = async (world: DoctorWorld): Promise<readonly Finding[]> => {
-  const { publicUrl, teams } = world.config
+  const { publicUrl } = world.config
   const url = publicUrl === null ? null : `${publicUrl}/api/messages`
-  const tokens = await botTokens(world.config)
   const channel = await channelOf(world)
   return [
-    judgeBotToken(tokens && (await askForToken(tokens)), teams.credentials?.appId ?? null),
+    await ownToken(world),
     judgeEndpoint(url === null ? null : await probeWeb(url), url),
     judgeChannel(channel?.channelId ?? null),
     judgeCard(await card(world, channel)),
@@ -49,3 +53,8 @@ const bot = async (world: DoctorWorld): Promise<readonly Finding[]> => {
 }
 
 export const BOT_AREA: AreaChecks = { bot }
+
+/** What can be asked every hour. Who runs a bot without credentials knows it: there is nothing to tell each time. */
+export const BOT_CREDENTIALS: AreaChecks = {
+  bot: async (world) => (world.config.teams.credentials === null ? [] : [await ownToken(world)]),
+}

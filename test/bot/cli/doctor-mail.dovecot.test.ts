@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { describeWithDovecot } from '../../servers/describe-with-dovecot.js'
 import { startDovecot, type DovecotServer } from '../../servers/dovecot.js'
+import { withImap } from '../../servers/imap-hand.js'
 import { startSmtp, type SmtpTestServer } from '../../servers/smtp.js'
 import { CLIENT, startTokenServer, TENANT, type TokenServer } from '../../servers/token-server.js'
 import { runCli } from './run-cli.js'
@@ -133,6 +134,25 @@ describeWithDovecot('control-oc doctor looks at mailboxes', () => {
     const quiet = await doctor({ ...env, SMTP_PASSWORD: PASSWORD }, '--only', 'smtp')
     expect(quiet.exitCode).toBe(0)
     expect(relay.mails.length).toBe(before)
+  })
+
+  it('finds a mail of an authorised sender among unwanted ones, and leaves it there', async () => {
+    const mail = 'From: confirmaciones@operador.example\r\nSubject: Confirmacion\r\n\r\nhola\r\n'
+    await withImap(dovecot, MAILBOX, PASSWORD, async (client) => {
+      await client.mailboxCreate('Junk Email')
+      await client.append('Junk Email', mail)
+    })
+    const { exitCode, stdout } = await doctor(withOAuth(), '--only', 'senders')
+    expect(stdout).toMatch(
+      /! Remitentes autorizados en «Correo no deseado» \(30 días\) · controloc@hotel\.example: 1\n/,
+    )
+    // Nothing shows that it is theirs: nobody is told to trust them for good.
+    expect(stdout).not.toContain('-TrustedSendersAndDomains')
+    expect(exitCode).toBe(2)
+    const kept = await withImap(dovecot, MAILBOX, PASSWORD, (client) =>
+      client.status('Junk Email', { messages: true, unseen: true }),
+    )
+    expect(kept).toMatchObject({ messages: 1, unseen: 1 })
   })
 
   it('sends a confirmation around, reads it, and would write to nobody', async () => {

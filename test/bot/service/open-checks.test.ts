@@ -18,8 +18,9 @@ beforeEach(async () => {
 
 afterEach(() => rm(dataDir, { recursive: true }))
 
-const configOf = (authority: string) => {
+const configOf = (authority: string, more: Readonly<Record<string, string>> = {}) => {
   const env = {
+    ...more,
     // Nobody listens there: the checks of every hour call no mail server.
     IMAP_HOST: '127.0.0.1',
     IMAP_PORT: '9',
@@ -63,4 +64,25 @@ test('the checks of every hour look at all that costs nothing, while the service
   expect(findings.find(({ check }) => check === 'clock.time')?.level).toBe('ok')
   // The second time the token comes out of the cache.
   expect(provider.requests).toHaveLength(1)
+})
+
+test('credentials of the bot that expired are found before somebody writes to it', async () => {
+  const description = 'AADSTS7000222: The provided client secret keys are expired.'
+  const provider = await startTokenServer({ refuse: { status: 401, error: 'invalid_client', description } })
+  const config = configOf(provider.authority, {
+    MicrosoftAppId: CLIENT,
+    MicrosoftAppPassword: 'x',
+    MicrosoftAppTenantId: TENANT,
+    PUBLIC_URL: 'https://oc.example',
+  })
+  const store = await openLowdbStore({ dataDir, clock: systemClock, log: quietLog })
+  const checks = openChecks(config, { clock: systemClock, log: quietLog, tokens: openTokens(config), store })
+
+  const findings = await checks.run()
+
+  await store.close()
+  await provider.stop()
+  expect(findings.filter(({ area }) => area === 'bot')).toMatchObject([
+    { check: 'bot.credentials', level: 'failure', code: 'token_secret_expired' },
+  ])
 })
