@@ -17,6 +17,7 @@ const SUBCOMMANDS: Readonly<Record<keyof typeof SUMMARIES, Loader>> = {
   config: () => import('./config.js'),
   doctor: () => import('./doctor.js'),
   explain: () => import('./explain.js'),
+  export: () => import('./export.js'),
   'export-person': () => import('./export-person.js'),
   forget: () => import('./forget.js'),
   'import-clients': () => import('./import-clients.js'),

@@ -14,6 +14,7 @@ import type { RunningEngine } from '../../src/engine/create-engine.js'
 import { readClientHeader } from '../../src/engine/client-columns.js'
 import { createEngine } from '../../src/engine/create-engine.js'
 import { IMPORT_CLIENTS, importClientsHandler } from '../../src/engine/import-request.js'
+import { exportHandlers } from '../../src/engine/exporting/requests.js'
 import { migrationHandlers } from '../../src/engine/migration/requests.js'
 import { forgetPersonHandlers } from '../../src/engine/privacy/forget.js'
 import type { EngineSettings } from '../../src/engine/settings.js'
@@ -135,6 +136,7 @@ const listenForCommands = (config: Config, kept: Kept, engine: RunningEngine, { 
     {
       [IMPORT_CLIENTS]: importClientsHandler(store, clock, () => engine.clientsChanged()),
       ...migrationHandlers(engine),
+      ...exportHandlers(() => engine.exportAgain()),
       ...forgetPersonHandlers({ ...kept, clock }),
       ...importOldHandlers({ store, clock, policy: policyOf(config) }, () => engine.clientsChanged()),
     },

@@ -41,6 +41,8 @@ export interface RunningEngine extends Engine {
   clientsChanged(): Promise<void>
   /** Resolves when nothing is under way: all read, decided and sent that can be. */
   settled(): Promise<void>
+  /** Critical mail is exported anew, as far as it is known still. */
+  exportAgain(): void
   /** How it stands at the moment, for /metrics. */
   figures(): Promise<ServiceFigures>
 }
@@ -130,6 +132,7 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
     },
     settled,
     figures: async () => figuresOf(await health.view(), health.isStoreUsable(), world),
+    exportAgain: exporter.beginAgain,
     clientsChanged: async () => {
       await clientsChanged(world)
       chase.wake()

@@ -12,6 +12,7 @@ export const SUMMARIES = {
   config: 'muestra la configuración que se entiende del entorno y de .env',
   doctor: 'revisa todo, dice qué falla, por qué y cómo se arregla',
   explain: 'dice qué se haría con un correo (.eml) y por qué',
+  export: 'revisa la copia de los correos críticos, o completa lo que le falte',
   'export-person': 'reúne en una carpeta lo que se guarda de una persona',
   forget: 'borra lo que se guarda de una persona que lo pide; sin --yes sólo ensaya',
   'import-clients': 'importa la planilla de clientes (.xlsx o .csv)',

@@ -26,7 +26,15 @@ export interface ArchiveSource {
   readonly version: string
 }
 
+/** Where in the archive a content stands, and its checksum. */
+interface Content {
+  readonly path: string
+  readonly sum: string
+}
+
 const CHUNK = 64 * 1024
+/** Bytes; a smaller file costs less than a second look at it. */
+const WORTH_A_LOOK = 4096
 const LINE_FEED = 10
 
 const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex')
@@ -55,7 +63,10 @@ export class ContentStream {
   readonly #at: string
   readonly #sums: string[] = []
   /** Of files with several names: the first one, under which the content stands, and its checksum. */
-  readonly #known = new Map<string, { readonly path: string; readonly sum: string }>()
+  readonly #known = new Map<string, Content>()
+  /** Larger contents by their checksums, and the sizes of these: of another size is another content. */
+  readonly #large = new Map<string, Content>()
+  readonly #sizes = new Set<number>()
   #bytes = 0
 
   constructor(source: ArchiveSource, generation: StoreGeneration, at: string) {
@@ -100,16 +111,28 @@ export class ContentStream {
     try {
       const { dev, ino, nlink, size, mtime } = await file.stat()
       const key = `${dev}:${ino}`
-      const known = nlink > 1 ? this.#known.get(key) : undefined
+      const known = (nlink > 1 && this.#known.get(key)) || (await this.#sameContent(file, size))
       if (known) return yield this.#link(path, known, mtime)
-      const sum = yield* this.#content(path, file, size, mtime)
-      if (nlink > 1) this.#known.set(key, { path: CONTENT + path, sum })
+      const content = { path: CONTENT + path, sum: yield* this.#content(path, file, size, mtime) }
+      if (nlink > 1) this.#known.set(key, content)
+      if (size < WORTH_A_LOOK) return
+      this.#sizes.add(size)
+      this.#large.set(content.sum, content)
     } finally {
       await file.close()
     }
   }
 
-  #link(path: string, known: { readonly path: string; readonly sum: string }, mtime: Date): Buffer {
+  /** Where a file system has no second names, the export holds copies: they are looked at first. */
+  async #sameContent(file: FileHandle, size: number): Promise<Content | undefined> {
+    if (!this.#sizes.has(size)) return undefined
+    const hash = createHash('sha256')
+    for await (const chunk of file.createReadStream({ start: 0, autoClose: false }))
+      hash.update(chunk as Buffer)
+    return this.#large.get(hash.digest('hex'))
+  }
+
+  #link(path: string, known: Content, mtime: Date): Buffer {
     this.#sums.push(sumLine(known.sum, CONTENT + path))
     return headBlocks({ path: CONTENT + path, size: 0, mtime, linkpath: known.path })
   }

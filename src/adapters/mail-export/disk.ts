@@ -72,7 +72,10 @@ const linked = async (known: string, path: string, content: Uint8Array): Promise
   return false
 }
 
-/** Puts a whole file in its place, on disk but for its name in the folder; `known`: where the same content may lie. */
+/**
+ * Puts a whole file in its place, on disk but for its name in the folder. `known`: where the same content may lie; then it
+ * gets a second name, which takes no room.
+ */
 export const place = async (path: string, content: Uint8Array, known: string | null): Promise<void> => {
   const temporary = join(dirname(path), `.${randomUUID()}.tmp`)
   try {

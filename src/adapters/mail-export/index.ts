@@ -21,12 +21,9 @@ const clearTemporaries = async (folder: string): Promise<void> => {
     await rm(join(folder, name), { force: true })
 }
 
-/** What `SHA256SUMS` names and is there. */
-const heldIn = async (folder: string): Promise<Map<string, string>> => {
-  const held = new Map<string, string>()
-  for (const [name, sum] of (await readSums(folder)) ?? [])
-    if (await exists(join(folder, name))) held.set(name, sum)
-  return held
+const isWhole = async (path: string, sum: string): Promise<boolean> => {
+  const content = await contentOf(path)
+  return content !== null && sha256(content) === sum
 }
 
 /** What every file of an entry holds, or held when it was kept; also of those that an erasing which was broken off took away. */
@@ -44,6 +41,26 @@ const removeFolder = async (folder: string): Promise<void> => {
   await syncFolder(dirname(folder))
   // A month that still has something stays.
   await rmdir(dirname(folder)).catch(() => undefined)
+}
+
+const takenBy = (names: Iterable<string>): ReadonlySet<string> =>
+  new Set([...names, MAIL_FILE, SUMS_FILE].map((name) => name.toLowerCase()))
+
+/** What an entry is to hold under which names: a content keeps the name that it has, and has but one. */
+const named = (
+  { mail, documents }: Pick<ExportEntry, 'mail' | 'documents'>,
+  known: ReadonlyMap<string, string>,
+): ReadonlyMap<string, Uint8Array> => {
+  const names = new Map([...known].map(([name, sum]) => [sum, name]))
+  const contents = new Map<string, Uint8Array>()
+  if (mail) contents.set(MAIL_FILE, mail)
+  for (const { filename, content } of documents) {
+    const sum = sha256(content)
+    const name = names.get(sum) ?? freeName(safeName(filename), takenBy(names.values()))
+    names.set(sum, name)
+    contents.set(name, content)
+  }
+  return contents
 }
 
 class FolderExport implements MailExport {
@@ -83,30 +100,23 @@ class FolderExport implements MailExport {
     }
   }
 
-  /** The checksums come last: what they name is there. */
+  /** The checksums come last: what they name is there. What they name already, and is missing or was changed, is put there again. */
   async #keep(entry: ExportEntry): Promise<void> {
     const folder = join(this.#root, entryPath(entry))
     await makeFolder(folder)
     await clearTemporaries(folder)
-    const held = await heldIn(folder)
-    const before = held.size
-    if (entry.mail && !held.has(MAIL_FILE))
-      held.set(MAIL_FILE, await this.#place(folder, MAIL_FILE, entry.mail))
-    for (const { filename, content } of entry.documents) {
-      if ([...held.values()].includes(sha256(content))) continue
-      const name = freeName(safeName(filename), takenBy(held))
-      held.set(name, await this.#place(folder, name, content))
+    const sums = new Map(await readSums(folder))
+    let changed = false
+    for (const [name, content] of named(entry, sums)) {
+      const sum = sha256(content)
+      if (sums.get(name) === sum && (await isWhole(join(folder, name), sum))) continue
+      await place(join(folder, name), content, this.#vaultPath(sum))
+      sums.set(name, sum)
+      changed = true
     }
-    if (held.size === before) return
-    await writeSums(folder, held)
+    if (!changed) return
+    await writeSums(folder, sums)
     await syncFolder(folder)
-  }
-
-  /** A second name of the document in the vault where that can be had: it costs no room. */
-  async #place(folder: string, name: string, content: Uint8Array): Promise<string> {
-    const sum = sha256(content)
-    await place(join(folder, name), content, this.#vaultPath(sum))
-    return sum
   }
 
   async #eraseEntry(entry: string): Promise<number> {
@@ -132,9 +142,10 @@ class FolderExport implements MailExport {
   /** The files first: broken off, they are missing and not left behind. */
   async #removeFrom(folder: string, names: readonly string[]): Promise<void> {
     for (const name of names) await rm(join(folder, name), { force: true })
-    const left = await heldIn(folder)
-    if (left.size === 0) return removeFolder(folder)
-    await writeSums(folder, left)
+    const sums = new Map(await readSums(folder))
+    for (const name of names) sums.delete(name)
+    if (sums.size === 0) return removeFolder(folder)
+    await writeSums(folder, sums)
     await syncFolder(folder)
   }
 
@@ -144,9 +155,6 @@ class FolderExport implements MailExport {
     return turn
   }
 }
-
-const takenBy = (held: ReadonlyMap<string, string>): ReadonlySet<string> =>
-  new Set([...held.keys(), MAIL_FILE, SUMS_FILE].map((name) => name.toLowerCase()))
 
 /**
  * Critical mail as `export/YYYY-MM/<locator>-<kind>-<key>/` with `mail.eml`, its documents and `SHA256SUMS`. `vaultPath` says where

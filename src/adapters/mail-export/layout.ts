@@ -12,15 +12,15 @@ const ENTRY = /^(?<locator>.+)-(?:confirmation|oc)-[\da-z]+$/u
 
 export const exportRoot = (dataDir: string): string => join(dataDir, 'export')
 
+/** By what an entry is found in whichever month it lies. */
+export const entryName = ({ locator, kind, key }: Pick<ExportEntry, 'locator' | 'kind' | 'key'>): string =>
+  `${safeName(locator)}-${kind}-${key}`
+
 /** `2026-11/AAKLMNO-oc-0123456789abcdef`. @throws for a month or a key that is none */
-export const entryPath = ({
-  month,
-  locator,
-  kind,
-  key,
-}: Pick<ExportEntry, 'month' | 'locator' | 'kind' | 'key'>): string => {
+export const entryPath = (entry: ExportEntry): string => {
+  const { month, key } = entry
   if (!MONTH.test(month) || !KEY.test(key)) throw new Error(`no place in the export: ${month} ${key}`)
-  return `${month}/${safeName(locator)}-${kind}-${key}`
+  return `${month}/${entryName(entry)}`
 }
 
 /** Whether an entry's folder is of one of these reservations. */

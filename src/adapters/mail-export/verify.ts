@@ -3,12 +3,16 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { isMissing, namesIn } from './disk.js'
-import { entriesIn, exportRoot } from './layout.js'
+import { entriesIn, entryName, exportRoot } from './layout.js'
+import type { ExportEntry } from '../../ports.js'
 import { readSums, SUMS_FILE } from './sums.js'
 
-/** `without_sums`: nobody can say what an entry held. `unknown`: a file of which `SHA256SUMS` says nothing. */
+/**
+ * `absent`: an entry that is to be there. `without_sums`: nobody can say what an entry held. `unknown`: a file of which
+ * `SHA256SUMS` says nothing.
+ */
 export interface ExportProblem {
-  readonly code: 'missing' | 'changed' | 'unknown' | 'without_sums'
+  readonly code: 'absent' | 'missing' | 'changed' | 'unknown' | 'without_sums'
   /** Below the export. */
   readonly path: string
 }
@@ -48,18 +52,26 @@ const problemsOf = async (
   return [...problems, ...others.map((name) => ({ code: 'unknown' as const, path: `${entry}/${name}` }))]
 }
 
-/** Reads all that is kept and holds it against its checksums, as `sha256sum -c` does in each folder. Changes nothing. */
-export const verifyExport = async (dataDir: string): Promise<ExportVerified> => {
+type Wanted = Pick<ExportEntry, 'locator' | 'kind' | 'key'>
+
+/**
+ * Reads all that is kept and holds it against its checksums, as `sha256sum -c` does in each folder, and against what is to be
+ * there at least. Changes nothing.
+ */
+export const verifyExport = async (dataDir: string, wanted: Iterable<Wanted>): Promise<ExportVerified> => {
   const root = exportRoot(dataDir)
+  const absent = new Set([...wanted].map(entryName))
   const problems: ExportProblem[] = []
   let entries = 0
   let files = 0
   for await (const entry of entriesIn(root)) {
     entries += 1
+    absent.delete(entry.slice(entry.indexOf('/') + 1))
     const sums = await readSums(join(root, entry))
     files += sums?.size ?? 0
     if (sums) problems.push(...(await problemsOf(root, entry, sums)))
     else problems.push({ code: 'without_sums', path: entry })
   }
+  problems.push(...[...absent].map((path) => ({ code: 'absent' as const, path })))
   return { entries, files, problems }
 }

@@ -19,6 +19,9 @@ export interface Prepared {
 export const isCritical = ({ decision, kind }: MailRecord): boolean =>
   decision === 'accept' && (kind === 'confirmation' || kind === 'purchase_order')
 
+export const kindOf = ({ kind }: MailRecord): ExportEntry['kind'] =>
+  kind === 'confirmation' ? 'confirmation' : 'oc'
+
 const monthOf = (at: Instant, { settings }: ReadingWorld): string =>
   localDay(at, settings.policy.office.zone).slice(0, 'YYYY-MM'.length)
 
@@ -60,7 +63,7 @@ export const entriesOfMail = async (
     entry: {
       month: monthOf(record.receivedAt, world),
       locator,
-      kind: record.kind === 'confirmation' ? 'confirmation' : 'oc',
+      kind: kindOf(record),
       key: record.id,
       mail: source.mail,
       documents,

@@ -82,6 +82,25 @@ describe('an archive', () => {
     expect(restored.equals(content)).toBe(true)
   })
 
+  it('holds a copy of a document once, and what is only as large is another content', async () => {
+    await mkdir(inFolder('data', 'export', '2026-03'), { recursive: true })
+    const content = Buffer.from(Array.from({ length: 200_000 }, (_, at) => (at * 7919) % 251))
+    const other = Buffer.from(content.toReversed())
+    await writeFile(inFolder('data', 'files', 'big'), content)
+    const { bytes } = await backUp(dataDir, inFolder('backups'))
+    await writeFile(inFolder('data', 'export', '2026-03', 'a.tmp'), content)
+    const again = await backUp(dataDir, inFolder('backups'))
+    expect(again.bytes - bytes).toBeLessThan(1000)
+    await writeFile(inFolder('data', 'export', '2026-03', 'b.pdf'), other)
+    const { file } = await backUp(dataDir, inFolder('backups'))
+    await restore(file, inFolder('copy'))
+    for (const [name, expected] of [
+      ['a.tmp', content],
+      ['b.pdf', other],
+    ] as const)
+      expect((await readFile(inFolder('copy', 'export', '2026-03', name))).equals(expected)).toBe(true)
+  })
+
   it('refuses to lie in the folder that it archives', async () => {
     const inside = inFolder('data', 'files', 'backups')
     await expect(backUp(dataDir, inside)).rejects.toMatchObject({ code: 'inside_data' })

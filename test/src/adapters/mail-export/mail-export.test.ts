@@ -37,6 +37,15 @@ describe('a folder of the export', () => {
       expect([path, (await stat(path)).mode & 0o077]).toEqual([path, 0])
   })
 
+  it('gets back what was lost or changed, when it is kept again', async () => {
+    const { exports, dataDir, entry } = await aFolder()
+    await exports.keep(anEntry())
+    await rm(join(entry, 'mail.eml'))
+    await writeFile(join(entry, 'OC 4500012345.pdf'), 'otra cosa')
+    await exports.keep(anEntry())
+    expect((await verifyExport(dataDir, [])).problems).toEqual([])
+  })
+
   it('is accepted also after something was added, and after something was erased', async () => {
     const { exports, entry } = await aFolder()
     await exports.keep(anEntry())
@@ -173,9 +182,9 @@ describe('a disk that takes nothing', () => {
 describe('the look at all that is kept', () => {
   it('finds nothing wrong where nothing is, and where all is well', async () => {
     const { exports, dataDir } = await aFolder()
-    expect(await verifyExport(dataDir)).toEqual({ entries: 0, files: 0, problems: [] })
+    expect(await verifyExport(dataDir, [])).toEqual({ entries: 0, files: 0, problems: [] })
     await exports.keep(anEntry())
-    expect(await verifyExport(dataDir)).toEqual({ entries: 1, files: 2, problems: [] })
+    expect(await verifyExport(dataDir, [])).toEqual({ entries: 1, files: 2, problems: [] })
   })
 
   it('names what is missing, changed, unknown, or was never finished', async () => {
@@ -185,7 +194,7 @@ describe('the look at all that is kept', () => {
     await writeFile(join(entry, 'OC 4500012345.pdf'), 'otra cosa')
     await writeFile(join(entry, 'apuntes.txt'), 'de alguien')
     await mkdir(join(dataDir, 'export/2026-12/BBB-oc-00'), { recursive: true })
-    const { problems } = await verifyExport(dataDir)
+    const { problems } = await verifyExport(dataDir, [])
     expect(problems.map(({ code, path }) => `${code} ${path.split('/').slice(1).join('/')}`)).toEqual([
       'changed AAKLMNO-oc-0123456789abcdef/OC 4500012345.pdf',
       'missing AAKLMNO-oc-0123456789abcdef/mail.eml',
@@ -194,10 +203,17 @@ describe('the look at all that is kept', () => {
     ])
   })
 
+  it('names what is to be there and is not, in whichever month it were', async () => {
+    const { exports, dataDir } = await aFolder()
+    await exports.keep(anEntry())
+    const { problems } = await verifyExport(dataDir, [anEntry(), anEntry({ kind: 'confirmation' })])
+    expect(problems).toEqual([{ code: 'absent', path: 'AAKLMNO-confirmation-0123456789abcdef' }])
+  })
+
   it('passes over what others put into the folder of the export', async () => {
     const { dataDir } = await aFolder()
     await mkdir(join(dataDir, 'export/2026-11/lost+found'), { recursive: true })
     await mkdir(join(dataDir, 'export/otros'))
-    expect((await verifyExport(dataDir)).entries).toBe(0)
+    expect((await verifyExport(dataDir, [])).entries).toBe(0)
   })
 })

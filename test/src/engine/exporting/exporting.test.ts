@@ -172,6 +172,15 @@ describe('a start', () => {
     expect(kept(office)).toEqual(CONFIRMATION)
   })
 
+  it('is not needed where somebody asks for it all once more', async () => {
+    const office = await Office.open()
+    await office.confirmation()
+    await office.exports.erase({ locators: ['AAKLMNO'], contents: [] })
+    office.engine.exportAgain()
+    await office.quiet()
+    expect(kept(office)).toEqual(CONFIRMATION)
+  })
+
   it('goes through nothing that was exported before', async () => {
     const office = await Office.open()
     await office.confirmation()

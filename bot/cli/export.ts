@@ -1,0 +1,70 @@
+import path from 'node:path'
+import { callControl } from '../../src/adapters/control-socket/index.js'
+import {
+  DataFolderLocked,
+  openLowdbStore,
+  openLowdbStoreReadOnly,
+} from '../../src/adapters/lowdb-store/index.js'
+import { verifyExport } from '../../src/adapters/mail-export/index.js'
+import { systemClock } from '../../src/adapters/system-clock/index.js'
+import { beginAgain, EXPORT_AGAIN, wantedEntries } from '../../src/engine/exporting/requests.js'
+import { parseArguments } from './arguments.js'
+import { dataFolder } from './data-folder.js'
+import { commandLogger } from './logger.js'
+import { print, printError } from './output.js'
+import { Refused } from './refused.js'
+import * as texts from './texts/export.js'
+
+const check = async (dataDir: string): Promise<number> => {
+  const store = await openLowdbStoreReadOnly(dataDir, commandLogger)
+  try {
+    const verified = await verifyExport(dataDir, await wantedEntries(store))
+    print(texts.checkedText(verified, path.join(dataDir, 'export')))
+    return verified.problems.length === 0 ? 0 : 1
+  } finally {
+    await store.close()
+  }
+}
+
+const beginByMyself = async (dataDir: string): Promise<void> => {
+  const store = await openLowdbStore({ dataDir, clock: systemClock, log: commandLogger })
+  try {
+    await beginAgain(store)
+  } finally {
+    await store.close()
+  }
+}
+
+const again = async (dataDir: string): Promise<number> => {
+  const reply = await callControl(dataDir, EXPORT_AGAIN, null)
+  if (reply?.ok === false) throw new Refused(texts.serviceRefused(reply.message))
+  if (reply === null) await beginByMyself(dataDir)
+  print(reply ? texts.againByService : texts.againAtStart)
+  return 0
+}
+
+const misuse = (problem: string): number => {
+  printError(`${problem}\n\n${texts.EXPORT_USAGE}`)
+  return 2
+}
+
+/** `control-oc export`: checks what is kept of critical mail beside a running service, or has it completed. */
+export const run = async (args: string[]): Promise<number> => {
+  const parsed = parseArguments(args, { check: 'flag', again: 'flag', 'data-dir': 'value' }, 0)
+  if (!parsed.ok) return misuse(parsed.problem)
+  const { flags, values } = parsed
+  if (flags.has('help')) {
+    print(texts.EXPORT_USAGE)
+    return 0
+  }
+  if (flags.has('check') && flags.has('again')) return misuse(texts.oneOrTheOther)
+  const dataDir = dataFolder(values.get('data-dir'))
+  try {
+    return await (flags.has('again') ? again(dataDir) : check(dataDir))
+  } catch (error) {
+    if (error instanceof DataFolderLocked) printError(texts.folderInUse(dataDir))
+    else if (error instanceof Refused) printError(error.message)
+    else throw error
+    return 1
+  }
+}
