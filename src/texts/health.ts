@@ -125,7 +125,15 @@ const isHealthCode = (code: string): code is HealthCode => Object.hasOwn(HEALTH_
 
 /** Nobody has taught us what it means: what was seen is shown as it is. */
 const unexplained = (finding: Finding): Remedy =>
-  told(`${checkLabel(finding)}: algo no está bien`, finding.code ?? '', [])
+  told(
+    `${checkLabel(finding)}: algo no está bien`,
+    finding.code ?? '',
+    finding.answer === null
+      ? []
+      : [
+          'El texto no está entre los conocidos: muéstrelo tal cual a quien administra el servidor que lo dijo.',
+        ],
+  )
 
 /**
  * What a finding means, why it comes and what to do about it. Plain text; names in it came from outside: escape before

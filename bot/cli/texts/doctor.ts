@@ -6,7 +6,7 @@ import type { Remedy, RemedyNames } from '../../../src/texts/remedies.js'
 export const DOCTOR_USAGE = `Uso: control-oc doctor [--only ÁREAS] [--send-to DIRECCIÓN] [--card] [--json] [--dns-server HOST[:PUERTO]] [--env ARCHIVO]
 
 Revisa la configuración, la casilla, el envío, el dominio y el bot. De lo que falla dice la causa y el remedio exacto.
-No escribe a ningún cliente: una confirmación inventada va de la casilla a sí misma.
+No escribe a ningún cliente: una confirmación inventada va de la casilla a sí misma. Los correos de prueba quedan en ella.
 
   --only ÁREAS         sólo estas, separadas por comas: ${CHECK_AREAS.join(', ')}
   --send-to DIRECCIÓN  envía un correo de prueba y espera verlo llegar, si la casilla es una de las nuestras

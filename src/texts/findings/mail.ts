@@ -11,7 +11,7 @@ export const MAIL_CHECKS: Readonly<Record<string, CheckWords>> = {
   'token.audience': named('El token es para', ({ audience }) => audience ?? ''),
   'token.tenant': named('Organización del token', ({ tenant }) => tenant ?? ''),
   'token.roles': named('Permisos del token', ({ roles }) => (roles === '' ? 'ninguno' : (roles ?? ''))),
-  'token.expiry': named('Vence', ({ minutes }) => `en ${minutes ?? '0'} minutos; se renueva solo`),
+  'token.expiry': named('El token vence', ({ minutes }) => `en ${minutes ?? '0'} minutos; se renueva solo`),
   'imap.reached': named(
     'Conexión',
     ({ tls, plain }) => tls ?? (plain === undefined ? '' : 'sin cifrar'),

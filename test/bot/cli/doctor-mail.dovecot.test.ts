@@ -115,6 +115,16 @@ describeWithDovecot('control-oc doctor looks at mailboxes', () => {
     expect(lacking.stdout).toMatch(/✘ Permisos del token[\s\S]*no trae IMAP\.AccessAsApp, SMTP\.SendAsApp/)
   })
 
+  it('shows what nobody has taught us whole', async () => {
+    const description = 'AADSTS999999: Something that nobody has seen.'
+    provider.become({ refuse: { status: 400, error: 'odd_request', description } })
+    const { exitCode, stdout } = await doctor(withOAuth(), '--only', 'token')
+    expect(stdout).toMatch(
+      /✘ Se entrega un token[\s\S]*odd_request AADSTS999999: Something that nobody has seen\.[\s\S]*→ El texto no está entre los conocidos/,
+    )
+    expect(exitCode).toBe(1)
+  })
+
   it('sends a test mail by token to our own mailbox, and sees it arrive', async () => {
     const { exitCode, stdout } = await doctor(withOAuth(), '--only', 'smtp', '--send-to', MAILBOX)
     expect(stdout).toMatch(/✔ Conexión · 127\.0\.0\.1:\d+: cifrada con STARTTLS/)
