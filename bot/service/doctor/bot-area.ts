@@ -5,7 +5,6 @@ import { judgeBotToken, judgeCard, judgeChannel, judgeEndpoint } from '../../../
 import type { AccessTokens, Attempt } from '../../../src/ports.js'
 import { CHANNEL_NOTE, type ChannelReference } from '../../conversations.js'
 import { askForToken } from './ask-for-token.js'
-import { postTestCard } from './test-card.js'
 import type { AreaChecks, DoctorWorld } from './world.js'
 
 /** "Authenticate requests from your bot to the Bot Connector service". */
@@ -37,8 +36,12 @@ const channelOf = async ({ config, store }: DoctorWorld): Promise<ChannelReferen
   return { channelId, serviceUrl, teamId, groupId: null, tenantId: credentials?.tenantId ?? '' }
 }
 
-const card = (world: DoctorWorld, channel: ChannelReference | null): Promise<Attempt<null>> | null =>
-  world.postsCard && channel !== null ? postTestCard(world, channel) : null
+/** Loaded only when one is posted: the Bot Framework is the heaviest of all. */
+const card = async (world: DoctorWorld, channel: ChannelReference | null): Promise<Attempt<null> | null> => {
+  if (!world.postsCard || channel === null) return null
+  const { postTestCard } = await import('./test-card.js')
+  return postTestCard(world, channel)
+}
 
 const bot = async (world: DoctorWorld): Promise<readonly Finding[]> => {
   const { publicUrl } = world.config
