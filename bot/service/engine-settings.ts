@@ -55,6 +55,9 @@ export const engineSettings = (config: Config, keys: LocalKeys): EngineSettings 
   backupAt: config.backup.at,
   sweepEveryMs: config.checkIntervalMs,
   retentionMonths: config.retentionMonths,
+  filedAccounts: config.accounts
+    .filter(({ processedFolder }) => processedFolder !== null)
+    .map(({ id }) => id),
   mayFallSilent: config.accounts.map(({ id }) => id).filter((id) => id === 'previous_imap'),
   messageIds: { domain: fromDomainOf(config), key: keys.messageIds },
 })

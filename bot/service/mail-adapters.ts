@@ -31,6 +31,7 @@ export const imapSettings = (account: ImapAccount, config: Config, tokens: Token
   folders: account.folders,
   sentFolder: account.sentFolder,
   junkFolder: account.junkFolder,
+  processedFolder: account.processedFolder,
   checkIntervalMs: config.checkIntervalMs,
   initialDays: config.initialDays,
   ...(account.ca && { tls: { ca: account.ca } }),

@@ -38,6 +38,30 @@ const certificates: Check = (values, readFile) =>
     return certificate.ok ? null : certificate.fault
   })
 
+const FOLDERS = [
+  'IMAP_MAILBOX',
+  'OC_INBOX_MAILBOX',
+  'IMAP_SENT_MAILBOX',
+  'OC_INBOX_SENT_MAILBOX',
+  'IMAP_JUNK_MAILBOX',
+  'PREVIOUS_IMAP_MAILBOX',
+  'PREVIOUS_IMAP_SENT_MAILBOX',
+] as const
+
+/** Exchange does not tell upper and lower case apart in a folder's name. */
+const isSameFolder = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+
+/** Mails that are moved to a folder which is watched would be read again; those among sent or unwanted ones would be lost from sight. */
+const processedFolder: Check = (values) => {
+  const folder = values.IMAP_PROCESSED_FOLDER
+  if (folder === null) return []
+  const hasPrevious = values.PREVIOUS_IMAP_HOST !== null
+  const user = FOLDERS.filter((name) => hasPrevious || !name.startsWith('PREVIOUS_')).find((name) =>
+    [values[name] ?? []].flat().some((other) => isSameFolder(other, folder)),
+  )
+  return [user ? texts.processedFolderUsed('IMAP_PROCESSED_FOLDER', folder, user) : null]
+}
+
 const WHITE = '#ffffff'
 
 const companyColour: Check = ({ COMPANY_COLOR: colour }) => {
@@ -100,6 +124,7 @@ const CHECKS: readonly Check[] = [
   login.googleApplication,
   login.previousAccount,
   certificates,
+  processedFolder,
   companyColour,
   companyLogo,
   delayOrder,

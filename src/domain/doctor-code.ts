@@ -23,6 +23,8 @@ export const DOCTOR_CODES = [
   'imap_idle_missing',
   'imap_sent_missing',
   'imap_junk_missing',
+  'imap_move_missing',
+  'imap_processed_unsuitable',
   'dns_no_answer',
   'dns_domain_unknown',
   'dns_mx_missing',

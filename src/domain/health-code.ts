@@ -4,6 +4,8 @@ export const HEALTH_CODES = [
   'folder_not_read',
   'mailbox_not_swept',
   'mailbox_silent',
+  'processed_not_moved',
+  'processed_folder_not_created',
   'wanted_mail_in_junk',
   'sending_deferred',
   'backup_failed',

@@ -1,9 +1,10 @@
 import type { ReviewItem } from '../domain/review.js'
+import { leavingJudged } from './filing/waiting.js'
 import { carryOut, locatorsOf, recordOf } from './ingest/carry-out.js'
 import { reexamine } from './ingest/reexamine.js'
 import { noteBothRead } from './migration/move.js'
 import { settleInterrupted } from './outbox/drain.js'
-import { noteCaughtUp } from './restored.js'
+import { noteCaughtUp, readFiledAgain } from './restored.js'
 import { resolveReview } from './reviews.js'
 import { rememberSentBefore } from './sent-before.js'
 import { allOpenReviews, liveIn } from './views/queries.js'
@@ -15,15 +16,18 @@ const STARTED_NOTE = 'engine:first-start-read'
 const judgeAgain = async (item: ReviewItem, world: EngineWorld): Promise<void> => {
   const record = item.mailId ? await world.store.mailRecord(item.mailId) : null
   const again = record && (await reexamine(record, false, world))
-  if (again?.verdict.decision !== 'accept') return
+  if (!record || again?.verdict.decision !== 'accept') return
   const { examined, verdict, fileId } = again
+  const { notes, leave } = await leavingJudged(record, verdict, [item.id], world)
   const at = world.clock.now()
-  await world.store.transact({ reservations: locatorsOf(verdict), reviews: [item.id] }, (tx) => {
+  const scope = { reservations: locatorsOf(verdict), reviews: [item.id], notes }
+  await world.store.transact(scope, (tx) => {
     const open = tx.review(item.id)
     if (!open || open.resolution) return
     carryOut(tx, examined, verdict, { at, actor: null, settings: world.settings })
     tx.recordMail(recordOf(examined, verdict, fileId, at, world.settings))
     resolveReview(tx, open, { at, actor: 'Control OC', outcome: 'matched_later' })
+    leave(tx)
   })
 }
 
@@ -50,6 +54,7 @@ export const catchUp = async (world: EngineWorld): Promise<void> => {
   const isFirst = !(await hasRunBefore(world))
   await rememberSentBefore(!isFirst, world)
   await Promise.all(world.mailboxes.map((mailbox) => mailbox.sweep()))
+  await readFiledAgain(world)
   await noteBothRead(world)
   await judgeOrdersAgain(world)
   await settleInterrupted(world)

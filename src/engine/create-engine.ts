@@ -7,6 +7,7 @@ import { createChase } from './chase.js'
 import { clientsChanged } from './clients-changed.js'
 import { announceDigest, cronOf, tidyUp } from './daily.js'
 import { createExporter } from './exporting/exporter.js'
+import { createFiling } from './filing/filing.js'
 import { createHealthWatch } from './health/health.js'
 import { createMailSink } from './ingest/receive.js'
 import { migrationOf } from './migration/migration.js'
@@ -64,10 +65,12 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
     tally.add(decisions)
     chase.wake()
     exporter.worker.wake()
+    filing.worker.wake()
   })
   const daily = createWorker('daily', () => announceDigest(world), { log })
   const questions = createWorker('questions', () => remindOfReviews(world), { log })
-  const health = createHealthWatch(world, startedAt)
+  const filing = createFiling(world)
+  const health = createHealthWatch(world, startedAt, () => filing.findings())
   const archive = createWorker('archive', () => tidyUp(world), { log })
   const exporter = createExporter(world)
   const backup = createWorker('backup', () => backUp(world), { log })
@@ -81,6 +84,7 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
       exporter.worker.wake()
       daily.wake()
       questions.wake()
+      filing.worker.wake()
       health.worker.wake()
     },
     {
@@ -107,6 +111,7 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
   }
   const settled = async (): Promise<void> => {
     await chaseSettled()
+    await filing.worker.idle()
     await health.worker.idle()
   }
 
@@ -127,7 +132,7 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
     stop: async () => {
       scheduler.stop()
       await Promise.all(mailboxes.map((mailbox) => mailbox.stop()))
-      await Promise.all([...workers.map((worker) => worker.stop()), health.stop()])
+      await Promise.all([...[...workers, filing.worker].map((worker) => worker.stop()), health.stop()])
       await Promise.all([world.sender.stop(), world.documents.stop(), world.reports.stop()])
     },
     settled,
@@ -141,6 +146,7 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
       const result = await executeCommand(command, actor, world)
       chase.wake()
       exporter.worker.wake()
+      filing.worker.wake()
       return result
     },
     sweepNow: async () => {

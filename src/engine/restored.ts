@@ -1,6 +1,7 @@
 import type { AddressNotice, AnyOutboxMail, OutboxMail } from '../domain/outbox.js'
 import type { Restored } from '../domain/restored.js'
 import { doubtKey, mayHaveBeenTold, mayHaveLeft } from '../domain/restored.js'
+import { addMs, DAY_MS } from '../domain/time.js'
 import type { Transaction } from '../ports.js'
 import type { EngineWorld } from './world.js'
 
@@ -13,6 +14,18 @@ export const noteCaughtUp = async ({ clock, store }: EngineWorld): Promise<void>
   if (!restored || restored.caughtUpAt !== null) return
   const caughtUp: Restored = { ...restored, caughtUpAt: clock.now() }
   await store.putNote(RESTORED_NOTE, caughtUp)
+}
+
+/** A mail may wait so long in the mailbox until it is read: it came before the backup, and was moved after it. */
+const UNREAD_FOR_MS = 7 * DAY_MS
+
+/** What the lost store has moved out of the way is not in the watched folders any more. Known mails are known again. */
+export const readFiledAgain = async ({ store, mailboxes, settings }: EngineWorld): Promise<void> => {
+  const restored = await store.note<Restored>(RESTORED_NOTE)
+  if (!restored || restored.caughtUpAt !== null) return
+  const since = addMs(restored.backupAt, -UNREAD_FOR_MS)
+  const filing = mailboxes.filter(({ account }) => settings.filedAccounts.includes(account))
+  await Promise.all(filing.map((mailbox) => mailbox.readFiled(since)))
 }
 
 const isRestored = (note: unknown): note is Restored => typeof note === 'object' && note !== null

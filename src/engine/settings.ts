@@ -28,6 +28,8 @@ export interface EngineSettings {
   readonly backupAt: WallTime
   /** Mailboxes that nobody need write to any more. */
   readonly mayFallSilent: readonly string[]
+  /** Mailboxes in which a mail that has been dealt with is moved out of the way. */
+  readonly filedAccounts: readonly string[]
   /** So many months after a reservation was settled nobody is named in it any more; null: names are kept. */
   readonly retentionMonths: number | null
   /** How often every mailbox is read, pushed or not. */
@@ -40,6 +42,7 @@ export interface EngineSettings {
 export type JudgingSettings = Omit<
   EngineSettings,
   | 'mayFallSilent'
+  | 'filedAccounts'
   | 'sweepEveryMs'
   | 'retentionMonths'
   | 'policy'

@@ -1,4 +1,5 @@
 import type { DocumentReading } from '../domain/document.js'
+import type { SettledMails } from '../domain/filing.js'
 import type { AuthenticatedSender, ParsedMail, RawMail } from '../domain/mail.js'
 import type { Instant } from '../domain/time.js'
 
@@ -49,6 +50,19 @@ export interface JunkMail {
   readonly headers: Uint8Array
 }
 
+/**
+ * `move_not_offered`: the server has no MOVE (RFC 6851), and nothing is copied and deleted instead. `folder_unsuitable`: it is
+ * watched, or the server's own for other mails (sent, unwanted, deleted, drafts). `answer`: what the server said, if it did.
+ */
+export interface FilingRefusal {
+  readonly kind: 'refused'
+  readonly why: 'move_not_offered' | 'folder_unsuitable' | 'folder_not_created' | 'move_refused'
+  readonly answer: string | null
+}
+
+/** `moved`: none of the mails lies there any more. `renumbered`: the UIDs mean nothing since UIDVALIDITY has changed. */
+export type FilingOutcome = { readonly kind: 'moved' } | { readonly kind: 'renumbered' } | FilingRefusal
+
 /** One account: an open connection that is told of new mail (IDLE), and sweeps its other folders in between. */
 export interface Mailbox {
   readonly account: string
@@ -66,6 +80,16 @@ export interface Mailbox {
    * where it is watched anyway. Nothing there is marked or moved. @throws when it cannot be looked at.
    */
   junkSince(since: Instant): Promise<readonly JunkMail[] | null>
+  /**
+   * Moves mails of a watched folder to the folder of processed mails, which is created when it is missing. Nothing is ever
+   * deleted. What is not there any more is no fault. @throws when the server is away, or there is no such folder to move to
+   */
+  file(mails: SettledMails): Promise<FilingOutcome>
+  /**
+   * Hands the sink once more what came since an instant and was moved to the folder of processed mails: for a store that has
+   * forgotten it. Nothing where there is no such folder. @throws like `sweep`
+   */
+  readFiled(since: Instant): Promise<void>
   status(): MailboxStatus
   stop(): Promise<void>
 }

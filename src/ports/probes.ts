@@ -32,6 +32,15 @@ export interface ImapFolderSeen {
   readonly specialUse: string | null
 }
 
+export interface ProcessedFolderSeen {
+  readonly path: string
+  readonly exists: boolean
+  /** False: it is watched, or the server's own for other mails. */
+  readonly suitable: boolean
+  /** Whether the server offers MOVE (RFC 6851). */
+  readonly canMove: boolean
+}
+
 /** What a mailbox shows of itself. Whatever could not be reached because something before it failed is null. */
 export interface ImapProbe {
   /** Reached, and encrypted where it is to be. Null: there was no token, and nobody was called. */
@@ -40,6 +49,8 @@ export interface ImapProbe {
   readonly folders: Attempt<readonly ImapFolderSeen[]> | null
   /** Each folder that is watched, with the count of its mails. */
   readonly watched: readonly { readonly folder: string; readonly opened: Attempt<number> }[]
+  /** Where processed mails would go; null when none are to be moved, or folders could not be seen. */
+  readonly processed: ProcessedFolderSeen | null
   /** Whether new mail is told at once (RFC 2177). */
   readonly offersIdle: boolean | null
 }

@@ -164,6 +164,12 @@ export const smtpPasswordOnExchange = (name: string, host: string): ConfigFault 
   expected: 'oauth2, con AZURE_TENANT_ID, AZURE_CLIENT_ID y un secreto o certificado',
 })
 
+export const processedFolderUsed = (name: string, folder: string, user: string): ConfigFault => ({
+  name,
+  problem: `La carpeta «${folder}» ya se usa: es la de ${user}.`,
+  expected: 'una carpeta solo para los correos procesados, por ejemplo Procesados',
+})
+
 export const previousIsCurrent = (name: string, current: string): ConfigFault => ({
   name,
   problem: `La casilla anterior es la misma que la de ${current}.`,

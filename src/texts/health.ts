@@ -72,6 +72,20 @@ const HEALTH_REMEDIES: Readonly<Record<HealthCode, Remedy | ((finding: Finding) 
     'La conexión está bien, pero el servidor no entrega una de las carpetas que el servicio vigila.',
     ['Revise que la carpeta exista con ese nombre y que la cuenta tenga permiso para leerla.'],
   ),
+  processed_not_moved: told(
+    'El servidor no deja mover los correos procesados',
+    'Los correos se leen igual y quedan donde llegaron. Se vuelve a intentar cada media hora.',
+    [
+      'Revise que la cuenta tenga permiso para escribir en la carpeta de IMAP_PROCESSED_FOLDER y para sacar correos de la bandeja de entrada, y que la casilla no esté llena.',
+    ],
+  ),
+  processed_folder_not_created: told(
+    'No se puede crear la carpeta de procesados',
+    'Los correos se leen igual y quedan donde llegaron. Se vuelve a intentar cada media hora.',
+    [
+      'Créela en Outlook o en el correo web, y escriba su nombre completo en IMAP_PROCESSED_FOLDER, con / entre una carpeta y la que contiene.',
+    ],
+  ),
   mailbox_not_swept: told(
     'La casilla está conectada, pero no se lee',
     'El servidor acepta la conexión y después no contesta: ni avisa los correos nuevos ni deja revisarlos.',

@@ -18,6 +18,7 @@ const createWorld = async (): Promise<MailboxWorld> => {
         account: 'imap',
         folders: ['INBOX'],
         sentFolder: 'Sent',
+        processedFolder: 'Archivo/OC',
         clock: systemClock,
         ...settings,
       })
@@ -44,6 +45,7 @@ const createWorld = async (): Promise<MailboxWorld> => {
     createFolder: async (folder) => void folders.push(folder),
     renumber: (folder) => act((mailbox) => mailbox.renumber(folder)),
     expunge: (folder, uid) => act((mailbox) => mailbox.expunge(folder, uid)),
+    subjectsIn: async (folder) => current?.subjectsIn(folder) ?? [],
     end: async () => undefined,
   }
 }

@@ -1,12 +1,23 @@
 import type { RawMail } from '../../src/domain/mail.js'
 import { addMs, DAY_MS } from '../../src/domain/time.js'
 import type { Instant } from '../../src/domain/time.js'
-import type { Clock, FolderPosition, JunkMail, Mailbox, MailSink, SentMailQuery } from '../../src/ports.js'
+import type { SettledMails } from '../../src/domain/filing.js'
+import type {
+  FilingOutcome,
+  FilingRefusal,
+  Clock,
+  FolderPosition,
+  JunkMail,
+  Mailbox,
+  MailSink,
+  SentMailQuery,
+} from '../../src/ports.js'
 
 export interface FakeMailboxSettings {
   readonly account: string
   readonly folders: readonly string[]
   readonly sentFolder?: string
+  readonly processedFolder?: string
   readonly initialDays?: number
   readonly maxMailBytes?: number
   readonly clock: Clock
@@ -41,6 +52,8 @@ const MOST_JUNK = 200
 const headerBlock = (source: Uint8Array): Uint8Array =>
   Buffer.from(`${headerLines(source).join('\r\n')}\r\n\r\n`)
 
+const SUBJECT = /^Subject: (.*)$/mu
+
 const hasHeader = (mail: StoredMail, name: string, value: string): boolean =>
   headerLines(mail.source).some((line) => line.toLowerCase() === `${name}: ${value}`.toLowerCase())
 
@@ -54,6 +67,10 @@ export class FakeMailbox implements Mailbox {
   #lastSweepAt: Instant | null = null
   #problem: string | null = null
   #away = false
+  /** How filing ends from now on, in place of moving anything. */
+  refusesToFile: FilingRefusal | null = null
+  /** What was moved, in one command each. */
+  readonly filed: SettledMails[] = []
   #retry: NodeJS.Timeout | undefined
 
   constructor(settings: FakeMailboxSettings) {
@@ -134,6 +151,43 @@ export class FakeMailbox implements Mailbox {
       .slice(0, MOST_JUNK)
   }
 
+  async file(mails: SettledMails): Promise<FilingOutcome> {
+    if (this.#sink === null) throw new Error('the mailbox is not running')
+    if (this.#away) throw new Error('the server is away')
+    const target = this.#settings.processedFolder
+    if (target === undefined) throw new Error('there is no folder of processed mails')
+    if (this.refusesToFile) return this.refusesToFile
+    const from = this.#folder(mails.folder)
+    if (mails.folder === target) return { kind: 'moved' }
+    if (String(from.uidValidity) !== mails.uidValidity) return { kind: 'renumbered' }
+    this.createFolder(target)
+    this.filed.push(mails)
+    const moved = from.mails.filter(({ uid }) => mails.uids.includes(uid))
+    from.mails = from.mails.filter(({ uid }) => !mails.uids.includes(uid))
+    const to = this.#folder(target)
+    to.mails.push(...moved.map((mail) => ({ ...mail, uid: to.nextUid++ })))
+    return { kind: 'moved' }
+  }
+
+  readFiled(since: Instant): Promise<void> {
+    const { processedFolder: name } = this.#settings
+    return this.#enqueue(async () => {
+      const folder = name === undefined ? undefined : this.#folders.get(name)
+      if (name === undefined || folder === undefined || this.#sink === null) return
+      await this.#hand(
+        this.#sink,
+        folder.mails.filter(({ receivedAt }) => receivedAt >= since),
+        this.#endOf(name, folder),
+      )
+    })
+  }
+
+  /** Subjects of what lies in a folder; empty where there is no such folder. */
+  subjectsIn(name: string): readonly string[] {
+    const mails = this.#folders.get(name)?.mails ?? []
+    return mails.map(({ source }) => SUBJECT.exec(headerLines(source).join('\n'))?.[1] ?? '')
+  }
+
   status() {
     const connected = this.#sink !== null && !this.#away
     const problem = this.#away ? 'the server is away' : this.#problem
@@ -193,14 +247,12 @@ export class FakeMailbox implements Mailbox {
     const known = await sink.position(this.account, name)
     const isFirst = known === null || known.uidValidity !== uidValidity
     const mails = isFirst ? this.#firstMails(folder) : folder.mails.filter(({ uid }) => uid > known.lastUid)
-    const end: FolderPosition = {
-      account: this.account,
-      folder: name,
-      uidValidity,
-      lastUid: folder.nextUid - 1,
-    }
     if (mails.length === 0 && !isFirst) return
-    await this.#hand(sink, mails, end)
+    await this.#hand(sink, mails, this.#endOf(name, folder))
+  }
+
+  #endOf(folder: string, { uidValidity, nextUid }: Folder): FolderPosition {
+    return { account: this.account, folder, uidValidity: String(uidValidity), lastUid: nextUid - 1 }
   }
 
   async #hand(sink: MailSink, mails: readonly StoredMail[], end: FolderPosition): Promise<void> {

@@ -29,6 +29,8 @@ export const EXPLAINED: Readonly<Record<DoctorCode, RegExp>> = {
   imap_idle_missing: /IMAP_CHECK_INTERVAL/,
   imap_sent_missing: /No existe la carpeta «Salida».*IMAP_SENT_MAILBOX/s,
   imap_junk_missing: /No existe la carpeta «Cuarentena».*IMAP_JUNK_MAILBOX/s,
+  imap_move_missing: /No ofrece MOVE.*quedan donde llegaron.*IMAP_PROCESSED_FOLDER/s,
+  imap_processed_unsuitable: /la de enviados.*IMAP_PROCESSED_FOLDER/s,
   dns_no_answer: /\/etc\/resolv\.conf.*--dns-server 1\.1\.1\.1/s,
   dns_domain_unknown: /«nadie\.example» no está en el DNS.*SMTP_FROM_EMAIL/s,
   dns_mx_missing: /Configuración → Dominios/,

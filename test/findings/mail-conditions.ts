@@ -125,6 +125,20 @@ export const mailConditions = (dovecot: () => DovecotServer) => {
   return {
     imap_sent_missing: mailboxWith({ IMAP_SENT_MAILBOX: 'Salida' }),
     imap_junk_missing: mailboxWith({ IMAP_JUNK_MAILBOX: 'Cuarentena' }),
+    imap_processed_unsuitable: mailboxWith({ IMAP_PROCESSED_FOLDER: 'Elementos enviados' }),
+    imap_move_missing: async (folder: string) => {
+      const server = await startScriptedImap()
+      try {
+        const settings = {
+          IMAP_PORT: server.port,
+          IMAP_USE_SSL: 'False',
+          IMAP_PROCESSED_FOLDER: 'Procesados',
+        }
+        return await lookAt('imap', worldOf(configOf(folder, settings)))
+      } finally {
+        await server.stop()
+      }
+    },
     imap_idle_missing: async (folder: string) => {
       const withoutIdle = (command: string, tag: string): readonly string[] | undefined => {
         if (command.startsWith('LOGIN')) return [`${tag} OK [CAPABILITY IMAP4rev1] done`]

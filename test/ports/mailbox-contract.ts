@@ -14,7 +14,10 @@ export interface MailboxSettings {
   readonly maxMailBytes?: number
 }
 
-/** A mailbox to be watched, and the hand of somebody else in it. Its first folder is INBOX; initialDays is 7. */
+/**
+ * A mailbox to be watched, and the hand of somebody else in it. Its first folder is INBOX; initialDays is 7; processed mails
+ * go to `Archivo/OC`.
+ */
 export interface MailboxWorld {
   open(settings?: MailboxSettings): Mailbox
   put(folder: string, mail: string, options?: PutOptions): Promise<void>
@@ -26,6 +29,8 @@ export interface MailboxWorld {
   /** New UIDVALIDITY, same mails. Never asked for INBOX. */
   renumber(folder: string): Promise<void>
   expunge(folder: string, uid: number): Promise<void>
+  /** Subjects of what lies in a folder, in UID order; empty where there is no such folder. */
+  subjectsIn(folder: string): Promise<readonly string[]>
   end(): Promise<void>
 }
 
@@ -262,6 +267,87 @@ export const describeMailbox = (name: string, createWorld: () => Promise<Mailbox
       await world.put('INBOX', letter('oída'))
       await sink.until(() => sink.mails.length === 1)
       expect(sink.subjects()).toEqual(['oída'])
+    })
+
+    const FILED = 'Archivo/OC'
+
+    /** The mails of the INBOX, as if they had been dealt with. */
+    const settled = (...subjects: readonly string[]) => {
+      const found = sink.mails.filter((_, at) => subjects.includes(sink.subjects()[at] ?? ''))
+      const { folder = 'INBOX', uidValidity = '' } = found[0]?.location ?? {}
+      return { folder, uidValidity, uids: found.map(({ location }) => location.uid) }
+    }
+
+    it('moves mails to the folder of processed ones, which is made for them, and leaves the others', async () => {
+      for (const subject of ['uno', 'dos', 'tres']) await world.put('INBOX', letter(subject))
+      const mailbox = watch()
+      await mailbox.sweep()
+      expect(await mailbox.file(settled('uno', 'tres'))).toEqual({ kind: 'moved' })
+      expect([await world.subjectsIn('INBOX'), await world.subjectsIn(FILED)]).toEqual([
+        ['dos'],
+        ['uno', 'tres'],
+      ])
+    })
+
+    it('goes on after a move: new mail is heard, what was moved is not read again', async () => {
+      await world.put('INBOX', letter('antes'))
+      const mailbox = watch()
+      await mailbox.sweep()
+      await mailbox.file(settled('antes'))
+      await world.put('INBOX', letter('después'))
+      await sink.until(() => sink.mails.length >= 2)
+      await mailbox.sweep()
+      expect(sink.subjects()).toEqual(['antes', 'después'])
+    })
+
+    it('passes over a mail that somebody has moved or deleted meanwhile', async () => {
+      for (const subject of ['uno', 'dos']) await world.put('INBOX', letter(subject))
+      const mailbox = watch()
+      await mailbox.sweep()
+      await world.expunge('INBOX', settled('uno').uids[0] ?? 0)
+      expect(await mailbox.file(settled('uno', 'dos'))).toEqual({ kind: 'moved' })
+      expect(await mailbox.file(settled('uno', 'dos'))).toEqual({ kind: 'moved' })
+      expect([await world.subjectsIn('INBOX'), await world.subjectsIn(FILED)]).toEqual([[], ['dos']])
+    })
+
+    it('moves nothing by UIDs of an earlier numbering', async () => {
+      await world.createFolder('OC')
+      await world.put('OC', letter('numerada'))
+      const mailbox = watch({ folders: ['INBOX', 'OC'] })
+      await mailbox.sweep()
+      const before = settled('numerada')
+      await world.renumber('OC')
+      expect(await mailbox.file(before)).toEqual({ kind: 'renumbered' })
+      expect(await world.subjectsIn('OC')).toEqual(['numerada'])
+    })
+
+    it('hands over once more what was moved, since an instant', async () => {
+      await world.put('INBOX', letter('vieja'), { receivedAt: daysAgo(6) })
+      await world.put('INBOX', letter('nueva'), { receivedAt: daysAgo(1) })
+      const mailbox = watch()
+      await mailbox.sweep()
+      await mailbox.file(settled('vieja', 'nueva'))
+      await mailbox.readFiled(daysAgo(3))
+      expect(sink.subjects()).toEqual(['vieja', 'nueva', 'nueva'])
+      expect(sink.mails.at(-1)?.location.folder).toBe(FILED)
+      expect(await mailbox.file({ ...settled('nueva'), folder: FILED })).toEqual({ kind: 'moved' })
+      expect(await world.subjectsIn(FILED)).toEqual(['vieja', 'nueva'])
+    })
+
+    it('has nothing to hand over where nothing was ever moved', async () => {
+      const mailbox = watch()
+      await mailbox.sweep()
+      await mailbox.readFiled(daysAgo(3))
+      expect(sink.mails).toEqual([])
+    })
+
+    it('refuses to move mails after it was stopped', async () => {
+      const mailbox = watch()
+      await mailbox.sweep()
+      await mailbox.stop()
+      await expect(mailbox.file({ folder: 'INBOX', uidValidity: '1', uids: [1] })).rejects.toThrow(
+        'not running',
+      )
     })
   })
 }

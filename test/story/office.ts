@@ -108,7 +108,14 @@ export class Office {
     this.store = new MemoryStore()
     this.settings = { ...SETTINGS, ...options.settings }
     this.mailboxes = (options.accounts ?? ['imap']).map(
-      (account) => new FakeMailbox({ account, folders: ['INBOX'], sentFolder: 'Sent', clock: this.clock }),
+      (account) =>
+        new FakeMailbox({
+          account,
+          folders: ['INBOX'],
+          sentFolder: 'Sent',
+          processedFolder: 'Procesados',
+          clock: this.clock,
+        }),
     )
     this.engine = this.compose()
   }

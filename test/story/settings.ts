@@ -19,6 +19,7 @@ export const SETTINGS: EngineSettings = {
   digestAt: '08:30',
   backupAt: '02:30',
   mayFallSilent: [],
+  filedAccounts: [],
   retentionMonths: null,
   sweepEveryMs: 300_000,
   messageIds: { domain: 'hotelsales.example', key: 'a test key' },

@@ -24,6 +24,8 @@ export interface ImapAccount {
   readonly sentFolder: string | null
   /** Null or absent: found in the same way. */
   readonly junkFolder?: string | null
+  /** Where mails go that have been dealt with. Null or absent: nowhere. */
+  readonly processedFolder?: string | null
   /** Every folder is read again this often, pushed or not. */
   readonly checkIntervalMs: number
   /** How far back the first start of a folder goes, by INTERNALDATE. */

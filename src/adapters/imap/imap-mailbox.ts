@@ -1,13 +1,18 @@
 import type { ImapFlow } from 'imapflow'
 import type { Instant } from '../../domain/time.js'
-import type { JunkMail, Mailbox, MailboxStatus, MailSink, SentMailQuery } from '../../ports.js'
+import type { SettledMails } from '../../domain/filing.js'
+import type { FilingOutcome, JunkMail, Mailbox, MailboxStatus, MailSink, SentMailQuery } from '../../ports.js'
 import type { ImapAccount, ImapParts } from './account.js'
 import { createAgenda } from './agenda.js'
 import { reconnectDelayMs } from './backoff.js'
 import { createClient } from './client.js'
 import { judgeImapFault } from './imap-fault.js'
+import { fileMails } from './file-mails.js'
 import type { ImapFault } from './imap-fault.js'
 import { junkSince } from './junk-folder.js'
+import { findProcessedFolder } from './processed-folder.js'
+import { readFiled } from './read-folder.js'
+import type { FolderWork } from './read-folder.js'
 import { sentFolderHas } from './sent-folder.js'
 import type { Watch } from './session.js'
 import { runSession } from './session.js'
@@ -22,6 +27,7 @@ export const createImapMailbox = (account: ImapAccount, parts: ImapParts): Mailb
   const folderProblems = new Map<string, string>()
   let client: ImapFlow | null = null
   let running: Promise<void> | null = null
+  let work: FolderWork | null = null
   let stopped = false
   let lastSweepAt: Instant | null = null
   let fault: ImapFault | null = null
@@ -35,8 +41,16 @@ export const createImapMailbox = (account: ImapAccount, parts: ImapParts): Mailb
     announceStop = () => resolve(null)
   })
 
-  const watchFor = (sink: MailSink): Watch => ({
-    work: { account, sink, clock, firstScans: new Map(), refusals: new Map() },
+  const workFor = (sink: MailSink): FolderWork => ({
+    account,
+    sink,
+    clock,
+    firstScans: new Map(),
+    refusals: new Map(),
+  })
+
+  const watchFor = (given: FolderWork): Watch => ({
+    work: given,
     agenda,
     log,
     random,
@@ -122,7 +136,9 @@ export const createImapMailbox = (account: ImapAccount, parts: ImapParts): Mailb
   return {
     account: account.account,
     start(sink: MailSink): void {
-      if (running === null) running = run(watchFor(sink))
+      if (running !== null) return
+      work = workFor(sink)
+      running = run(watchFor(work))
     },
     async sweep(): Promise<void> {
       refuseWhenIdle()
@@ -138,6 +154,19 @@ export const createImapMailbox = (account: ImapAccount, parts: ImapParts): Mailb
       const found = await agenda.lookUp((connected) => junkSince(connected, account, since))
       hasNoJunk = found === null
       return found
+    },
+    async file(mails: SettledMails): Promise<FilingOutcome> {
+      refuseWhenIdle()
+      return agenda.lookUp((connected) => fileMails(connected, account, mails))
+    },
+    async readFiled(since: Instant): Promise<void> {
+      refuseWhenIdle()
+      const { processedFolder: configured = null } = account
+      if (configured === null) return
+      await agenda.lookUp(async (connected) => {
+        const { path, exists, suitable } = await findProcessedFolder(connected, configured, account)
+        if (work !== null && exists && suitable) await readFiled(connected, path, since, work)
+      })
     },
     status: (): MailboxStatus => ({
       account: account.account,

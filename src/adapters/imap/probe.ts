@@ -3,10 +3,11 @@ import type { Attempt, ImapFolderSeen, ImapProbe, Logger } from '../../ports.js'
 import type { ImapAccount } from './account.js'
 import { createClient } from './client.js'
 import { describeImapError } from './imap-fault.js'
+import { findProcessedFolder } from './processed-folder.js'
 
-type Connected = Omit<ImapProbe, 'folders' | 'watched' | 'offersIdle'>
+type Connected = Pick<ImapProbe, 'connection' | 'login'>
 
-const NOTHING_SEEN = { folders: null, watched: [], offersIdle: null } as const
+const NOTHING_SEEN = { folders: null, watched: [], processed: null, offersIdle: null } as const
 
 const attempt = async <T>(work: () => Promise<T>): Promise<Attempt<T>> => {
   try {
@@ -50,6 +51,13 @@ const openFolders = async (client: ImapFlow, folders: readonly string[]): Promis
   return watched
 }
 
+const seeProcessed = async (client: ImapFlow, account: ImapAccount): Promise<ImapProbe['processed']> => {
+  const { processedFolder: configured = null } = account
+  if (configured === null) return null
+  const found = await attempt(() => findProcessedFolder(client, configured, account))
+  return found.ok ? { ...found.value, canMove: client.capabilities.has('MOVE') } : null
+}
+
 const lookAround = async (client: ImapFlow, account: ImapAccount): Promise<ImapProbe> => {
   const connected = await connect(client)
   if (!connected.login?.ok) return { ...connected, ...NOTHING_SEEN }
@@ -57,6 +65,7 @@ const lookAround = async (client: ImapFlow, account: ImapAccount): Promise<ImapP
     ...connected,
     folders: await attempt(() => listFolders(client)),
     watched: await openFolders(client, account.folders),
+    processed: await seeProcessed(client, account),
     offersIdle: client.capabilities.has('IDLE'),
   }
 }

@@ -1,6 +1,7 @@
 import type { ImapFlow, MailboxObject } from 'imapflow'
 import type { RawMail } from '../../domain/mail.js'
 import { addMs, DAY_MS, toEpochMs } from '../../domain/time.js'
+import type { Instant } from '../../domain/time.js'
 import type { Clock, FolderPosition, MailSink } from '../../ports.js'
 import type { ImapAccount } from './account.js'
 import { DEFAULT_MAX_MAIL_BYTES } from './account.js'
@@ -71,8 +72,11 @@ const readNew = async (work: FolderWork, visit: FolderVisit, position: FolderPos
 }
 
 /** SINCE knows days only, in the server's zone (RFC 3501, 6.4.4): one day more is asked for, and INTERNALDATE decides. */
-const listFirst = async (work: FolderWork, visit: FolderVisit): Promise<readonly Listed[]> => {
-  const since = addMs(visit.now, -work.account.initialDays * DAY_MS)
+const listFirst = async (
+  work: FolderWork,
+  visit: FolderVisit,
+  since: Instant,
+): Promise<readonly Listed[]> => {
   const found = await search(visit.client, { since: new Date(toEpochMs(since) - DAY_MS) })
   const done = work.firstScans.get(visit.folder)
   const after = done?.uidValidity === visit.uidValidity ? done.lastUid : 0
@@ -86,9 +90,14 @@ const listFirst = async (work: FolderWork, visit: FolderVisit): Promise<readonly
   return listed.filter(({ receivedAt }) => receivedAt >= since)
 }
 
-const readFirst = async (work: FolderWork, visit: FolderVisit, uidNext: number): Promise<void> => {
+const readFirst = async (
+  work: FolderWork,
+  visit: FolderVisit,
+  since: Instant,
+  uidNext: number,
+): Promise<void> => {
   const { account, folder, uidValidity } = visit
-  const listed = await listFirst(work, visit)
+  const listed = await listFirst(work, visit, since)
   const end = { account, folder, uidValidity, lastUid: Math.max(uidNext - 1, listed.at(-1)?.uid ?? 0) }
   const batches = planBatches(listed, { ...BATCH, maxMailBytes: visit.maxMailBytes })
   for (const [at, batch] of batches.entries()) {
@@ -102,25 +111,49 @@ const readFirst = async (work: FolderWork, visit: FolderVisit, uidNext: number):
   work.firstScans.delete(folder)
 }
 
+interface Opened {
+  readonly visit: FolderVisit
+  readonly uidNext: number
+  readonly exists: number
+}
+
+const openFor = async (client: ImapFlow, folder: string, work: FolderWork): Promise<Opened> => {
+  const { uidValidity, uidNext, exists } = await examine(client, folder)
+  const visit: FolderVisit = {
+    client,
+    account: work.account.account,
+    folder,
+    uidValidity: uidValidity.toString(),
+    now: work.clock.now(),
+    maxMailBytes: work.account.maxMailBytes ?? DEFAULT_MAX_MAIL_BYTES,
+    refusals: work.refusals,
+  }
+  return { visit, uidNext, exists }
+}
+
 /**
  * Reads what a folder has that the sink has not dealt with, batch after batch.
  * @throws SinkFault when the sink fails; imapflow's errors when the server does.
  */
 export const readFolder = async (client: ImapFlow, folder: string, work: FolderWork): Promise<void> => {
-  const opened = await examine(client, folder)
-  const uidValidity = opened.uidValidity.toString()
-  const visit: FolderVisit = {
-    client,
-    account: work.account.account,
-    folder,
-    uidValidity,
-    now: work.clock.now(),
-    maxMailBytes: work.account.maxMailBytes ?? DEFAULT_MAX_MAIL_BYTES,
-    refusals: work.refusals,
-  }
+  const { visit, uidNext, exists } = await openFor(client, folder, work)
   const position = await work.sink.position(work.account.account, folder).catch(asSinkFault)
   const isFirst =
-    position === null || position.uidValidity !== uidValidity || position.lastUid === FIRST_SCAN_UNDER_WAY
-  if (isFirst) return readFirst(work, visit, opened.uidNext)
-  if (opened.exists > 0) await readNew(work, visit, position)
+    position === null ||
+    position.uidValidity !== visit.uidValidity ||
+    position.lastUid === FIRST_SCAN_UNDER_WAY
+  const since = addMs(visit.now, -work.account.initialDays * DAY_MS)
+  if (isFirst) return readFirst(work, visit, since, uidNext)
+  if (exists > 0) await readNew(work, visit, position)
+}
+
+/** Reads a folder that is not watched as if for the first time, from an instant on. @throws like `readFolder` */
+export const readFiled = async (
+  client: ImapFlow,
+  folder: string,
+  since: Instant,
+  work: FolderWork,
+): Promise<void> => {
+  const { visit, uidNext } = await openFor(client, folder, work)
+  await readFirst(work, visit, since, uidNext)
 }

@@ -90,6 +90,16 @@ const junk = (folders: readonly ImapFolderSeen[], { account, junkFolder }: ImapW
       })
 }
 
+/** What would keep processed mails where they are is shown before there is one. */
+const processed = ({ processed: seen }: ImapProbe, subject: string): readonly Finding[] => {
+  if (seen === null) return []
+  const { path: folder, exists, suitable, canMove } = seen
+  const shown = { subject, facts: { folder, ...(!exists && { missing: 'true' }) } }
+  if (!canMove) return [failing('imap', 'imap.processed', code('imap_move_missing'), shown)]
+  if (!suitable) return [failing('imap', 'imap.processed', code('imap_processed_unsuitable'), shown)]
+  return [well('imap', 'imap.processed', shown)]
+}
+
 /** What a mailbox has shown. Its findings name the account. */
 export const judgeImap = (probe: ImapProbe, wish: ImapWish): readonly Finding[] => {
   const { account } = wish
@@ -97,5 +107,12 @@ export const judgeImap = (probe: ImapProbe, wish: ImapWish): readonly Finding[] 
   const { folders } = probe
   if (folders === null) return entered
   const special = folders.ok ? [sent(folders.value, wish), junk(folders.value, wish)] : []
-  return [...entered, list(folders, account), ...watched(probe, account), idle(probe, account), ...special]
+  return [
+    ...entered,
+    list(folders, account),
+    ...watched(probe, account),
+    idle(probe, account),
+    ...special,
+    ...processed(probe, account),
+  ]
 }

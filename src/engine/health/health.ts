@@ -101,7 +101,11 @@ const failuresFirst = (a: Unwell, b: Unwell): number =>
   Number(b.finding.level === 'failure') - Number(a.finding.level === 'failure')
 
 /** Looks at everything once an hour, and sooner while something is not well; tells what broke and what is well again. */
-export const createHealthWatch = (world: EngineWorld, startedAt: Instant): HealthWatch => {
+export const createHealthWatch = (
+  world: EngineWorld,
+  startedAt: Instant,
+  ofFiling: () => readonly Finding[],
+): HealthWatch => {
   const { clock, scheduler, store, log } = world
   const limits = createTimeLimits(world)
   let looking = false
@@ -130,7 +134,7 @@ export const createHealthWatch = (world: EngineWorld, startedAt: Instant): Healt
   const pass = async (): Promise<void> => {
     looking = true
     try {
-      const seen = await look(world, startedAt, limits)
+      const seen = await look(world, startedAt, ofFiling, limits)
       const news = await remember({ ...seen, findings: seen.findings.map(shortened) })
       usable = true
       found = seen.findings

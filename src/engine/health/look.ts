@@ -122,7 +122,12 @@ export interface Seen extends Look {
 }
 
 /** Looks at everything that costs nothing: what the engine knows by itself, and what the checks see. */
-export const look = async (world: EngineWorld, startedAt: Instant, limits: TimeLimits): Promise<Seen> => {
+export const look = async (
+  world: EngineWorld,
+  startedAt: Instant,
+  ofFiling: () => readonly Finding[],
+  limits: TimeLimits,
+): Promise<Seen> => {
   const [checked, junk, ...own] = await Promise.all([
     ofChecks(world, limits),
     wantedInJunk(world, limits),
@@ -132,6 +137,6 @@ export const look = async (world: EngineWorld, startedAt: Instant, limits: TimeL
     ofExport(world),
     ofCards(world, startedAt),
   ])
-  const findings = [...own.flat(), ...junkFindings(junk), ...checked.findings]
+  const findings = [...own.flat(), ...ofFiling(), ...junkFindings(junk), ...checked.findings]
   return { at: world.clock.now(), findings, complete: checked.complete, junk }
 }

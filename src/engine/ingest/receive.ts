@@ -1,6 +1,10 @@
+import { isPutThere, isSettled } from '../../domain/filing.js'
 import type { RawMail } from '../../domain/mail.js'
+import type { MailRecord } from '../../domain/mail-record.js'
 import { afterArrivals } from '../../domain/silence.js'
 import type { FolderPosition, MailBatch, MailSink } from '../../ports.js'
+import type { Lying } from '../filing/waiting.js'
+import { leavingOf } from '../filing/waiting.js'
 import { readRhythm, rhythmNote } from '../rhythms.js'
 import { openReview } from '../reviews.js'
 import type { EngineWorld } from '../world.js'
@@ -9,10 +13,10 @@ import type { ExaminedMail } from './examine.js'
 import { examineMail } from './examine.js'
 import { judgeMail } from './judge.js'
 import { handleAgain, isKnownCopy, knownCopy } from './known-copy.js'
-import { copyHashOf, idOfUnreadable } from './mail-id.js'
+import { copyHashOf, idOfUnreadable, mailIdOf } from './mail-id.js'
 import { settleMail } from './settle-mail.js'
 import type { Verdict } from './verdict.js'
-import { ignored } from './verdict.js'
+import { ignored, outcomeOf } from './verdict.js'
 
 /** A mail that cannot be read is tried so often, then set aside for staff, and the next one is taken. */
 const TRIES = 3
@@ -75,6 +79,27 @@ type Decision = Verdict['decision']
 interface Course {
   readonly begun: Promise<void>[]
   readonly marks: Set<string>
+  /** Mails that nobody need look at any more, unless staff are asked about them. */
+  readonly settled: Lying[]
+}
+
+const noteSettled = (course: Course, { raw, mail }: ExaminedMail, verdict: Verdict): void => {
+  if (isSettled({ decision: outcomeOf(verdict), reason: verdict.reason }))
+    course.settled.push({ location: raw.location, mailId: mailIdOf(mail) })
+}
+
+/** Another copy of a mail that is known goes where that one went; its own copy too, where this one answered for both. */
+const noteCopySettled = (
+  course: Course,
+  { raw }: ExaminedMail,
+  known: MailRecord,
+  decision: Decision | null,
+): void => {
+  if (decision === 'accept') {
+    course.settled.push({ location: raw.location, mailId: known.id })
+    course.settled.push({ location: known.location, mailId: known.id })
+  } else if (isSettled(known) && !isPutThere(raw, known))
+    course.settled.push({ location: raw.location, mailId: known.id })
 }
 
 /** Two copies of one mail in one batch: the first one's record may not be written yet. */
@@ -96,10 +121,15 @@ const handleMail = async (
   }
   await afterItsTwin(examined, course)
   const known = await knownCopy(examined, world)
-  if (known) return handleAgain(examined, known, world)
+  if (known) {
+    const decision = await handleAgain(examined, known, world)
+    noteCopySettled(course, examined, known, decision)
+    return decision
+  }
   const verdict = await judgeMail(examined, false, world)
   if (isIndependent(verdict)) {
     begin(course.begun, settleMail(examined, verdict, world))
+    noteSettled(course, examined, verdict)
     return verdict.decision
   }
   await Promise.all(course.begun)
@@ -108,15 +138,22 @@ const handleMail = async (
   const isCopy = await isKnownCopy(examined, fresh, world)
   const settled = isCopy ? ignored(fresh.kind, 'copy_of_known_mail') : fresh
   await settleMail(examined, settled, world)
+  noteSettled(course, examined, settled)
   return settled.decision
 }
 
-/** How far the folder has been read, and how often mail comes. */
-const putPosition = ({ position, mails }: MailBatch, world: EngineWorld): Promise<void> => {
+/** How far the folder has been read, what in it has been dealt with, and how often mail comes. */
+const putPosition = async (
+  { position, mails }: MailBatch,
+  settled: readonly Lying[],
+  world: EngineWorld,
+): Promise<void> => {
+  const leaving = await leavingOf(settled, [], world)
   const note = rhythmNote(position.account)
   const times = mails.map(({ receivedAt }) => receivedAt)
-  return world.store.transact({ notes: [note] }, (tx) => {
+  await world.store.transact({ notes: [note, ...leaving.notes] }, (tx) => {
     tx.putPosition(position)
+    leaving.leave(tx)
     tx.putNote(
       note,
       afterArrivals(readRhythm(tx.note(note)), times, world.clock.now(), world.settings.policy.office),
@@ -126,7 +163,7 @@ const putPosition = ({ position, mails }: MailBatch, world: EngineWorld): Promis
 
 /** Gives what was decided about each mail that is new. */
 const receiveBatch = async (batch: MailBatch, world: EngineWorld): Promise<readonly Decision[]> => {
-  const course: Course = { begun: [], marks: new Set() }
+  const course: Course = { begun: [], marks: new Set(), settled: [] }
   const decisions: Decision[] = []
   const ahead: Promise<Examined>[] = []
   for (const [index, raw] of batch.mails.entries()) {
@@ -140,7 +177,7 @@ const receiveBatch = async (batch: MailBatch, world: EngineWorld): Promise<reado
     if (decision !== null) decisions.push(decision)
   }
   await Promise.all(course.begun)
-  await putPosition(batch, world)
+  await putPosition(batch, course.settled, world)
   return decisions
 }
 

@@ -8,6 +8,7 @@ import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem, ReviewKind } from '../../domain/review.js'
 import type { Scope, Transaction } from '../../ports.js'
 import { applyCommand } from '../apply.js'
+import { leavingAnswered } from '../filing/waiting.js'
 import { resolveReview } from '../reviews.js'
 import type { EngineWorld } from '../world.js'
 import { contactOffer } from './add-contact.js'
@@ -82,9 +83,10 @@ export const assignPurchaseOrder = async (
   const item = await world.store.review(command.reviewId)
   const record = item?.mailId ? await world.store.mailRecord(item.mailId) : null
   const answer = await answerAddress(record, await world.store.reservation(locator), world)
+  const { notes, leave } = await leavingAnswered(record, [command.reviewId], world)
   const at = world.clock.now()
   const kinds: ReviewKind[] = ['oc_to_assign', 'mail_to_answer', 'unauthenticated_sender']
-  return onOpenReview(command, kinds, { reservations: [locator] }, actor, world, (tx, open) => {
+  return onOpenReview(command, kinds, { reservations: [locator], notes }, actor, world, (tx, open) => {
     const received: ReservationCommand = {
       type: 'receive_purchase_order',
       ocNumber: command.ocNumber?.trim() || open.facts['ocNumber'] || null,
@@ -100,6 +102,7 @@ export const assignPurchaseOrder = async (
     const offer = contactOffer(record, client, world.settings.ownDomains)
     const resolution = { at, actor: actor.name, outcome: 'assigned', locator }
     resolveReview(tx, open, { ...resolution, ...(offer && { contactOffer: offer }) })
+    leave(tx)
     return answerTo(decision, locator, open.id)
   })
 }

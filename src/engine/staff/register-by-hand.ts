@@ -6,6 +6,7 @@ import type { ReviewItem } from '../../domain/review.js'
 import type { Instant } from '../../domain/time.js'
 import { applyCommand } from '../apply.js'
 import { handLocator, readHandBooking } from '../hand-booking.js'
+import { leavingAnswered } from '../filing/waiting.js'
 import { resolveReview } from '../reviews.js'
 import type { EngineWorld } from '../world.js'
 import { answerTo, refusal } from './answers.js'
@@ -56,7 +57,8 @@ export const registerByHand = async (
   const record = item.mailId ? await world.store.mailRecord(item.mailId) : null
   const order = await orderOf(item, record, world)
   const locator = handLocator(command.booking)
-  const scope = { reservations: [locator] }
+  const { notes, leave } = await leavingAnswered(record, [command.reviewId], world)
+  const scope = { reservations: [locator], notes }
   return onOpenReview(command, ['unreadable_confirmation'], scope, actor, world, (tx, open) => {
     const read = readHandBooking(command.booking, tx.reservation(locator)?.booking ?? null)
     if (!read.ok) return refusal(read.code)
@@ -68,6 +70,7 @@ export const registerByHand = async (
     if (record) tx.recordMail(registeredIn(record, locator, at))
     const outcome = decision.events.length > 0 ? 'registered' : 'older_confirmation'
     resolveReview(tx, open, { at, actor: actor.name, outcome, locator })
+    leave(tx)
     return answerTo(decision, locator, open.id)
   })
 }

@@ -3,6 +3,7 @@ import type { Locator } from '../../domain/booking.js'
 import type { MailRecord } from '../../domain/mail-record.js'
 import type { ReviewItem } from '../../domain/review.js'
 import type { Transaction } from '../../ports.js'
+import { leavingJudged } from '../filing/waiting.js'
 import { carryOut, locatorsOf, recordOf } from '../ingest/carry-out.js'
 import { mailIdOf } from '../ingest/mail-id.js'
 import { reexamine } from '../ingest/reexamine.js'
@@ -62,8 +63,15 @@ const carryOutAgain = async (
   const { examined, verdict, fileId } = again
   const old = (await allOpenReviews(world)).filter(({ mailId }) => mailId === record.id)
   const asked = questionIds(again)
+  const { notes, leave } = await leavingJudged(
+    record,
+    verdict,
+    old.map(({ id }) => id),
+    world,
+  )
   const scope = {
     reservations: locatorsOf(verdict),
+    notes,
     reviews: [...new Set([...old.map(({ id }) => id), ...asked])],
   }
   const at = world.clock.now()
@@ -71,6 +79,7 @@ const carryOutAgain = async (
     settleOld(tx, old, asked, at, actor.name)
     carryOut(tx, examined, verdict, { at, actor: actor.name, settings: world.settings })
     tx.recordMail(recordOf(examined, verdict, fileId, at, world.settings))
+    leave(tx)
     const [locator = null] = locatorsOf(verdict)
     audit(tx, actor, { at, locator, action: 'reprocess_mail', detail: record.id })
     return done(locator)

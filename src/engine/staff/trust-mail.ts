@@ -1,5 +1,6 @@
 import type { Actor, CommandResult, StaffCommand } from '../../contract.js'
 import { carryOut, locatorsOf, recordOf } from '../ingest/carry-out.js'
+import { leavingJudged } from '../filing/waiting.js'
 import { reexamine } from '../ingest/reexamine.js'
 import { resolveReview } from '../reviews.js'
 import type { EngineWorld } from '../world.js'
@@ -21,11 +22,13 @@ export const trustMail = async (
   if (!again) return refusal('wrong_review_kind')
   const { examined, verdict, fileId } = again
   const at = world.clock.now()
-  const scope = { reservations: locatorsOf(verdict) }
+  const { notes, leave } = await leavingJudged(record, verdict, [item.id], world)
+  const scope = { reservations: locatorsOf(verdict), notes }
   const kinds = ['unauthenticated_sender', 'unauthorised_sender'] as const
   return onOpenReview(command, kinds, scope, actor, world, (tx, open) => {
     carryOut(tx, examined, verdict, { at, actor: actor.name, settings: world.settings })
     tx.recordMail(recordOf(examined, verdict, fileId, at, world.settings))
+    leave(tx)
     const [locator = null] = locatorsOf(verdict)
     resolveReview(tx, open, { at, actor: actor.name, outcome: 'trusted', ...(locator && { locator }) })
     return done(locator, open.id)

@@ -24,8 +24,14 @@ export const MAIL_CHECKS: Readonly<Record<string, CheckWords>> = {
   ),
   'imap.idle': named('Avisa los correos nuevos al instante (IDLE)'),
   'imap.sent': named('Carpeta de enviados', folderFound),
+  'imap.processed': named('Mover los correos procesados', ({ folder, missing }) => {
+    if (folder === undefined) return ''
+    return missing === 'true' ? `a «${folder}», que se creará` : `a «${folder}»`
+  }),
   'imap.junk': named('Carpeta de correo no deseado', folderFound),
 }
+
+const STAY = 'Los correos se leen igual y quedan donde llegaron.'
 
 export const MAIL_REMEDIES: SomeDoctorWordings<
   | 'token_audience_wrong'
@@ -35,6 +41,8 @@ export const MAIL_REMEDIES: SomeDoctorWordings<
   | 'imap_idle_missing'
   | 'imap_sent_missing'
   | 'imap_junk_missing'
+  | 'imap_move_missing'
+  | 'imap_processed_unsuitable'
 > = {
   token_audience_wrong: ({ subject, facts }) =>
     told(
@@ -82,5 +90,17 @@ export const MAIL_REMEDIES: SomeDoctorWordings<
       `No existe la carpeta «${facts['folder'] ?? ''}»`,
       'El servicio mira allí si cayó un correo que se esperaba.',
       ['Escriba su nombre completo, como está en «Carpetas», en IMAP_JUNK_MAILBOX.'],
+    ),
+  imap_move_missing: () =>
+    told(
+      'El servidor no sabe mover correos',
+      `No ofrece MOVE. Copiar y borrar en su lugar podría perder un correo, y no se hace. ${STAY}`,
+      ['Quite IMAP_PROCESSED_FOLDER, o mueva los correos a mano.'],
+    ),
+  imap_processed_unsuitable: () =>
+    told(
+      'La carpeta de procesados no sirve',
+      `Se vigila, o es la de enviados, borradores, no deseados o eliminados, o no puede contener correos. ${STAY}`,
+      ['Ponga en IMAP_PROCESSED_FOLDER una carpeta solo para esto, por ejemplo Procesados.'],
     ),
 }

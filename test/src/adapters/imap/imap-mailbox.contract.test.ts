@@ -36,6 +36,7 @@ describeWithDovecot('the port', () => {
             auth: { user, pass: PASSWORD },
             folders: ['INBOX'],
             sentFolder: null,
+            processedFolder: 'Archivo/OC',
             checkIntervalMs: 300_000,
             initialDays: 7,
             ...settings,
@@ -73,6 +74,13 @@ describeWithDovecot('the port', () => {
         hand(async (client) => {
           await client.mailboxOpen(folder)
           await client.messageDelete(String(uid), { uid: true })
+        }),
+      subjectsIn: (folder) =>
+        hand(async (client) => {
+          const exists = (await client.list()).some(({ path }) => path === folder)
+          if (!exists || (await client.mailboxOpen(folder, { readOnly: true })).exists === 0) return []
+          const rows = await client.fetchAll('1:*', { uid: true, envelope: true })
+          return rows.map(({ envelope }) => envelope?.subject ?? '')
         }),
       end: async () => undefined,
     }

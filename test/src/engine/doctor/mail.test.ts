@@ -55,6 +55,7 @@ const MAILBOX: ImapProbe = {
     ],
   },
   watched: [{ folder: 'INBOX', opened: { ok: true, value: 3 } }],
+  processed: null,
   offersIdle: true,
 }
 
@@ -72,6 +73,15 @@ describe('what the doctor judges of a mailbox', () => {
   it.each([
     [{ offersIdle: false }, ['imap.idle imap_idle_missing']],
     [{ folders: { ok: true as const, value: [] } }, ['imap.sent imap_sent_missing']],
+    [
+      { processed: { path: 'Procesados', exists: false, suitable: true, canMove: false } },
+      ['imap.processed imap_move_missing'],
+    ],
+    [
+      { processed: { path: 'Elementos eliminados', exists: true, suitable: false, canMove: true } },
+      ['imap.processed imap_processed_unsuitable'],
+    ],
+    [{ processed: { path: 'Procesados', exists: false, suitable: true, canMove: true } }, []],
     [
       { watched: [{ folder: 'OC', opened: { ok: false as const, answer: "OC doesn't exist." } }] },
       ['imap.folder imap_folder_missing'],
