@@ -8,11 +8,13 @@ const PREFIXES = { imap: 'IMAP', oc_inbox: 'OC_INBOX', previous_imap: 'PREVIOUS_
 type Where = Pick<Finding, 'area' | 'subject'> & Partial<Pick<Finding, 'check'>>
 
 /** A mail that is sent around uses both servers. */
-const [DEPARTURE, ARRIVAL] = ['round_trip.sent', 'round_trip.arrived']
+const DEPARTURE = 'round_trip.sent'
+const ARRIVALS: readonly (string | undefined)[] = ['round_trip.arrived', 'smtp.test_arrived']
 
 /** A finding about a mailbox names its account; all others are about where our mail leaves from. */
 const serverOf = ({ accounts, smtp }: Config, { area, check, subject }: Where): RemedyNames => {
-  const account = accounts.find(({ id }) => id === subject) ?? (check === ARRIVAL ? accounts[0] : undefined)
+  const isArrival = ARRIVALS.includes(check)
+  const account = accounts.find(({ id, username }) => (isArrival ? username : id) === subject)
   if (account)
     return { mailbox: account.username, host: account.host, port: account.port, prefix: PREFIXES[account.id] }
   return area === 'smtp' || check === DEPARTURE

@@ -42,6 +42,12 @@ export const judgeSmtp = (probe: SmtpProbe, wish: SmtpWish): readonly Finding[] 
   login(probe, wish),
 ]
 
+/** Whether a mail arrived is asked of the mailbox, which has words of its own. */
+const unread = (check: string, subject: string, answer: string): Finding => ({
+  ...refused(check, subject, answer),
+  code: recogniseAnswer(answer, 'imap'),
+})
+
 /** Graph has no login of its own: whoever has a token for it may try. */
 export const judgeGraph = (token: Attempt<string>, url: string): Finding =>
   token.ok ? well('smtp', 'smtp.graph', { subject: url }) : refused('smtp.graph', url, token.answer)
@@ -70,7 +76,7 @@ const wasSent = ({ to, outcome }: TestMail): Finding => {
 
 const hasArrived = ({ to, sentAt, arrived }: TestMail): Finding => {
   if (arrived === null) return skipped('smtp', 'smtp.test_arrived', { subject: to })
-  if (!arrived.ok) return refused('smtp.test_arrived', to, arrived.answer)
+  if (!arrived.ok) return unread('smtp.test_arrived', to, arrived.answer)
   if (arrived.value === null)
     return failing('smtp', 'smtp.test_arrived', code('test_mail_not_seen'), { subject: to, facts: { to } })
   const { folder, receivedAt } = arrived.value
@@ -84,7 +90,7 @@ const hasArrived = ({ to, sentAt, arrived }: TestMail): Finding => {
 
 const wasKept = ({ copy }: TestMail): Finding => {
   if (copy === null) return skipped('smtp', 'smtp.sent_copy')
-  if (!copy.ok) return refused('smtp.sent_copy', '', copy.answer)
+  if (!copy.ok) return unread('smtp.sent_copy', '', copy.answer)
   return copy.value === null
     ? doubtful('smtp', 'smtp.sent_copy', code('sent_copy_missing'))
     : well('smtp', 'smtp.sent_copy', { facts: { folder: copy.value.folder } })

@@ -56,6 +56,13 @@ const MAIL: TestMail = {
 }
 
 describe('what the doctor judges of its test mail', () => {
+  it('hears what the mailbox says when it cannot be looked into', () => {
+    const arrived = no('3 NO [AUTHENTICATIONFAILED] AUTHENTICATE failed.')
+    expect(judgeTestMail({ ...MAIL, arrived }).map(levelAndCode)[1]).toBe(
+      'smtp.test_arrived imap_token_refused',
+    )
+  })
+
   it('is content with one that came and was kept', () => {
     const findings = judgeTestMail(MAIL)
     expect(findings.every(({ level }) => level === 'ok')).toBe(true)
