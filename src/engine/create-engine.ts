@@ -64,8 +64,9 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
   const sink = createMailSink(world, (decisions) => {
     tally.add(decisions)
     chase.wake()
-    exporter.worker.wake()
     filing.worker.wake()
+    // What lies in the mailboxes at a start is worked off first.
+    if (ready) exporter.worker.wake()
   })
   const daily = createWorker('daily', () => announceDigest(world), { log })
   const questions = createWorker('questions', () => remindOfReviews(world), { log })
@@ -92,6 +93,7 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
       onFailure: () => {
         scheduler.at('catch-up', addMs(clock.now(), TRY_CATCH_UP_AGAIN_MS), catchingUp.wake)
         health.worker.wake()
+        exporter.worker.wake()
       },
     },
   )
@@ -125,7 +127,6 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
       scheduler.cron('export-again', cronOf(EXPORT_AGAIN_AT), zone, exporter.retryLeftOut)
       scheduler.cron('backup', cronOf(settings.backupAt), zone, backup.wake)
       health.start()
-      exporter.worker.wake()
       if (await isBackupMissed(await hasRunBefore(world), world)) backup.wake()
       catchingUp.wake()
     },

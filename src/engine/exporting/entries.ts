@@ -1,10 +1,11 @@
 import type { Locator } from '../../domain/booking.js'
+import { fileIdsOf } from '../../domain/erasing.js'
 import type { StoredFile } from '../../domain/files.js'
 import type { MailRecord } from '../../domain/mail-record.js'
-import type { PurchaseOrder } from '../../domain/reservation.js'
+import type { PurchaseOrder, Reservation } from '../../domain/reservation.js'
 import type { Instant } from '../../domain/time.js'
 import { localDay } from '../../domain/zoned-time.js'
-import type { ExportEntry } from '../../ports.js'
+import type { ExportEntry, StoreReader } from '../../ports.js'
 import type { EngineWorld } from '../world.js'
 
 export type ReadingWorld = Pick<EngineWorld, 'settings' | 'store' | 'vault' | 'parser'>
@@ -18,6 +19,20 @@ export interface Prepared {
 /** A mail that something was done with: a confirmation that was registered, an OC that was accepted. */
 export const isCritical = ({ decision, kind }: MailRecord): boolean =>
   decision === 'accept' && (kind === 'confirmation' || kind === 'purchase_order')
+
+/** Settled, and all its documents were erased: what a mail says of it is not to come back. */
+const isCleared = (reservation: Reservation | null): boolean =>
+  reservation !== null && reservation.settledAt !== null && fileIdsOf(reservation).length === 0
+
+/** The reservations of a mail with which it is to be kept. */
+export const locatorsToKeep = async (
+  { locators }: Pick<MailRecord, 'locators'>,
+  store: Pick<StoreReader, 'reservation'>,
+): Promise<readonly Locator[]> => {
+  const kept: Locator[] = []
+  for (const locator of locators) if (!isCleared(await store.reservation(locator))) kept.push(locator)
+  return kept
+}
 
 export const kindOf = ({ kind }: MailRecord): ExportEntry['kind'] =>
   kind === 'confirmation' ? 'confirmation' : 'oc'
@@ -59,7 +74,8 @@ export const entriesOfMail = async (
   const source = isCritical(record) ? await sourceOf(record, world) : null
   if (!source) return []
   const documents = await attachmentsOf(source.mail, world)
-  return record.locators.map((locator) => ({
+  const locators = await locatorsToKeep(record, world.store)
+  return locators.map((locator) => ({
     entry: {
       month: monthOf(record.receivedAt, world),
       locator,

@@ -1,7 +1,6 @@
+import type { ExportEntry, Store, StoreReader } from '../../ports.js'
+import { isCritical, kindOf, locatorsToKeep } from './entries.js'
 import { EXPORT_NOTE } from './position.js'
-import type { Store } from '../../ports.js'
-import { isCritical, kindOf } from './entries.js'
-import type { ExportEntry, StoreReader } from '../../ports.js'
 
 /** The method of the control socket by which a running service exports everything anew that it still can. */
 export const EXPORT_AGAIN = 'export_again'
@@ -24,8 +23,9 @@ export const wantedEntries = async (store: StoreReader): Promise<readonly Wanted
   for await (const { kind, record } of store.kept({ of: 'mails' })) {
     if (kind !== 'mail' || !isCritical(record) || record.fileId === null) continue
     const current = await store.mailRecord(record.id)
-    if (current && isCritical(current) && current.fileId !== null)
-      wanted.push(...current.locators.map((locator) => ({ locator, kind: kindOf(current), key: current.id })))
+    if (!current || !isCritical(current) || current.fileId === null) continue
+    const locators = await locatorsToKeep(current, store)
+    wanted.push(...locators.map((locator) => ({ locator, kind: kindOf(current), key: current.id })))
   }
   return wanted
 }

@@ -18,6 +18,19 @@ const CONFIRMATION = [
 ]
 const ORDER = ['2026-11/AAKLMNO-oc/OC 4500012345.pdf', '2026-11/AAKLMNO-oc/mail.eml']
 
+/** One mail has confirmed two reservations. */
+const officeOfTwo = async (): Promise<Office> => {
+  const office = await Office.open()
+  const attachments = await Promise.all(
+    ['AAKLMNO', 'BBKLMNO'].map(async (locator) => ({
+      filename: `${locator}.pdf`,
+      content: await office.confirmationPdf({ locator }),
+    })),
+  )
+  await office.confirmation({}, { attachments })
+  return office
+}
+
 const healthOf = async (office: Office) => {
   await office.engine.checkNow()
   const { health } = await office.engine.status()
@@ -63,18 +76,23 @@ describe('critical mail', () => {
   })
 
   it('that confirms two reservations lies with each of them', async () => {
-    const office = await Office.open()
-    const attachments = await Promise.all(
-      ['AAKLMNO', 'BBKLMNO'].map(async (locator) => ({
-        filename: `${locator}.pdf`,
-        content: await office.confirmationPdf({ locator }),
-      })),
-    )
-    await office.confirmation({}, { attachments })
+    const office = await officeOfTwo()
     expect(kept(office).filter((path) => path.endsWith('mail.eml'))).toEqual([
       '2026-11/AAKLMNO-confirmation/mail.eml',
       '2026-11/BBKLMNO-confirmation/mail.eml',
     ])
+  })
+
+  it('does not come back for a reservation that was erased meanwhile', async () => {
+    const office = await officeOfTwo()
+    await office.store.transact({ reservations: ['AAKLMNO'] }, (tx) => {
+      const found = tx.reservation('AAKLMNO')
+      if (found) tx.putReservation({ ...found, state: 'closed', settledAt: office.clock.now(), files: [] })
+    })
+    await office.exports.erase({ locators: ['AAKLMNO', 'BBKLMNO'], contents: [] })
+    office.engine.exportAgain()
+    await office.quiet()
+    expect(new Set(kept(office).map((path) => path.split('/')[1]))).toEqual(new Set(['BBKLMNO-confirmation']))
   })
 
   it('is kept also where the OC was found wrong, beside the one that came instead', async () => {
