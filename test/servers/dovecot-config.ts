@@ -11,6 +11,7 @@ export interface DovecotPlan {
   }
   readonly relayPort: number | null
   readonly introspectionUrl: string | null
+  readonly likeCourier: boolean
   readonly likeExchange: boolean
 }
 
@@ -79,7 +80,7 @@ userdb {
 }
 namespace inbox {
   inbox = yes
-  separator = /
+  ${plan.likeCourier ? 'separator = .\n  prefix = INBOX.' : 'separator = /'}
   ${sentMailbox(plan)}
 }
 service anvil {

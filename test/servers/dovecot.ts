@@ -17,6 +17,8 @@ export interface DovecotOptions {
   readonly capabilities?: 'exchange' | 'full'
   /** Address → password. */
   readonly users: Readonly<Record<string, string>>
+  /** `courier`: all folders lie below INBOX, and a dot parts their names. */
+  readonly names?: 'courier'
   /** Where its submission service hands mail on; without it, submission fails. */
   readonly relayPort?: number
   /** RFC 7662 endpoint that judges the tokens of XOAUTH2. */
@@ -64,6 +66,7 @@ const planFor = async (options: DovecotOptions): Promise<DovecotPlan> => {
     ports: { imap, imaps, submission, lmtp },
     relayPort: options.relayPort ?? null,
     introspectionUrl: options.introspectionUrl ?? null,
+    likeCourier: options.names === 'courier',
     likeExchange: options.capabilities !== 'full',
   }
 }

@@ -42,9 +42,9 @@ export const fileMails = async (
   if (configured === null) throw new Error('there is no folder of processed mails')
   if (!client.capabilities.has('MOVE')) return refused('move_not_offered')
   const { path, exists, suitable } = await findProcessedFolder(client, configured, account)
+  if (!suitable) return refused('folder_unsuitable')
   // Read there once more after a restore: it lies where it belongs.
   if (folder === path) return { kind: 'moved' }
-  if (!suitable) return refused('folder_unsuitable')
   const opened = await client.mailboxOpen(folder)
   if (opened.uidValidity.toString() !== uidValidity) return { kind: 'renumbered' }
   if (opened.exists === 0) return { kind: 'moved' }

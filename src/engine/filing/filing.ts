@@ -11,7 +11,8 @@ import { createWorker } from '../worker.js'
 import type { EngineWorld } from '../world.js'
 import { changeWaiting, filingNote, waitingIn } from './waiting.js'
 
-/** A server that refuses will do so for the next mail too. */
+/** What a server refuses in passing is over before anybody is told of it; else it will refuse the next mail too. */
+const FIRST_REST_MS = 5 * MINUTE_MS
 const REST_MS = 30 * MINUTE_MS
 
 /** Moves what has been dealt with out of the way, between all that mailboxes have to do otherwise. */
@@ -47,18 +48,21 @@ export const createFiling = (world: EngineWorld): Filing => {
   const ours = (): readonly Mailbox[] =>
     world.mailboxes.filter(({ account }) => settings.filedAccounts.includes(account))
 
-  const tryAgainLater = (): void => scheduler.at('filing', addMs(clock.now(), REST_MS), worker.wake)
+  const tryAgainAt = (account: string, at: Instant): void =>
+    scheduler.at(`filing:${account}`, at, worker.wake)
 
   const noteRefusal = (account: string, refusal: FilingRefusal): void => {
-    refusals.set(account, { refusal, restsUntil: addMs(clock.now(), REST_MS) })
+    const restsUntil = addMs(clock.now(), refusals.has(account) ? REST_MS : FIRST_REST_MS)
+    refusals.set(account, { refusal, restsUntil })
     log.warn({ account, why: refusal.why, answer: refusal.answer }, 'processed mails could not be moved')
-    tryAgainLater()
+    tryAgainAt(account, restsUntil)
   }
 
-  /** A mailbox that is away is told of by its own check; one that refuses rests. */
-  const mayTry = (mailbox: Mailbox): boolean => {
-    const rests = refusals.get(mailbox.account)
-    return mailbox.status().connected && (!rests || rests.restsUntil <= clock.now())
+  /** Null: it may be tried now. A mailbox that is away is told of by its own check; one that refuses rests. */
+  const restsUntil = (mailbox: Mailbox): Instant | null => {
+    const refused = refusals.get(mailbox.account)
+    if (refused && refused.restsUntil > clock.now()) return refused.restsUntil
+    return mailbox.status().connected ? null : addMs(clock.now(), FIRST_REST_MS)
   }
 
   /** One command's worth. False when nothing more can be done now. */
@@ -66,8 +70,9 @@ export const createFiling = (world: EngineWorld): Filing => {
     const { account } = mailbox
     const next = nextToFile(await waitingIn(account, store))
     if (next === null) return false
-    if (!mayTry(mailbox)) {
-      tryAgainLater()
+    const rests = restsUntil(mailbox)
+    if (rests !== null) {
+      tryAgainAt(account, rests)
       return false
     }
     const outcome = await mailbox.file(next)
@@ -90,7 +95,7 @@ export const createFiling = (world: EngineWorld): Filing => {
       while (await fileSome(mailbox));
     } catch (error) {
       log.warn({ account: mailbox.account, err: error }, 'processed mails were not moved')
-      tryAgainLater()
+      tryAgainAt(mailbox.account, addMs(clock.now(), FIRST_REST_MS))
     }
   }
 

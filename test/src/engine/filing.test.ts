@@ -172,6 +172,32 @@ describe('moving', () => {
     ])
   })
 
+  it('waits for a mailbox that is away', async () => {
+    await open()
+    const [mailbox] = office.mailboxes
+    if (mailbox) mailbox.refusesToFile = refusal
+    await confirmation()
+    mailbox?.goAway()
+    if (mailbox) mailbox.refusesToFile = null
+    await office.until('2026-11-23 11:12')
+    expect(lying().filed).toEqual([])
+    mailbox?.comeBack()
+    await office.until('2026-11-23 11:30')
+    expect(lying()).toEqual({ inbox: [], filed: ['Confirmacion'] })
+  })
+
+  it('that is refused in passing is told to nobody', async () => {
+    await open()
+    const [mailbox] = office.mailboxes
+    if (mailbox) mailbox.refusesToFile = refusal
+    await confirmation()
+    await office.until('2026-11-23 11:03')
+    if (mailbox) mailbox.refusesToFile = null
+    await office.until('2026-11-23 13:30')
+    expect((await office.toldEvents()).filter((event) => event.startsWith('Health'))).toEqual([])
+    expect(lying().filed).toEqual(['Confirmacion'])
+  })
+
   it('takes many in one command', async () => {
     await open()
     const [mailbox] = office.mailboxes
