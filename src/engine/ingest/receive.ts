@@ -88,6 +88,10 @@ const noteSettled = (course: Course, { raw, mail }: ExaminedMail, verdict: Verdi
     course.settled.push({ location: raw.location, mailId: mailIdOf(mail) })
 }
 
+/** Nobody can have put back what has not been moved yet: both came in one second. */
+const isTwin = ({ settled }: Course, known: MailRecord): boolean =>
+  settled.some(({ mailId }) => mailId === known.id)
+
 /** Another copy of a mail that is known goes where that one went; its own copy too, where this one answered for both. */
 const noteCopySettled = (
   course: Course,
@@ -98,7 +102,7 @@ const noteCopySettled = (
   if (decision === 'accept') {
     course.settled.push({ location: raw.location, mailId: known.id })
     course.settled.push({ location: known.location, mailId: known.id })
-  } else if (isSettled(known) && !isPutThere(raw, known))
+  } else if (isSettled(known) && (isTwin(course, known) || !isPutThere(raw, known)))
     course.settled.push({ location: raw.location, mailId: known.id })
 }
 

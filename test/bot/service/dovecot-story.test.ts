@@ -30,11 +30,14 @@ const orderFor = async (locator: string) => ({
   }),
 })
 
-const story = (capabilities: 'exchange' | 'full') => (): void => {
+const story = (capabilities: 'exchange' | 'full', processedFolder?: string) => (): void => {
   let office: MailOffice
 
   beforeAll(async () => {
-    office = await MailOffice.open(capabilities)
+    office = await MailOffice.open(
+      capabilities,
+      processedFolder ? { IMAP_PROCESSED_FOLDER: processedFolder } : {},
+    )
   })
   afterAll(() => office.close())
 
@@ -115,7 +118,28 @@ const story = (capabilities: 'exchange' | 'full') => (): void => {
       expect(await inboxOf('AAAFTER')).toHaveLength(1)
     })
   })
+
+  describe('the mailbox of the office in the end', () => {
+    const PROCESSED = [
+      'Confirmación de reserva AABEFOR',
+      'Confirmación de reserva AABEFOR',
+      'Confirmación de reserva AALIVEX',
+      'RE: RE: Solicitud de Orden de Compra - Reserva 45000002',
+      'Confirmación de reserva AAAFTER',
+    ]
+
+    it('has what was processed where it is to be, and nothing was lost', async () => {
+      await office.arrives({ from: 'Ana <ana@amigos.example>', subject: 'Almuerzo', text: 'A la una.' })
+      await office.engine.sweepNow()
+      await office.engine.settled()
+      const inbox = await office.subjectsIn('INBOX')
+      const filed = await office.subjectsIn('Procesados')
+      expect(processedFolder ? filed : inbox.slice(0, -1)).toEqual(PROCESSED)
+      expect(inbox.at(-1)).toBe('Almuerzo')
+      expect(inbox.length + filed.length).toBe(PROCESSED.length + 1)
+    })
+  })
 }
 
-describeWithDovecot('the story on a Dovecot that shows what Exchange shows', story('exchange'))
+describeWithDovecot('the story on a Dovecot that shows what Exchange shows', story('exchange', 'Procesados'))
 describeWithDovecot('the story on a Dovecot with all that it can', story('full'))

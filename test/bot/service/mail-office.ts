@@ -70,7 +70,10 @@ export class MailOffice {
     private readonly config: Config,
   ) {}
 
-  static async open(capabilities: 'exchange' | 'full'): Promise<MailOffice> {
+  static async open(
+    capabilities: 'exchange' | 'full',
+    settings: Record<string, string> = {},
+  ): Promise<MailOffice> {
     const onward = { lmtpPort: 0 }
     const relay = await startSmtp({ tls: 'none', relay: onward })
     const users = { [OFFICE]: PASSWORD, [CLIENT]: PASSWORD }
@@ -78,7 +81,7 @@ export class MailOffice {
     onward.lmtpPort = dovecot.lmtpPort
     const dataDir = await mkdtemp(path.join(tmpdir(), 'control-oc-office-'))
     const [port = 0] = await freePorts(1)
-    const { config, faults } = loadConfig(environmentOf(dovecot, dataDir, port), () =>
+    const { config, faults } = loadConfig({ ...environmentOf(dovecot, dataDir, port), ...settings }, () =>
       Buffer.from(dovecot.ca),
     )
     if (!config) throw new Error(formatFaults(faults))
@@ -158,6 +161,16 @@ export class MailOffice {
       for await (const { source } of client.fetch('1:*', { source: true }))
         if (source) mails.push(await simpleParser(source))
       return mails
+    })
+  }
+
+  /** Subjects of what lies in a folder of the office, in the order of arrival there; empty where there is no such folder. */
+  subjectsIn(folder: string): Promise<readonly string[]> {
+    return withImap(this.dovecot, OFFICE, PASSWORD, async (client) => {
+      if (!(await client.list()).some(({ path: name }) => name === folder)) return []
+      const { exists } = await client.mailboxOpen(folder, { readOnly: true })
+      const rows = exists > 0 ? await client.fetchAll('1:*', { envelope: true }) : []
+      return rows.map(({ envelope }) => envelope?.subject ?? '')
     })
   }
 
