@@ -36,6 +36,8 @@ export interface SmtpOptions {
   readonly tls?: 'implicit' | 'starttls' | 'none'
   /** Default: the self-signed one of this process. */
   readonly certificate?: Certificate
+  /** Awaited before a mail counts as taken, as Exchange lays a copy into the sender's Sent folder. */
+  readonly taking?: (mail: ReceivedMail) => Promise<void>
   /** Delivers what was taken into a Dovecot by LMTP, with Exchange's verdict on the sender on top. */
   readonly relay?: { readonly lmtpPort: number; readonly verdict?: (from: string) => ExchangeVerdict }
 }
@@ -97,6 +99,7 @@ export const startSmtp = async (options: SmtpOptions = {}): Promise<SmtpTestServ
       user: typeof session.user === 'string' ? session.user : null,
     }
     mails.push(mail)
+    await options.taking?.(mail)
     if (relay !== undefined) await relayMail(relay, mail)
   }
 
