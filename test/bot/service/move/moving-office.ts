@@ -7,7 +7,7 @@ import { vi } from 'vitest'
 import { exchangeStamp, fromDomainOf } from '../../../../bot/demo/mail/exchange-stamp.js'
 import type { SampleMail } from '../../../../bot/demo/mail/compose.js'
 import { composeMail } from '../../../../bot/demo/mail/compose.js'
-import { startTeamsStandIn } from '../../../../bot/demo/teams/stand-in.js'
+import { startTeamsStandIn, teamsUser } from '../../../../bot/demo/teams/stand-in.js'
 import type { TeamsStandIn } from '../../../../bot/demo/teams/stand-in.js'
 import type { RunningService } from '../../../../bot/service/start-service.js'
 import { startService } from '../../../../bot/service/start-service.js'
@@ -27,6 +27,9 @@ import { startSmtp } from '../../../servers/smtp.js'
 import type { ReceivedMail, SmtpTestServer } from '../../../servers/smtp.js'
 import type { Address } from './addresses.js'
 import { CONFIRMER, NEW, OLD } from './addresses.js'
+
+/** The administrator. */
+export const MARTA = teamsUser('Marta')
 
 const PASSWORD = 'K0ntr0l!OC#2026$Sys'
 
@@ -218,6 +221,7 @@ export class MovingOffice {
       SMTP_TLS_CA: 'ca.pem',
       ALLOWED_CONFIRMATION_SENDERS: CONFIRMER,
       PREVIEW_FIRST_MAILS: 'False',
+      ADMIN_IDS: MARTA.aadObjectId,
       DATA_DIR: dataDir,
       PORT: String(port),
       PUBLIC_URL: `http://127.0.0.1:${port}`,
@@ -263,6 +267,10 @@ export class MovingOffice {
   get engine() {
     if (!this.service) throw new Error('the service is not running')
     return this.service.engine
+  }
+
+  get dataDir(): string {
+    return this.parts.dataDir
   }
 
   get teams(): TeamsStandIn {
