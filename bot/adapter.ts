@@ -27,6 +27,15 @@ export class IdentityProviderAway extends Error {}
 type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>
 export type ConnectorClient = Awaited<ReturnType<ConnectorFactory['create']>>
 
+/** Who has sent a request, as it was found out. */
+export type Caller = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>
+
+/** The `channelId` of Teams in the Bot Framework. */
+export const TEAMS_SOURCE = 'msteams'
+
+/** Three parts, as a signed JSON Web Token has them (RFC 7515, 7.1). */
+const BEARER_TOKEN = /^Bearer [\w-]+\.[\w-]+\.[\w-]+$/u
+
 export type TurnLogic = (context: TurnContext) => Promise<void>
 
 /** Further settings of ConfigurationBotFrameworkAuthentication; tests point it at an identity provider of their own. */
@@ -61,16 +70,33 @@ export class BotAdapter extends CloudAdapter {
   }
 
   /**
-   * Runs one turn; the result is the answer of an invoke.
-   * @throws NotAuthenticated when the token is missing, forged, expired or for another bot.
+   * Looks at an Authorization header before anything else of the request is read.
+   * @throws NotAuthenticated when there is no bearer token in it (RFC 6750, 2.1) and there must be one.
+   */
+  expectToken(authorization: string): void {
+    if (this.appId !== '' && !BEARER_TOKEN.test(authorization)) throw new NotAuthenticated('no bearer token')
+  }
+
+  /**
+   * Whose request it is, by the rules for Teams: botbuilder checks tokens of some other services by others.
+   * @throws NotAuthenticated when the token is missing, forged, expired, for another bot or for another service URL.
    * @throws IdentityProviderAway when that could not be found out.
    */
-  async receive(
-    authorization: string,
-    activity: Activity,
-    logic: TurnLogic,
-  ): Promise<InvokeResponse | undefined> {
-    return this.processActivity(await this.authenticate(authorization, activity), activity, logic)
+  async authenticate(authorization: string, serviceUrl: string): Promise<Caller> {
+    try {
+      return await this.botFrameworkAuthentication.authenticateRequest(
+        { channelId: TEAMS_SOURCE, serviceUrl } as Activity,
+        authorization,
+      )
+    } catch (fault) {
+      const Kind = isProviderAway(fault) ? IdentityProviderAway : NotAuthenticated
+      throw new Kind(faultText(fault), { cause: fault })
+    }
+  }
+
+  /** Runs one turn; the result is the answer of an invoke. */
+  receive(caller: Caller, activity: Activity, logic: TurnLogic): Promise<InvokeResponse | undefined> {
+    return this.processActivity(caller, activity, logic)
   }
 
   /** A client of the connector that speaks as this bot. */
@@ -80,15 +106,6 @@ export class BotAdapter extends CloudAdapter {
     )
     // Without an audience it is the one of the cloud that is configured.
     return factory.create(serviceUrl)
-  }
-
-  private async authenticate(authorization: string, activity: Activity) {
-    try {
-      return await this.botFrameworkAuthentication.authenticateRequest(activity, authorization)
-    } catch (fault) {
-      const Kind = isProviderAway(fault) ? IdentityProviderAway : NotAuthenticated
-      throw new Kind(faultText(fault), { cause: fault })
-    }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Server } from 'restify'
 import { createAccess } from './access.js'
 import { createAdmission } from './admission.js'
-import { BotAdapter, apologise } from './adapter.js'
+import { BotAdapter, TEAMS_SOURCE, apologise } from './adapter.js'
 import { pause } from './ambient.js'
 import { createAnnouncer } from './announcing/announcer.js'
 import { createApp } from './app.js'
@@ -38,9 +38,6 @@ export interface Bot {
   /** Stops announcing after the post under way, then closes the server. */
   stop(): Promise<void>
 }
-
-/** The `channelId` of Teams in the Bot Framework. */
-const TEAMS_SOURCE = 'msteams'
 
 const LOOPBACK_HOSTS = ['127.0.0.1', '::1', 'localhost']
 

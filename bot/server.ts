@@ -1,16 +1,18 @@
 import type { Activity } from 'botbuilder'
-import restify, { type Next, type Request, type Response, type Server } from 'restify'
+import restify, { type Request, type Response, type Server } from 'restify'
 import { z } from 'zod'
 import type { Engine, HealthView } from '../src/contract.js'
 import { IdentityProviderAway, NotAuthenticated, type BotAdapter, type TurnLogic } from './adapter.js'
 import { faultText, type Log } from './ambient.js'
+import { HTTP_LIMITS, limitClients, secureHeaders, type HttpLimits } from './http-guard.js'
 import { PAGE_PATHS, sendPage } from './pages.js'
 import { mayReadMetrics, type BotMetrics } from './metrics.js'
+import { BodyRefused, readJsonBody } from './request-body.js'
 import type { SignedLinks } from './signed-links.js'
 import type { Operator } from './texts/pages.js'
 
 export interface ServerOptions {
-  readonly adapter: Pick<BotAdapter, 'receive'>
+  readonly adapter: Pick<BotAdapter, 'expectToken' | 'authenticate' | 'receive'>
   readonly app: TurnLogic
   readonly engine: Pick<Engine, 'document' | 'status'>
   readonly links: Pick<SignedLinks, 'check'>
@@ -21,10 +23,10 @@ export interface ServerOptions {
   readonly metrics: BotMetrics | null
   readonly operator: Operator
   readonly log: Log
+  /** Those of the service unless given. */
+  readonly limits?: HttpLimits
 }
 
-/** Larger than any activity of Teams, too small to hurt. */
-const MAX_BODY_BYTES = 256 * 1024
 /** The router takes no more than 100 characters of itself; a link to a document has some 170. */
 const MAX_TOKEN = 500
 
@@ -50,11 +52,20 @@ const end = (response: Response, { status, body }: Answer): void => {
   else response.json(status, body)
 }
 
+/** All that a token is held against; whoever sends none of it has no token for it. */
+const NAMED_SERVICE = z.object({ serviceUrl: z.string() })
+
+/** The token comes first: who has none hears nothing of what else is wrong with the request. */
 const answerTurn = async (options: ServerOptions, request: Request): Promise<Answer> => {
-  const parsed = ACTIVITY.safeParse(request.body)
+  const authorization = request.header('authorization', '')
+  options.adapter.expectToken(authorization)
+  const body = await readJsonBody(request)
+  const { serviceUrl = '' } = NAMED_SERVICE.safeParse(body).data ?? {}
+  const caller = await options.adapter.authenticate(authorization, serviceUrl)
+  const parsed = ACTIVITY.safeParse(body)
   if (!parsed.success) return rejected(400, 'BadRequest')
-  if (!options.isServiceUrlAllowed(parsed.data.serviceUrl)) {
-    options.log.warn({ serviceUrl: parsed.data.serviceUrl }, 'Refused a service URL')
+  if (!options.isServiceUrlAllowed(serviceUrl)) {
+    options.log.warn({ serviceUrl }, 'Refused a service URL')
     return rejected(403, 'ServiceUrlNotAllowed')
   }
   if (!options.isSourceAllowed(parsed.data.channelId)) {
@@ -62,7 +73,7 @@ const answerTurn = async (options: ServerOptions, request: Request): Promise<Ans
     return rejected(403, 'ChannelNotAllowed')
   }
   const activity = parsed.data as unknown as Activity
-  const invoked = await options.adapter.receive(request.header('authorization', ''), activity, options.app)
+  const invoked = await options.adapter.receive(caller, activity, options.app)
   return { status: invoked?.status ?? 200, ...(invoked?.body ? { body: invoked.body } : {}) }
 }
 
@@ -71,6 +82,7 @@ const answerOfFault = (fault: unknown, log: Log): Answer => {
     log.warn({ fault: fault.message }, 'Refused a request without a valid token')
     return rejected(401, 'Unauthorized')
   }
+  if (fault instanceof BodyRefused) return rejected(fault.status, fault.code)
   log.error({ fault: faultText(fault) }, 'A request failed')
   return fault instanceof IdentityProviderAway
     ? rejected(503, 'ServiceUnavailable')
@@ -136,18 +148,6 @@ const sendMetrics = async (metrics: BotMetrics, request: Request, response: Resp
   response.sendRaw(200, text, { 'Content-Type': contentType, 'Cache-Control': 'no-store' })
 }
 
-const secureHeaders = (_request: Request, response: Response, next: Next): void => {
-  response.header('X-Content-Type-Options', 'nosniff')
-  response.header('Referrer-Policy', 'no-referrer')
-  next()
-}
-
-/** Not `bodyParser`, which takes 20 MB and multipart. Its types do not know that it hands maxBodySize to the reader. */
-const jsonParser = (): restify.RequestHandler[] => {
-  const options = { maxBodySize: MAX_BODY_BYTES, mapParams: false }
-  return restify.plugins.jsonBodyParser(options)
-}
-
 type Work = (request: Request, response: Response) => Promise<void>
 
 /** Whatever fails, the request is answered: with a status, and without a word of how it failed. */
@@ -171,10 +171,10 @@ export const createServer = (options: ServerOptions): Server => {
   const { log } = options
   const server = restify.createServer({ name: '', maxParamLength: MAX_TOKEN })
   const get = (path: string, work: Work): unknown => server.get(path, handled(work, log))
+  limitClients(server, options.limits ?? HTTP_LIMITS)
   server.pre(secureHeaders)
   server.post(
     '/api/messages',
-    ...jsonParser(),
     handled(async (request, response) => end(response, await answerTurn(options, request)), log),
   )
   get('/files/:token', (request, response) => sendDocument(options, tokenOf(request), response))

@@ -93,6 +93,27 @@ describe.each(TYPES)('a %s', (type) => {
   })
 })
 
+describe('without a good token nothing else is said of', () => {
+  const WRONG: Readonly<Record<string, (token: string) => Promise<{ status: number; body: string }>>> = {
+    'a service URL that is not allowed': (token) =>
+      deliver(world, activityOf('message', { serviceUrl: 'https://evil.example/' }), bearer(token)),
+    'an activity of another channel': (token) =>
+      deliver(world, activityOf('message', { channelId: 'directline' }), bearer(token)),
+    'an activity of the emulator': (token) =>
+      deliver(world, activityOf('message', { channelId: 'emulator' }), bearer(token)),
+    'no activity at all': (token) => deliver(world, {}, bearer(token)),
+  }
+
+  test.each(Object.keys(WRONG))('%s', async (name) => {
+    for (const token of ['', 'abc', provider.badly('forged'), provider.token({ aud: 'another' })])
+      expect(await WRONG[name]?.(token)).toEqual({ status: 401, body: '{"code":"Unauthorized"}' })
+  })
+
+  test('a body that is larger than it may be, which is not read', async () => {
+    expect((await deliver(world, { text: 'x'.repeat(300_000) })).status).toBe(401)
+  })
+})
+
 describe('what a good token lets in', () => {
   const press = (changes: object = {}) =>
     deliver(world, activityOf('invoke', changes), bearer(provider.token()))
