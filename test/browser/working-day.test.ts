@@ -75,6 +75,8 @@ describe.runIf(chromiumHere)('a working day', () => {
   }
 
   const takesBack = async (locator: string): Promise<void> => {
+    // His window may still be drawing the card: a press that meets it in between is lost.
+    await isRead(diego.root(locator), 'RECIBIDA')
     await press(diego.root(locator), 'Deshacer')
     await isRead(paula.root(locator), 'SOLICITADA')
     await paula
