@@ -79,8 +79,9 @@ const ofMailboxes = async (world: EngineWorld, limits: TimeLimits): Promise<read
 
 const ofSending = async ({ store, clock }: EngineWorld): Promise<readonly Finding[]> => {
   if (await mailPause(store)) return [SENDING_PAUSED]
-  const queued = await allMails('queued', store)
-  return [sendingFinding(queued, (error) => recogniseAnswer(error, 'smtp'), clock.now())]
+  // What is just being tried once more has not got through yet.
+  const waiting = [...(await allMails('queued', store)), ...(await allMails('sending', store))]
+  return [sendingFinding(waiting, (error) => recogniseAnswer(error, 'smtp'), clock.now())]
 }
 
 export const lastBackup = (store: Pick<Store, 'note'>): Promise<LastBackup | null> =>

@@ -164,6 +164,25 @@ describe('what the engine sees of itself', () => {
     await office.until('2026-11-23 15:30')
     expect(await told()).toEqual(['HealthBroken'])
   })
+
+  it('is not well while such a mail is just being tried once more', async () => {
+    await open()
+    const refused = {
+      kind: 'deferred',
+      error: '535 5.7.3 Authentication unsuccessful',
+      retryAfterMs: null,
+    } as const
+    office.sender.answer(...Array.from({ length: 50 }, () => refused))
+    await office.confirmation()
+    await office.until('2026-11-23 12:30')
+    const [mail] = await office.store.outboxMails('queued', santiago('2026-11-24 11:00'), 1)
+    if (!mail) throw new Error('no mail waits')
+    await office.store.transact({ outbox: [mail.id] }, (tx) =>
+      tx.putOutboxMail({ ...mail, status: 'sending' }),
+    )
+    const seen = await office.engine.checkNow()
+    expect(seen?.unwell.map(({ finding }) => finding.code)).toContain('smtp_token_refused')
+  })
 })
 
 describe('a disk that cannot be written', () => {
