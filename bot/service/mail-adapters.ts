@@ -14,7 +14,11 @@ interface Parts {
   readonly tokens: Tokens
   readonly clock: Clock
   readonly log: Logger
+  /** Silence of a mail server after which it is given up; by itself each protocol has its own. */
+  readonly silenceMs?: number
 }
+
+const patienceOf = ({ silenceMs }: Parts) => (silenceMs === undefined ? {} : { silenceMs })
 
 const loginOf = (user: string, auth: MailAuth, tokens: Tokens) => {
   if (auth.kind === 'password') return { user, pass: auth.password }
@@ -38,7 +42,9 @@ export const imapSettings = (account: ImapAccount, config: Config, tokens: Token
 })
 
 export const openMailboxes = (config: Config, parts: Parts): readonly Mailbox[] =>
-  config.accounts.map((account) => createImapMailbox(imapSettings(account, config, parts.tokens), parts))
+  config.accounts.map((account) =>
+    createImapMailbox({ ...imapSettings(account, config, parts.tokens), ...patienceOf(parts) }, parts),
+  )
 
 const LEDGER_NOTE = 'sending:ledger'
 
@@ -79,7 +85,7 @@ export const smtpSettings = ({ smtp }: Config, tokens: Tokens): SmtpSettings => 
 }
 
 const overSmtp = (config: Config, parts: SendingParts): MailSender =>
-  createSmtpSender(smtpSettings(config, parts.tokens), parts)
+  createSmtpSender({ ...smtpSettings(config, parts.tokens), ...patienceOf(parts) }, parts)
 
 export const openSender = (config: Config, parts: SendingParts): MailSender =>
   config.smtp.auth.kind === 'graph' ? overGraph(config, parts) : overSmtp(config, parts)

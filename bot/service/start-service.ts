@@ -20,6 +20,7 @@ import { forgetPersonHandlers } from '../../src/engine/privacy/forget.js'
 import type { EngineSettings } from '../../src/engine/settings.js'
 import { importOldHandlers } from '../../src/engine/import-old/import-request.js'
 import type { Clock, Logger, Metrics, Scheduler, SelfChecks, Store } from '../../src/ports.js'
+import type { Pause } from '../ambient.js'
 import type { Bot, BotOptions } from '../create-bot.js'
 import { createBot } from '../create-bot.js'
 import type { BotMetrics } from '../metrics.js'
@@ -41,6 +42,10 @@ export interface ServiceOverrides {
   readonly log?: Logger
   readonly checks?: SelfChecks
   readonly settings?: Pick<EngineSettings, 'mayFallSilent'>
+  /** How waits for Teams are waited for. */
+  readonly pause?: Pause
+  /** Silence of a mail server after which it is given up. */
+  readonly silenceMs?: number
 }
 
 export interface RunningService {
@@ -74,12 +79,12 @@ const engineOf = async (
   kept: Kept,
   ambient: Ambient,
   metrics: Metrics,
-  { checks, settings }: ServiceOverrides,
+  { checks, settings, silenceMs }: ServiceOverrides,
 ) => {
   const { store } = kept
   const keys = await openLocalKeys(config.dataDir)
   const tokens = openTokens(config)
-  const mail = { ...ambient, tokens, ledger: ledgerIn(store) }
+  const mail = { ...ambient, tokens, ledger: ledgerIn(store), ...(silenceMs && { silenceMs }) }
   const engine = createEngine({
     ...ambient,
     ...kept,
@@ -188,6 +193,7 @@ export const startService = async (
     const bot = createBot({
       ...botOptions(config, engine, keys.links, ambient),
       metrics: botMetrics(config, engine, metrics),
+      ...(overrides.pause && { pause: overrides.pause }),
     })
     const port = await bot.listen(config.port, config.bindHost)
     const control = await listenWherePossible(config, kept, engine, ambient)

@@ -33,6 +33,8 @@ export interface ImapAccount {
   /** A larger mail is handed over without its source. Default 25 MB. */
   readonly maxMailBytes?: number
   readonly tls?: { readonly ca?: string }
+  /** Silence of the server after which it is asked for a sign of life, and after as much more given up. Default 5 minutes. */
+  readonly silenceMs?: number
 }
 
 export interface ImapParts {

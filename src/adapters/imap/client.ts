@@ -19,11 +19,19 @@ const textOf = (entry: unknown): string => {
   return 'msg' in entry ? String(entry.msg) : 'imapflow'
 }
 
+/** imapflow waits by itself before it asks again; whoever wonders why mail comes late finds it here. */
+const throttledMs = (entry: unknown): number | null =>
+  typeof entry === 'object' && entry !== null && 'throttleDelay' in entry ? Number(entry.throttleDelay) : null
+
 /** imapflow's own debug lines would hold addresses and subjects; only what went wrong is passed on, as plain text. */
 const quietLogger = (log: Logger, account: string): NonNullable<ImapFlowOptions['logger']> => ({
   debug: () => undefined,
   info: () => undefined,
-  warn: (entry: unknown) => log.debug({ account, detail: textOf(entry) }, 'imap client warning'),
+  warn: (entry: unknown) => {
+    const waitMs = throttledMs(entry)
+    if (waitMs === null) log.debug({ account, detail: textOf(entry) }, 'imap client warning')
+    else log.warn({ account, waitMs }, 'mailbox is throttled: its server is left alone for a while')
+  },
   error: (entry: unknown) => log.debug({ account, detail: textOf(entry) }, 'imap client error'),
 })
 
@@ -42,4 +50,5 @@ export const createClient = async (account: ImapAccount, log: Logger): Promise<I
     disableAutoIdle: true,
     maxIdleTime: RE_IDLE_MS,
     connectionTimeout: CONNECT_TIMEOUT_MS,
+    ...(account.silenceMs && { socketTimeout: account.silenceMs }),
   })

@@ -45,6 +45,7 @@ export const createImapMailbox = (account: ImapAccount, parts: ImapParts): Mailb
     account,
     sink,
     clock,
+    log,
     firstScans: new Map(),
     refusals: new Map(),
   })

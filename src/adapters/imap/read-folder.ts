@@ -2,7 +2,7 @@ import type { ImapFlow, MailboxObject } from 'imapflow'
 import type { RawMail } from '../../domain/mail.js'
 import { addMs, DAY_MS, toEpochMs } from '../../domain/time.js'
 import type { Instant } from '../../domain/time.js'
-import type { Clock, FolderPosition, MailSink } from '../../ports.js'
+import type { Clock, FolderPosition, Logger, MailSink } from '../../ports.js'
 import type { ImapAccount } from './account.js'
 import { DEFAULT_MAX_MAIL_BYTES } from './account.js'
 import { chunk, planBatches } from './batches.js'
@@ -23,6 +23,7 @@ export interface FolderWork {
   readonly account: ImapAccount
   readonly sink: MailSink
   readonly clock: Clock
+  readonly log: Logger
   /** How far the first scan of a folder has come, by folder; forgotten with the process. */
   readonly firstScans: Map<string, { readonly uidValidity: string; readonly lastUid: number }>
   readonly refusals: Map<string, number>
@@ -131,6 +132,17 @@ const openFor = async (client: ImapFlow, folder: string, work: FolderWork): Prom
   return { visit, uidNext, exists }
 }
 
+/** RFC 3501, 2.3.1.1: a folder that was made anew, or moved to another server. */
+const noteRenumbered = (
+  { account, folder, uidValidity }: FolderVisit,
+  position: FolderPosition,
+  log: Logger,
+): void => {
+  if (position.uidValidity === uidValidity) return
+  const fields = { account, folder, before: position.uidValidity, now: uidValidity }
+  log.warn(fields, 'folder was numbered anew: it is read again, and what is known is not taken twice')
+}
+
 /**
  * Reads what a folder has that the sink has not dealt with, batch after batch.
  * @throws SinkFault when the sink fails; imapflow's errors when the server does.
@@ -138,6 +150,7 @@ const openFor = async (client: ImapFlow, folder: string, work: FolderWork): Prom
 export const readFolder = async (client: ImapFlow, folder: string, work: FolderWork): Promise<void> => {
   const { visit, uidNext, exists } = await openFor(client, folder, work)
   const position = await work.sink.position(work.account.account, folder).catch(asSinkFault)
+  if (position !== null) noteRenumbered(visit, position, work.log)
   const isFirst =
     position === null ||
     position.uidValidity !== visit.uidValidity ||

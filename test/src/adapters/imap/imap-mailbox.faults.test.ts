@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ImapAccount } from '../../../../src/adapters/imap/account.js'
 import { createImapMailbox } from '../../../../src/adapters/imap/imap-mailbox.js'
-import type { Mailbox } from '../../../../src/ports.js'
+import type { Logger, Mailbox } from '../../../../src/ports.js'
 import { RecordingSink } from '../../../fakes/mail-sink.js'
 import { quietLog, systemClock } from '../../../fakes/quiet.js'
 import { letter } from '../../../ports/mailbox-contract.js'
@@ -14,8 +14,9 @@ const ends: (() => Promise<void>)[] = []
 const watch = (
   port: number,
   changes: Partial<ImapAccount> = {},
+  log: Logger = quietLog,
+  sink = new RecordingSink(),
 ): { mailbox: Mailbox; sink: RecordingSink } => {
-  const sink = new RecordingSink()
   const mailbox = createImapMailbox(
     {
       account: 'imap',
@@ -29,7 +30,7 @@ const watch = (
       initialDays: 7,
       ...changes,
     },
-    { clock: systemClock, log: quietLog, random: () => 1 },
+    { clock: systemClock, log, random: () => 1 },
   )
   ends.unshift(() => mailbox.stop())
   mailbox.start(sink)
@@ -140,6 +141,23 @@ describe('a server that is away or does not let us in', () => {
     },
   )
 
+  it('says in the log that a server asks for patience in the middle of reading', async () => {
+    const warnings: string[] = []
+    const log = { ...quietLog, warn: (_fields: object, message: string) => void warnings.push(message) }
+    let refused = false
+    const server = await start({
+      messages: MESSAGES,
+      script: (command, tag) => {
+        if (refused || !command.startsWith('UID FETCH')) return undefined
+        refused = true
+        return [`${tag} BAD Request is throttled. Suggested Backoff Time: 100 milliseconds`]
+      },
+    })
+    const { sink } = watch(server.port, {}, log)
+    await sink.until(() => sink.mails.length === MESSAGES.length)
+    expect(warnings).toContain('mailbox is throttled: its server is left alone for a while')
+  })
+
   it('does not speak at all to a server without STARTTLS, when that is asked for', async () => {
     const server = await start({})
     const { mailbox } = watch(server.port, { secure: 'starttls' })
@@ -174,6 +192,25 @@ describe('a server that is away or does not let us in', () => {
     const accessToken = (): Promise<string> => Promise.reject(new Error('the tenant is away'))
     const { mailbox } = watch(server.port, { auth: { user: 'oc@hotel.example', accessToken } })
     await expect(mailbox.sweep()).rejects.toThrow('the tenant is away')
+  })
+})
+
+describe('a folder with another UIDVALIDITY than before', () => {
+  it('is told of in the log, once', async () => {
+    const warnings: string[] = []
+    const log = { ...quietLog, warn: (_fields: object, message: string) => void warnings.push(message) }
+    const server = await start({ messages: MESSAGES })
+    const sink = new RecordingSink()
+    await sink.receive({
+      position: { account: 'imap', folder: 'INBOX', uidValidity: '6', lastUid: 3 },
+      mails: [],
+    })
+    const { mailbox } = watch(server.port, {}, log, sink)
+    await mailbox.sweep()
+    await mailbox.sweep()
+    expect(warnings).toEqual([
+      'folder was numbered anew: it is read again, and what is known is not taken twice',
+    ])
   })
 })
 
