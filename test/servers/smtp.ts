@@ -24,6 +24,8 @@ export interface ReceivedMail {
   readonly source: string
   readonly secure: boolean
   readonly user: string | null
+  /** It came whole, and its sender was told that it is not taken. */
+  readonly refused: boolean
 }
 
 export interface SmtpOptions {
@@ -39,6 +41,8 @@ export interface SmtpOptions {
   /** Awaited before a mail counts as taken, as Exchange lays a copy into the sender's Sent folder. */
   readonly taking?: (mail: ReceivedMail) => Promise<void>
   /** Delivers what was taken into a Dovecot by LMTP, with Exchange's verdict on the sender on top. */
+  /** Hears of each mail that was taken, before its sender does. */
+  readonly onTaken?: (mail: ReceivedMail) => Promise<void>
   readonly relay?: { readonly lmtpPort: number; readonly verdict?: (from: string) => ExchangeVerdict }
 }
 
@@ -76,8 +80,7 @@ export const startSmtp = async (options: SmtpOptions = {}): Promise<SmtpTestServ
       if (connection.session.id === id) connection['_socket'].destroy()
   }
 
-  const answer = (moment: SmtpMoment, session: SMTPServerSession, done: Callback): void => {
-    const reply = script(moment)
+  const give = (reply: SmtpAnswer | undefined, session: SMTPServerSession, done: Callback): void => {
     if (reply === undefined) return done()
     if (reply === 'hang') return
     if (reply === 'drop') return drop(session)
@@ -89,27 +92,37 @@ export const startSmtp = async (options: SmtpOptions = {}): Promise<SmtpTestServ
     done(refusal(reply.code, reply.text))
   }
 
-  const keep = async (stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> => {
+  const answer = (moment: SmtpMoment, session: SMTPServerSession, done: Callback): void =>
+    give(script(moment), session, done)
+
+  const keep = async (
+    stream: SMTPServerDataStream,
+    session: SMTPServerSession,
+  ): Promise<SmtpAnswer | undefined> => {
     const { mailFrom, rcptTo } = session.envelope
-    const mail: ReceivedMail = {
+    const mail = {
       from: mailFrom === false ? '' : mailFrom.address,
       to: rcptTo.map(({ address }) => address),
       source: (await buffer(stream)).toString('latin1'),
       secure: session.secure,
       user: typeof session.user === 'string' ? session.user : null,
+      refused: false,
     }
     mails.push(mail)
     await options.taking?.(mail)
     if (relay !== undefined) await relayMail(relay, mail)
+    const reply = script({ stage: 'data', address: '' })
+    mail.refused = typeof reply === 'object'
+    if (!mail.refused) await options.onTaken?.(mail)
+    return reply
   }
 
   const take = async (stream: SMTPServerDataStream, session: SMTPServerSession, done: Callback) => {
     try {
-      await keep(stream, session)
+      give(await keep(stream, session), session, done)
     } catch (error) {
-      return done(error instanceof Error ? error : new Error(String(error)))
+      done(error instanceof Error ? error : new Error(String(error)))
     }
-    answer({ stage: 'data', address: '' }, session, done)
   }
 
   const handlers: SMTPServerOptions = {

@@ -2,6 +2,20 @@ import { connect, createServer } from 'node:net'
 import type { Socket } from 'node:net'
 import { portOf } from './ports.js'
 
+/** One connection through the proxy. */
+export interface Line {
+  /** Says something to the product in the server's place. */
+  answer(data: Uint8Array | string): void
+  /** Ends the connection: politely (FIN) or by a reset. */
+  cut(how: 'fin' | 'reset'): void
+}
+
+/** Somebody on the line: sees what is said, and gives what goes on; null keeps it back. */
+export interface Tap {
+  readonly near?: (data: Buffer, line: Line) => Buffer | null
+  readonly far?: (data: Buffer, line: Line) => Buffer | null
+}
+
 export interface TcpProxy {
   readonly port: number
   /** How many connections have been made so far. */
@@ -12,6 +26,8 @@ export interface TcpProxy {
   /** Refuses new connections until `allow`. */
   refuse(): void
   allow(): void
+  /** Puts somebody on the line, on connections that are open too; null: nobody. */
+  tap(tap: Tap | null): void
   /** Resolves when so many connections have been made in all. */
   untilMade(count: number): Promise<void>
   stop(): Promise<void>
@@ -22,6 +38,7 @@ export const startTcpProxy = async (target: number): Promise<TcpProxy> => {
   const pairs = new Set<readonly [Socket, Socket]>()
   const count = { made: 0 }
   let refusing = false
+  let tapped: Tap | null = null
   let waiting: (() => void)[] = []
 
   const server = createServer((near) => {
@@ -38,7 +55,17 @@ export const startTcpProxy = async (target: number): Promise<TcpProxy> => {
       pairs.delete(pair)
     })
     far.on('close', () => near.end())
-    near.pipe(far).pipe(near)
+    const line: Line = {
+      answer: (data) => void near.write(data),
+      cut: (how) => (how === 'fin' ? void near.end() : void near.resetAndDestroy()),
+    }
+    const carry = (side: 'near' | 'far') => (data: Buffer) => {
+      const hear = tapped?.[side]
+      const onward = hear ? hear(data, line) : data
+      if (onward !== null) (side === 'near' ? far : near).write(onward)
+    }
+    near.on('data', carry('near')).on('end', () => far.end())
+    far.on('data', carry('far'))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
 
@@ -56,6 +83,7 @@ export const startTcpProxy = async (target: number): Promise<TcpProxy> => {
     cut,
     refuse: () => void (refusing = true),
     allow: () => void (refusing = false),
+    tap: (tap) => void (tapped = tap),
     async untilMade(times) {
       while (count.made < times) await new Promise<void>((resolve) => waiting.push(resolve))
     },

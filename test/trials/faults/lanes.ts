@@ -1,0 +1,11 @@
+import type { Ground } from './ground.js'
+import { imapLane, serverLane } from './imap.js'
+import type { Lane } from './scenario.js'
+import { smtpLanes } from './smtp.js'
+
+/** All that is tried; what takes longest comes first. */
+export const lanesOn = (ground: Ground): readonly Lane[] => [
+  imapLane(ground),
+  serverLane(ground),
+  ...smtpLanes(ground),
+]
