@@ -1,3 +1,4 @@
+import type { DataFiles } from '../../src/adapters/lowdb-store/data-files.js'
 import { DataFolderLocked } from '../../src/adapters/lowdb-store/errors.js'
 import { openLowdbStore } from '../../src/adapters/lowdb-store/index.js'
 import type { Config } from '../../src/config.js'
@@ -9,16 +10,20 @@ interface Parts {
   readonly clock: Clock
   readonly log: Logger
   readonly pause?: Pause
+  readonly files?: DataFiles
 }
 
 type Folder = Pick<Config, 'dataDir' | 'dataDirWaitMs' | 'port' | 'bindHost'>
 
 const RETRY_MS = 1_000
 
+const open = (dataDir: string, { clock, log, files }: Parts): Promise<Store> =>
+  openLowdbStore({ dataDir, clock, log, ...(files && { files }) })
+
 /** Null while another service has the folder. */
 const openIfFree = async (dataDir: string, parts: Parts): Promise<Store | null> => {
   try {
-    return await openLowdbStore({ dataDir, clock: parts.clock, log: parts.log })
+    return await open(dataDir, parts)
   } catch (error) {
     if (error instanceof DataFolderLocked) return null
     throw error
@@ -32,7 +37,7 @@ const openAfterWaiting = async (dataDir: string, waitMs: number, parts: Parts): 
     if (store) return store
     await (parts.pause ?? pause)(RETRY_MS, signal)
   }
-  return openLowdbStore({ dataDir, clock: parts.clock, log: parts.log })
+  return open(dataDir, parts)
 }
 
 /**

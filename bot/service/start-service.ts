@@ -3,6 +3,7 @@ import { createMailParser } from '../../src/adapters/mail-parser/index.js'
 import { createExcelReport } from '../../src/adapters/excel-report/index.js'
 import type { ControlServer } from '../../src/adapters/control-socket/index.js'
 import { listenControl } from '../../src/adapters/control-socket/index.js'
+import type { DataFiles } from '../../src/adapters/lowdb-store/data-files.js'
 import { openLocalKeys } from '../../src/adapters/local-keys/index.js'
 import { createLogger } from '../../src/adapters/logger/index.js'
 import type { ServiceMetrics } from '../../src/adapters/metrics/index.js'
@@ -19,8 +20,18 @@ import { migrationHandlers } from '../../src/engine/migration/requests.js'
 import { forgetPersonHandlers } from '../../src/engine/privacy/forget.js'
 import type { EngineSettings } from '../../src/engine/settings.js'
 import { importOldHandlers } from '../../src/engine/import-old/import-request.js'
-import type { Clock, Logger, Metrics, Scheduler, SelfChecks, Store } from '../../src/ports.js'
+import type {
+  Clock,
+  Logger,
+  Mailbox,
+  MailSender,
+  Metrics,
+  Scheduler,
+  SelfChecks,
+  Store,
+} from '../../src/ports.js'
 import type { Pause } from '../ambient.js'
+import type { RateLimiter } from '../announcing/rate-limiter.js'
 import type { Bot, BotOptions } from '../create-bot.js'
 import { createBot } from '../create-bot.js'
 import type { BotMetrics } from '../metrics.js'
@@ -35,6 +46,12 @@ import { openChecks } from './open-checks.js'
 import { openTokens } from './open-tokens.js'
 import { openStore } from './open-store.js'
 
+/** By what the service reaches beyond its own process, but for its store and for Teams. */
+export interface Outside extends DocumentFolders {
+  readonly mailboxes: readonly Mailbox[]
+  readonly sender: MailSender
+}
+
 /** What the demo and tests bring along instead of the machine's own. */
 export interface ServiceOverrides {
   readonly clock?: Clock
@@ -46,6 +63,11 @@ export interface ServiceOverrides {
   readonly pause?: Pause
   /** Silence of a mail server after which it is given up. */
   readonly silenceMs?: number
+  /** The file system of the store. */
+  readonly files?: DataFiles
+  /** Puts something between the service and the outside: a trial sees there what passes. */
+  readonly outside?: (real: Outside) => Outside
+  readonly limiter?: RateLimiter
 }
 
 export interface RunningService {
@@ -79,18 +101,17 @@ const engineOf = async (
   kept: Kept,
   ambient: Ambient,
   metrics: Metrics,
-  { checks, settings, silenceMs }: ServiceOverrides,
+  { checks, settings, silenceMs, outside = (real) => real }: ServiceOverrides,
 ) => {
-  const { store } = kept
+  const { store, ...folders } = kept
   const keys = await openLocalKeys(config.dataDir)
   const tokens = openTokens(config)
   const mail = { ...ambient, tokens, ledger: ledgerIn(store), ...(silenceMs && { silenceMs }) }
   const engine = createEngine({
     ...ambient,
-    ...kept,
+    store,
+    ...outside({ ...folders, mailboxes: openMailboxes(config, mail), sender: openSender(config, mail) }),
     settings: { ...engineSettings(config, keys), ...settings },
-    mailboxes: openMailboxes(config, mail),
-    sender: openSender(config, mail),
     parser: createMailParser(),
     authenticator: openAuthenticator(config),
     documents: openDocuments(ambient.log),
@@ -185,7 +206,8 @@ export const startService = async (
   overrides: ServiceOverrides = {},
 ): Promise<RunningService> => {
   const ambient = ambientOf(config, overrides)
-  const store = await openStore(config, ambient)
+  const { files, limiter } = overrides
+  const store = await openStore(config, { ...ambient, ...(files && { files }) })
   try {
     const metrics = createServiceMetrics()
     const kept = { store, ...openDocumentFolders(config.dataDir) }
@@ -194,6 +216,7 @@ export const startService = async (
       ...botOptions(config, engine, keys.links, ambient),
       metrics: botMetrics(config, engine, metrics),
       ...(overrides.pause && { pause: overrides.pause }),
+      ...(limiter && { limiter }),
     })
     const port = await bot.listen(config.port, config.bindHost)
     const control = await listenWherePossible(config, kept, engine, ambient)
