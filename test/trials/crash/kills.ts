@@ -1,0 +1,58 @@
+import type { Random } from '../random.js'
+import type { CrashPlan } from './crash-points.js'
+import { CRASH_POINTS } from './crash-points.js'
+
+/** How one life is to end. */
+export type Kill =
+  | { readonly how: 'point'; readonly plan: CrashPlan }
+  /** So long after it was begun, wherever it is then: also before it is ready. */
+  | { readonly how: 'moment'; readonly afterMs: number }
+
+/** Few of these come by in one life. */
+const RARE = /^(?:vault\.put-until|sent-folder|store\.cut|mails\.filed|smtp)/
+const LATEST_PASSAGE = 4
+const LATEST_MOMENT_MS = 2_500
+
+const momentOf = (random: Random): Kill => ({ how: 'moment', afterMs: random.below(LATEST_MOMENT_MS) })
+
+const pointOf = (point: CrashPlan['point'], random: Random): Kill => ({
+  how: 'point',
+  plan: { point, passage: RARE.test(point) ? 1 : 1 + random.below(LATEST_PASSAGE) },
+})
+
+/**
+ * Every point once, in an order in which each leaves what the next of its kind needs, with moments in between; after that
+ * points and moments as they come. Fewer kills than points: the first so many.
+ */
+export const planKills = (count: number, random: Random): readonly Kill[] => {
+  const kills: Kill[] = []
+  for (const point of ORDER) {
+    if (random.next() < 0.2) kills.push(momentOf(random))
+    kills.push(pointOf(point, random))
+  }
+  while (kills.length < count)
+    kills.push(random.next() < 0.4 ? momentOf(random) : pointOf(random.pick(CRASH_POINTS), random))
+  return kills.slice(0, count)
+}
+
+const startsWith = (prefix: string): typeof CRASH_POINTS =>
+  CRASH_POINTS.filter((one) => one.startsWith(prefix))
+
+/** What was being sent when a life ended is looked up in the next; what was not committed is cut in the next. */
+const FIRST: typeof CRASH_POINTS = [
+  'smtp.taken',
+  'sent-folder.looked.before',
+  'smtp.recipient',
+  'sent-folder.looked.after',
+  'store.append.torn',
+  'store.cut.before',
+  'store.append.after',
+  'store.cut.after',
+]
+
+const ORDER: typeof CRASH_POINTS = [
+  ...FIRST,
+  ...['mail.', 'card.', 'store.', 'mails.', 'vault.', 'export.']
+    .flatMap(startsWith)
+    .filter((point) => !FIRST.includes(point)),
+]

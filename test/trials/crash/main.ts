@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util'
+import { atLeast, conclude, exactly, told } from '../figures.js'
+import type { Figure } from '../figures.js'
+import { dovecotMissing } from '../../servers/dovecot.js'
+import { FAULT_KINDS } from './check.js'
+import { CRASH_POINTS } from './crash-points.js'
+import type { TrialResult } from './trial.js'
+import { runTrial } from './trial.js'
+
+/** Ends the service at every place and moment, and shows that nothing was lost and nothing sent twice. */
+
+const { values } = parseArgs({
+  options: { kills: { type: 'string', default: '40' }, seed: { type: 'string', default: '1' } },
+})
+const kills = Number(values.kills)
+const seed = Number(values.seed)
+
+const NAMES: Readonly<Record<(typeof FAULT_KINDS)[number], string>> = {
+  confirmation_lost: 'confirmations lost',
+  mail_twice: 'mails sent twice to a client for one thing',
+  mail_lost: 'mails to clients that were due and never came',
+  mail_unwanted: 'mails to clients that nobody had reason to send',
+  order_lost: 'OCs lost',
+  send_unsettled: 'uncertain sends neither settled by Sent nor shown to staff',
+  impossible_state: 'reservations in an impossible state',
+  wrong_state: 'reservations in another state than they must be',
+  card_wrong: 'cards that are missing or not right after restart',
+}
+
+const figuresOf = (result: TrialResult): readonly Figure[] => {
+  const { diary, seen, faults, reached } = result
+  const count = (type: (typeof diary)[number]['type']): number =>
+    diary.filter((one) => one.type === type).length
+  const locators = new Set(seen.roots.map(({ locator }) => locator))
+  return [
+    atLeast('kills', result.kills, kills),
+    atLeast('named crash points reached', reached.size, Math.min(kills, CRASH_POINTS.length) >> 1),
+    told('kills at other moments', result.moments),
+    told('confirmations put in', count('confirmation')),
+    told('OCs put in', count('order')),
+    told('presses of staff', count('press')),
+    told('mails delivered to clients', seen.mails.length),
+    told('copies in Sent', result.copies),
+    told('uncertain sends found in Sent after staff were asked', result.uncertain.foundInSent),
+    told('uncertain sends that staff answered', result.uncertain.asked),
+    told('reservations', seen.reservations.length),
+    told('cards posted a second time', seen.roots.length - locators.size),
+    told('slowest start', `${Math.round(result.slowestStartMs)} ms`),
+    ...FAULT_KINDS.map((kind) =>
+      exactly(NAMES[kind], faults.filter((fault) => fault.kind === kind).length, 0),
+    ),
+    exactly('lives that ended otherwise than they were ended', result.unexpected.length, 0),
+  ]
+}
+
+const missing = dovecotMissing()
+if (missing !== null) throw new Error(missing)
+
+const startedAt = new Date()
+const result = await runTrial(kills, seed, (line) => process.stderr.write(`${line}\n`))
+const missed = CRASH_POINTS.filter((point) => !result.reached.has(point))
+if (missed.length > 0) process.stderr.write(`not reached: ${missed.join(', ')}\n`)
+conclude(figuresOf(result), {
+  command: `test:crash -- --kills ${kills} --seed ${seed}`,
+  seed,
+  startedAt,
+  endedAt: new Date(),
+})

@@ -1,0 +1,66 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { ImapFlow } from 'imapflow'
+import type { DovecotServer } from '../../servers/dovecot.js'
+import type { Random } from '../random.js'
+
+/** Puts copies of what was taken into Sent as Exchange does: by itself, and not always at once. */
+export interface SentCopies {
+  keep(source: string): void
+  count(): number
+  /** Waits for those under way. */
+  close(): Promise<void>
+}
+
+/** Of ten mails the copy of one never comes (as where an administrator has switched it off), and of two it is late. */
+const NEVER_BELOW = 0.1
+const LATE_BELOW = 0.3
+const LATEST_MS = 4_000
+/** smtp.office365.com has been seen to put a Message-ID of its own in the place of ours. */
+const RENAMED_BELOW = 0.3
+
+const renamed = (source: string, random: Random): string => {
+  const id = `<${random.below(1_000_000_000)}.exchange@outlook.example>`
+  return source.replace(/^message-id: *(.*)$/im, `Message-ID: ${id}\r\nX-Microsoft-Original-Message-ID: $1`)
+}
+
+export const openSentCopies = async (
+  dovecot: DovecotServer,
+  { user, password }: { readonly user: string; readonly password: string },
+  random: Random,
+): Promise<SentCopies> => {
+  const client = new ImapFlow({
+    host: dovecot.host,
+    port: dovecot.imapPort,
+    secure: false,
+    doSTARTTLS: false,
+    auth: { user, pass: password },
+    logger: false,
+    disableAutoIdle: true,
+  })
+  client.on('error', () => undefined)
+  await client.connect()
+  const underWay = new Set<Promise<void>>()
+  let kept = 0
+
+  const append = async (source: string, afterMs: number): Promise<void> => {
+    if (afterMs > 0) await delay(afterMs)
+    await client.append(dovecot.sentFolder, Buffer.from(source, 'latin1'), ['\\Seen'])
+    kept += 1
+  }
+
+  return {
+    keep: (source) => {
+      const chance = random.next()
+      if (chance < NEVER_BELOW) return
+      const copy = random.next() < RENAMED_BELOW ? renamed(source, random) : source
+      const work = append(copy, chance < LATE_BELOW ? random.below(LATEST_MS) : 0)
+      underWay.add(work)
+      void work.finally(() => underWay.delete(work))
+    },
+    count: () => kept,
+    close: async () => {
+      await Promise.all(underWay)
+      await client.logout()
+    },
+  }
+}

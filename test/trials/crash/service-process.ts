@@ -1,0 +1,85 @@
+import { DemoClock } from '../../../bot/demo/time/demo-clock.js'
+import { DemoScheduler } from '../../../bot/demo/time/demo-scheduler.js'
+import { createRateLimiter } from '../../../bot/announcing/rate-limiter.js'
+import type { RunningService } from '../../../bot/service/start-service.js'
+import { startService } from '../../../bot/service/start-service.js'
+import { createLogger } from '../../../src/adapters/logger/index.js'
+import { formatFaults, loadConfig } from '../../../src/config.js'
+import { countPassages } from './crash-points.js'
+import type { FromService, ToService } from './messages.js'
+import { watchCards, watchedFiles, watchedOutside } from './watched-ports.js'
+
+/** The process that is ended: the real service as `bot/main.ts` starts it, but for its clock and the places to end at. */
+
+const say = (type: FromService['type']): void => void process.send?.({ type } satisfies FromService)
+
+/** As the kernel would do it to a process that is out of memory: nothing is flushed, closed or told. */
+const endAtOnce = (): void => void process.kill(process.pid, 'SIGKILL')
+
+type Go = Extract<ToService, { type: 'go' }>
+
+interface Life {
+  readonly service: RunningService
+  readonly scheduler: DemoScheduler
+}
+
+const begin = async ({ environment, now, crash }: Go): Promise<Life> => {
+  const { config, faults } = loadConfig(environment, () => {
+    throw new Error('the trial names no files')
+  })
+  if (!config) throw new Error(formatFaults(faults))
+  const watch = countPassages(crash, endAtOnce)
+  watchCards(watch)
+  const clock = new DemoClock(now)
+  const scheduler = new DemoScheduler(clock)
+  const service = await startService(config, {
+    clock,
+    scheduler,
+    log: createLogger(config.logLevel),
+    // Its domains are invented, and days pass in a breath with no mail in them.
+    checks: { run: async () => [] },
+    settings: { mayFallSilent: config.accounts.map(({ id }) => id) },
+    files: watchedFiles(watch),
+    outside: watchedOutside(watch),
+    // Teams' rate would make the trial one of patience; the stand-in keeps no count of it.
+    limiter: createRateLimiter([]),
+  })
+  return { service, scheduler }
+}
+
+/** Nothing is under way, and the channel has heard of everything. */
+const rested = async ({ service: { engine } }: Life): Promise<void> => {
+  for (;;) {
+    await engine.settled()
+    if ((await engine.announcements(1)).length === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+let life: Promise<Life> | null = null
+
+const obey = async (message: ToService): Promise<void> => {
+  if (message.type === 'go') {
+    life = begin(message)
+    await life
+    return say('ready')
+  }
+  if (life === null) throw new Error('nothing was begun')
+  const { service, scheduler } = await life
+  if (message.type === 'stop') {
+    await service.stop()
+    process.exit(0)
+  }
+  if (message.type === 'advance') await scheduler.advanceTo(message.to, () => service.engine.settled())
+  await rested({ service, scheduler })
+  say('rested')
+}
+
+process.on('message', (message: ToService) => {
+  obey(message).catch((fault: unknown) => {
+    process.stderr.write(`${fault instanceof Error ? fault.stack : String(fault)}\n`)
+    process.exit(70)
+  })
+})
+process.on('disconnect', () => process.exit(0))
+say('loaded')

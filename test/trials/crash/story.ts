@@ -1,0 +1,279 @@
+import { makeConfirmationPdf } from '../../../bot/demo/samples/confirmation-pdf.js'
+import { makePurchaseOrderPdf } from '../../../bot/demo/samples/purchase-order-pdf.js'
+import type { SampleBooking } from '../../../bot/demo/samples/sample-booking.js'
+import type { Random } from '../random.js'
+import type { Booker } from './clients.js'
+import { anyOwing, NOT_OWING, stranger } from './clients.js'
+import type { Entry, Press } from './diary.js'
+import type { State } from './must-be.js'
+import type { OutsideWorld } from './outside.js'
+import { CONFIRMER, sha256 } from './outside.js'
+import type { Pressed, Staff } from './staff.js'
+
+/** What happens to reservations in the trial. Every step waits for what it answers, as clients and staff do. */
+
+type Step =
+  | 'confirm'
+  | 'confirm_twice'
+  | 'change'
+  | 'cancel'
+  | 'order'
+  | 'order_twice'
+  | 'stranger_order'
+  | 'order_to_nothing'
+  | 'newsletter'
+  | 'settle_client'
+  | 'command'
+  | Exclude<Press, 'settle_client'>
+
+/** Each with its weight. */
+const PLOTS: readonly (readonly [number, readonly Step[]])[] = [
+  [6, ['confirm', 'order']],
+  [2, ['confirm', 'assign', 'order']],
+  [2, ['confirm_twice', 'note', 'order_twice']],
+  [3, ['confirm']],
+  [1, ['confirm', 'command', 'note']],
+  [3, ['confirm', 'resend']],
+  [2, ['confirm', 'close']],
+  [1, ['confirm', 'close', 'order']],
+  [2, ['confirm', 'mark_received']],
+  [1, ['confirm', 'cancel']],
+  [2, ['confirm', 'change', 'order']],
+  [2, ['confirm', 'stranger_order']],
+  [1, ['order_to_nothing']],
+  [1, ['newsletter']],
+]
+
+const NOT_OWING_PLOT: readonly Step[] = ['confirm', 'note']
+const UNKNOWN_PLOT: readonly Step[] = ['confirm', 'settle_client', 'order']
+
+interface Tale {
+  readonly booker: Booker
+  readonly booking: SampleBooking
+  readonly steps: Step[]
+}
+
+const TOTAL = 1_234_567
+
+const bookingOf = (locator: string, number: number, { agency }: Booker): SampleBooking => ({
+  locator,
+  agency,
+  bookingId: String(45_000_000 + number),
+  providerLocator: String(700_000 + number),
+  issuedOn: null,
+  stays: [
+    {
+      hotel: 'Gran Hotel Ejemplo',
+      checkIn: '2026-12-15',
+      checkOut: '2026-12-18',
+      total: 'CLP 1.234.567,00',
+      rooms: [
+        {
+          category: 'Twin',
+          mealPlan: 'Breakfast Included',
+          guests: [{ type: 'ADT', firstName: 'ANA', lastName: 'EJEMPLO' }],
+        },
+      ],
+    },
+  ],
+})
+
+const withAnotherHotel = (booking: SampleBooking): SampleBooking => ({
+  ...booking,
+  stays: booking.stays.map((stay) => ({ ...stay, hotel: 'Hotel Costanera Ejemplo' })),
+})
+
+const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'.split('')
+
+/** Chooses until it is one that no other is like. */
+const newLocator = (random: Random, known: ReadonlySet<string>): string => {
+  for (;;) {
+    const locator = `AA${Array.from({ length: 5 }, () => random.pick(LETTERS)).join('')}`
+    if (!known.has(locator)) return locator
+  }
+}
+
+export interface Story {
+  readonly diary: readonly Entry[]
+  /** Tries one step of one tale, or begins another. What the service must be there for only happens while it is. */
+  turn(isServiceThere: boolean): Promise<void>
+  /** Whether every tale that may be begun has come to its end. */
+  isTold(): boolean
+  /** What is still to happen, for whoever waits in vain. */
+  left(): readonly string[]
+  /** So many tales more may be begun. */
+  allow(more: number): void
+  newsletter(): Promise<void>
+}
+
+export const createStory = (world: OutsideWorld, staff: Staff, random: Random): Story => {
+  const diary: Entry[] = []
+  const tales: Tale[] = []
+  const locators = new Set<string>()
+  let allowed = 0
+  let begun = 0
+  let orders = 0
+  let letters = 0
+
+  const shows = (locator: string, ...states: readonly State[]): boolean =>
+    states.some((state) => staff.root(locator)?.state === state)
+
+  const confirmation = async (tale: Tale, booking: SampleBooking): Promise<Uint8Array> => {
+    const { locator } = booking
+    const source = await world.arrives({
+      from: CONFIRMER,
+      subject: `Confirmación de reserva ${locator}`,
+      text: 'Se adjunta la confirmación.',
+      attachments: [{ filename: 'confirmacion.pdf', content: await makeConfirmationPdf(booking) }],
+    })
+    const cancelled = booking.status === 'Cancelado'
+    diary.push({
+      type: 'confirmation',
+      locator,
+      owes: tale.booker.owes,
+      cancelled,
+      at: world.clock.now(),
+    })
+    return source
+  }
+
+  const order = async (
+    { booker }: Tale,
+    locator: string,
+    from: 'contact' | 'stranger',
+  ): Promise<Uint8Array> => {
+    const ocNumber = String(4_500_010_000 + ++orders)
+    const content = await makePurchaseOrderPdf({ ocNumber, locator, agency: booker.agency, total: TOTAL })
+    const source = await world.arrives({
+      from: from === 'contact' ? `Compras <${booker.contact}>` : 'Pedro <pedro@correo-personal.example>',
+      subject: `RE: Solicitud de Orden de Compra - Reserva ${locator}`,
+      text: `Estimados, adjuntamos la orden de compra de la reserva ${locator}.`,
+      attachments: [{ filename: `OC ${ocNumber}.pdf`, content }],
+    })
+    diary.push({ type: 'order', locator, from, document: sha256(content), at: world.clock.now() })
+    return source
+  }
+
+  const newsletter = async (): Promise<void> => {
+    letters += 1
+    await world.arrives({
+      from: 'Boletín <boletin@noticias.example>',
+      subject: `Novedades de la semana ${letters}`,
+      text: 'Conozca nuestras ofertas de temporada.',
+    })
+  }
+
+  const note = (locator: string, press: Press, pressed: Pressed): boolean => {
+    if (pressed === 'absent') return false
+    const answered = pressed === 'answered'
+    diary.push({ type: 'press', locator, press, answered, at: world.clock.now() })
+    return answered
+  }
+
+  const press = async ({ booking: { locator } }: Tale, what: Exclude<Press, 'settle_client'>) =>
+    note(locator, what, await staff.press(locator, what))
+
+  const pressOnceAsked = async (tale: Tale, what: Exclude<Press, 'settle_client'>) =>
+    shows(tale.booking.locator, 'SOLICITADA') && press(tale, what)
+
+  const twice = async (source: Promise<Uint8Array>): Promise<boolean> => {
+    await world.arrivesAgain(await source)
+    return true
+  }
+
+  const STEPS: Readonly<Record<Step, (tale: Tale) => Promise<boolean>>> = {
+    confirm: async (tale) => Boolean(await confirmation(tale, tale.booking)),
+    confirm_twice: (tale) => twice(confirmation(tale, tale.booking)),
+    change: async (tale) =>
+      shows(tale.booking.locator, 'SOLICITADA') &&
+      Boolean(await confirmation(tale, withAnotherHotel(tale.booking))),
+    cancel: async (tale) =>
+      shows(tale.booking.locator, 'SOLICITADA') &&
+      Boolean(await confirmation(tale, { ...tale.booking, status: 'Cancelado' })),
+    order: async (tale) =>
+      shows(tale.booking.locator, 'SOLICITADA', 'CERRADA') &&
+      Boolean(await order(tale, tale.booking.locator, 'contact')),
+    order_twice: async (tale) =>
+      shows(tale.booking.locator, 'SOLICITADA') && twice(order(tale, tale.booking.locator, 'contact')),
+    stranger_order: async (tale) =>
+      shows(tale.booking.locator, 'SOLICITADA') &&
+      Boolean(await order(tale, tale.booking.locator, 'stranger')),
+    order_to_nothing: async (tale) => Boolean(await order(tale, tale.booking.locator, 'contact')),
+    newsletter: () => newsletter().then(() => true),
+    settle_client: async ({ booker: { agency, contact }, booking: { locator } }) =>
+      note(locator, 'settle_client', await staff.settleClient(agency, contact)),
+    command: async ({ booking: { locator } }) =>
+      (await staff.say(random.pick(['pendientes', 'estado', `reserva ${locator}`]))) === 'answered',
+    close: (tale) => pressOnceAsked(tale, 'close'),
+    resend: (tale) => pressOnceAsked(tale, 'resend'),
+    mark_received: (tale) => pressOnceAsked(tale, 'mark_received'),
+    assign: (tale) => pressOnceAsked(tale, 'assign'),
+    note: (tale) => press(tale, 'note'),
+  }
+
+  /** Mail arrives whether the service is there or not; a press on a service that is away comes to nothing. */
+  const NEEDS_SERVICE: readonly Step[] = [
+    'settle_client',
+    'command',
+    'close',
+    'resend',
+    'mark_received',
+    'assign',
+    'note',
+  ]
+
+  const plotFor = (booker: Booker): readonly Step[] => {
+    if (booker.owes === 'no') return NOT_OWING_PLOT
+    if (booker.owes === 'unknown') return UNKNOWN_PLOT
+    const deck = PLOTS.flatMap(([weight, steps]) => Array.from({ length: weight }, () => steps))
+    return random.pick(deck)
+  }
+
+  const bookerFor = (number: number): Booker => {
+    const chance = random.next()
+    if (chance < 0.07) return NOT_OWING
+    return chance < 0.17 ? stranger(number) : anyOwing(random)
+  }
+
+  const begin = (): Tale => {
+    const number = ++begun
+    allowed -= 1
+    const booker = bookerFor(number)
+    const locator = newLocator(random, locators)
+    locators.add(locator)
+    const tale = { booker, booking: bookingOf(locator, number, booker), steps: [...plotFor(booker)] }
+    tales.push(tale)
+    return tale
+  }
+
+  const attempt = async (tale: Tale, isServiceThere: boolean): Promise<boolean> => {
+    const [step] = tale.steps
+    if (step === undefined || (NEEDS_SERVICE.includes(step) && !isServiceThere)) return false
+    if (!(await STEPS[step](tale))) return false
+    tale.steps.shift()
+    return true
+  }
+
+  const open = (): readonly Tale[] => tales.filter(({ steps }) => steps.length > 0)
+
+  /** The oldest first, so that none is left behind; the others have their turn where it cannot go on. */
+  const goOn = async (isServiceThere: boolean): Promise<boolean> => {
+    for (const tale of open()) if (await attempt(tale, isServiceThere)) return true
+    return false
+  }
+
+  return {
+    diary,
+    turn: async (isServiceThere) => {
+      const isBeginning = allowed > 0 && (open().length === 0 || random.next() < 0.35)
+      if (isBeginning) begin()
+      await goOn(isServiceThere)
+    },
+    isTold: () => allowed === 0 && open().length === 0,
+    left: () => open().map(({ booking: { locator }, steps }) => `${locator}: ${steps.join(', ')}`),
+    allow: (more) => {
+      allowed += more
+    },
+    newsletter,
+  }
+}

@@ -1,0 +1,242 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Instant } from '../../../src/domain/time.js'
+import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/time.js'
+import { createRandom } from '../random.js'
+import type { Fault } from './check.js'
+import { check } from './check.js'
+import { CLIENTS } from './clients.js'
+import type { CrashPoint } from './crash-points.js'
+import { isInner } from './crash-points.js'
+import type { Entry } from './diary.js'
+import type { Kill } from './kills.js'
+import { planKills } from './kills.js'
+import { look } from './look.js'
+import type { Ending, Life } from './one-life.js'
+import { startLife } from './one-life.js'
+
+import { openOutside } from './outside.js'
+import type { Seen } from './seen.js'
+import { createStaff } from './staff.js'
+import { createStory } from './story.js'
+
+export interface TrialResult {
+  readonly diary: readonly Entry[]
+  readonly seen: Seen
+  readonly faults: readonly Fault[]
+  readonly kills: number
+  /** Points at which a life was ended, each with how often. */
+  readonly reached: ReadonlyMap<CrashPoint, number>
+  readonly moments: number
+  /** Lives that ended by themselves. */
+  readonly unexpected: readonly Ending[]
+  readonly uncertain: { readonly foundInSent: number; readonly asked: number }
+  readonly copies: number
+  readonly slowestStartMs: number
+  /** Where the data and the log are kept; null where nothing was wrong with them. */
+  readonly folder: string | null
+}
+
+/** A point that nobody has come by for so long is left, and the life is ended where it is. */
+const PATIENCE_MS = 8_000
+/** After so many kills everything comes to rest and is checked. */
+const CHECK_EVERY = 25
+const READY_WITHIN_MS = 60_000
+
+/** Runs a service and ends it, again and again, while things happen; then compares what is with what must be. */
+export const runTrial = async (
+  kills: number,
+  seed: number,
+  tell: (line: string) => void,
+): Promise<TrialResult> => {
+  const random = createRandom(seed)
+  const pace = random.fork('pace')
+  const world = await openOutside(CLIENTS, random)
+  const staff = createStaff(world)
+  const story = createStory(world, staff, random.fork('story'))
+  const reached = new Map<CrashPoint, number>()
+  const unexpected: Ending[] = []
+  const faults: Fault[] = []
+  let moments = 0
+  let slowestStartMs = 0
+  let spare = startLife(world.output)
+
+  const letPass = (ms: number): Instant => {
+    const to = addMs(world.clock.now(), ms)
+    world.clock.forwardTo(to)
+    return to
+  }
+
+  /** Takes the process that is loaded already, and has the next one load its modules meanwhile. */
+  const begin = (kill: Kill | null): Life => {
+    const life = spare
+    // Mails of a minute ago count no more: the sender's own pace is not what is tried here.
+    letPass(MINUTE_MS + 1_000)
+    const crash =
+      kill?.how === 'point' && isInner(kill.plan.point) ? { ...kill.plan, point: kill.plan.point } : null
+    const since = performance.now()
+    void life.ready.then(
+      () => (slowestStartMs = Math.max(slowestStartMs, performance.now() - since)),
+      () => undefined,
+    )
+    life.go({ environment: world.environment, now: world.clock.now(), crash })
+    spare = startLife(world.output)
+    return life
+  }
+
+  const whenReady = async (life: Life): Promise<void> => {
+    const late = new AbortController()
+    const tooLate = delay(READY_WITHIN_MS, undefined, { signal: late.signal }).then(() => {
+      throw new Error('the service does not become ready')
+    })
+    await Promise.race([life.ready, tooLate])
+    late.abort()
+    tooLate.catch(() => undefined)
+  }
+
+  const noteEnding = async (life: Life): Promise<void> => {
+    const ending = await life.ended
+    if (ending.signal !== 'SIGKILL') unexpected.push(ending)
+  }
+
+  /** Time passes now and then; that what is due is done is not waited for. */
+  const timeGoesBy = (life: Life): void => {
+    const chance = pace.next()
+    if (!life.isReady() || chance > 0.06) return
+    const to = letPass(chance < 0.015 ? DAY_MS : pace.below(3) * HOUR_MS + 11 * MINUTE_MS)
+    life.letPassUntil(to)
+  }
+
+  /** Until the life is over, or has lasted so long. */
+  const happenings = async (life: Life, lastingMs: number): Promise<void> => {
+    let until = performance.now() + READY_WITHIN_MS
+    void life.ready.then(
+      () => (until = performance.now() + lastingMs),
+      () => undefined,
+    )
+    while (!life.isOver() && performance.now() < until) {
+      await story.turn(life.isReady())
+      if (life.isReady() && pace.next() < 0.1) await staff.settleSends()
+      timeGoesBy(life)
+      await delay(pace.below(60))
+    }
+  }
+
+  const liveAndDie = async (kill: Kill): Promise<void> => {
+    let killedByUs = false
+    const life = begin(kill)
+    const end = (): void => {
+      killedByUs = true
+      life.kill()
+    }
+    const timer = kill.how === 'moment' ? setTimeout(end, kill.afterMs) : undefined
+    if (kill.how === 'point') {
+      const { point, passage } = kill.plan
+      if (!isInner(point)) world.endAt({ point, passage }, () => life.kill())
+      if (point.startsWith('vault.put-until')) await story.newsletter()
+    }
+    await happenings(life, PATIENCE_MS)
+    clearTimeout(timer)
+    if (!life.isOver()) end()
+    await noteEnding(life)
+    world.endAt(null, () => undefined)
+    if (killedByUs) moments += 1
+    else if (kill.how === 'point') reached.set(kill.plan.point, (reached.get(kill.plan.point) ?? 0) + 1)
+  }
+
+  const stopped = async (life: Life): Promise<void> => {
+    const ending = await life.stop()
+    if (ending.code !== 0) unexpected.push(ending)
+  }
+
+  const lookNow = async (isEnd: boolean, when: string): Promise<Seen> => {
+    const seen = await look(world, story.diary)
+    const found = check(story.diary, seen, { isEnd })
+    faults.push(...found)
+    for (const { kind, about, detail } of found) tell(`${when}: ${kind}: ${about}: ${detail}`)
+    return seen
+  }
+
+  /** A life in which nothing is ended: all that can be done is done, and then looked at. */
+  const calm = async (work: (life: Life) => Promise<void>): Promise<void> => {
+    const life = begin(null)
+    await whenReady(life)
+    await work(life)
+    await stopped(life)
+  }
+
+  const finishTales = async (life: Life): Promise<void> => {
+    const late = performance.now() + READY_WITHIN_MS
+    while (!story.isTold() && performance.now() < late) {
+      await story.turn(true)
+      await life.rest()
+      await staff.settleSends()
+    }
+    if (!story.isTold()) throw new Error(`waited in vain for: ${story.left().join('; ')}`)
+  }
+
+  const settle = async (life: Life): Promise<void> => {
+    await life.rest()
+    await staff.settleSends()
+    await life.rest()
+  }
+
+  const days = async (life: Life, count: number): Promise<void> => {
+    for (let day = 0; day < count; day += 1) {
+      await life.advanceTo(letPass(DAY_MS))
+      await staff.settleSends()
+    }
+    await settle(life)
+  }
+
+  const tries = async (): Promise<Seen> => {
+    story.allow(2)
+    await calm(async (life) => {
+      await world.teams.install(undefined)
+      await finishTales(life)
+      await settle(life)
+    })
+    for (const [index, kill] of planKills(kills, random.fork('kills')).entries()) {
+      story.allow(index % 4 === 3 ? 2 : 1)
+      await liveAndDie(kill)
+      if ((index + 1) % CHECK_EVERY !== 0) continue
+      await calm(async (life) => {
+        await settle(life)
+        await lookNow(false, `after ${index + 1} kills`)
+      })
+      tell(`${index + 1} kills, ${world.taken().length} mails, ${faults.length} faults`)
+    }
+    await calm(finishTales)
+    await calm(settle)
+    for (let week = 0; week < 3; week += 1) await calm((life) => days(life, 4))
+    return lookNow(true, 'at the end')
+  }
+
+  let isWell = false
+  try {
+    const seen = await tries()
+    isWell = faults.length === 0 && unexpected.length === 0
+    return {
+      diary: story.diary,
+      seen,
+      faults,
+      kills: [...reached.values()].reduce((sum, times) => sum + times, moments),
+      reached,
+      moments,
+      unexpected,
+      uncertain: uncertainOf(seen, staff.settled()),
+      copies: world.copies(),
+      slowestStartMs,
+      folder: isWell ? null : world.dataDir,
+    }
+  } finally {
+    spare.kill()
+    await spare.ended
+    await world.stop(!isWell)
+    if (!isWell) tell(`the data and the log are kept beside ${world.dataDir}`)
+  }
+}
+
+const uncertainOf = ({ reviews }: Seen, asked: number) => ({
+  asked,
+  foundInSent: reviews.filter(({ resolution }) => resolution?.outcome === 'found_in_sent').length,
+})
