@@ -18,6 +18,7 @@ const answer = (child: ChildProcess, request: ReportRequest): Promise<ReportAnsw
 /** Ends by itself when it has answered, or with us. */
 const startChild = (): ChildProcess =>
   fork(new URL('./child.js', import.meta.url), {
+    env: {},
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })

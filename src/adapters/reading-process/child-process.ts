@@ -113,6 +113,8 @@ const stopping = new WeakSet<ChildProcess>()
 
 export const startChild = <Limits>(program: ChildProgram): ReadingChild<Limits> => {
   const child = fork(program.entry, {
+    // None of ours, which holds passwords: what a file might make of its reader finds nothing to tell.
+    env: {},
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })

@@ -1,6 +1,8 @@
 import exceljs from 'exceljs'
+import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { createClientSheet } from '../../../../src/adapters/client-sheet/index.js'
+import { MAX_UNPACKED_BYTES } from '../../../../src/adapters/client-sheet/xlsx.js'
 
 const COLUMNS = new Map([
   ['AGENCIA', 'name'],
@@ -18,6 +20,15 @@ const read = (content: Uint8Array) => sheet.read(content, 'clientes')
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.codePointAt(0) ?? 0)
 const utf16 = (text: string): Uint8Array => Buffer.from(`\uFEFF${text}`, 'utf16le')
+
+const sheetOf = (size: number): Uint8Array => zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(size) })
+
+/** Its directory says of the one part that it is small. */
+const lyingZip = (): Uint8Array => {
+  const zip = Buffer.from(sheetOf(50 * MAX_UNPACKED_BYTES))
+  zip.writeUInt32LE(1000, zip.indexOf('PK\x01\x02', 0, 'latin1') + 24)
+  return zip
+}
 
 const EXPECTED = [
   { row: 2, cells: { name: 'Viajes Ñandú', oc: 'SI' } },
@@ -111,6 +122,8 @@ describe('a file that holds no client sheet', () => {
     ['not_a_sheet', Uint8Array.of(0x50, 0x4b, 3, 4, 9, 9, 9, 9)],
     ['old_or_protected_excel', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1)],
     ['too_large', new Uint8Array(5 * 1024 * 1024 + 1)],
+    ['too_large', sheetOf(MAX_UNPACKED_BYTES + 1)],
+    ['not_a_sheet', lyingZip()],
     ['empty', utf8(' \n;;\n')],
     ['no_header_row', utf8('uno;dos\ntres;cuatro\n')],
   ])('is refused as %s', async (code, content) => {
