@@ -16,19 +16,21 @@ import type { Installation } from './installation.js'
 import { invokeCard, invokeMessage, invokeUnsupported, sendReply } from './outgoing.js'
 import { originOf } from './origin.js'
 import type { Patience } from './patience.js'
+import type { PersonRate } from './person-rate.js'
 import type { PersonalChats } from './personal-chats.js'
 import { say, show, type Reply } from './reply.js'
 import type { Roster } from './roster.js'
 import type { SignedLinks } from './signed-links.js'
 import { isSpokenTo, mentionedPeople } from './speech.js'
 import type { StaffContext } from './staff-context.js'
-import { NOT_ALLOWED, STILL_WORKING, TURN_FAILED, UNKNOWN_ACTION } from './texts/es.js'
+import { NOT_ALLOWED, STILL_WORKING, TOO_MUCH, TURN_FAILED, UNKNOWN_ACTION } from './texts/es.js'
 import { TimeLimitPassed, withTimeLimit } from './time-limit.js'
 
 export interface AppOptions {
   readonly engine: Engine
   readonly conversations: Conversations
   readonly admission: Pick<Admission, 'admits'>
+  readonly rate: PersonRate
   readonly access: Access
   readonly installation: Installation
   readonly roster: Pick<Roster, 'people' | 'find'>
@@ -94,9 +96,21 @@ export const createApp = (options: AppOptions): Handler => {
     return outcome.said === null ? show(outcome.card, outcome.summary) : say(outcome.said)
   }
 
+  /** Whether this is more than one person may ask for; that is logged once, and answered once to who writes. */
+  const isTooMuch = async (context: TurnContext): Promise<boolean> => {
+    const { id } = actorOf(context.activity)
+    const taken = options.rate.take(id)
+    if (taken === 'told') log.warn({ who: id }, 'Refused more than one person may ask for')
+    if (taken === 'allowed') return false
+    if (context.activity.type === 'invoke') await invokeMessage(context, TOO_MUCH)
+    else if (taken === 'told') await sendReply(context, say(TOO_MUCH))
+    return true
+  }
+
   const message: Handler = async (context) => {
     const data = pressDataOf(context.activity.value)
     if (!data && !isSpokenTo(context.activity)) return
+    if (await isTooMuch(context)) return
     await chats.meet(context.activity)
     await (data ? sendReply(context, await submitted(context.activity, data)) : answerCommand(context))
   }
@@ -107,6 +121,7 @@ export const createApp = (options: AppOptions): Handler => {
   }
 
   const pressed: Handler = async (context) => {
+    if (await isTooMuch(context)) return
     const data = invokeDataOf(context.activity.value) ?? {}
     const work = withTimeLimit(options.pressLimitMs ?? PRESS_LIMIT_MS, press(context.activity, data))
     const outcome = await work.catch(pressFailed)

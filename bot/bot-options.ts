@@ -42,6 +42,8 @@ export interface BotOptions {
   readonly pause?: Pause
   /** Teams' limits unless given. */
   readonly limiter?: RateLimiter
+  /** How much one person may ask for; 600 writings and presses a minute unless given. */
+  readonly personLimiter?: RateLimiter
   /** How long somebody who types waits without a word. */
   readonly patienceMs?: number
   /** How long a press may take before it is answered without its outcome. */

@@ -20,6 +20,7 @@ import { createRefresher } from './announcing/refresh.js'
 import { createUndoWatch } from './announcing/undo-watch.js'
 import { createRateLimiter } from './announcing/rate-limiter.js'
 import { createPatience } from './patience.js'
+import { createPersonRate } from './person-rate.js'
 import { createPersonalChats, type PersonalChats } from './personal-chats.js'
 import { createRoster } from './roster.js'
 import { createServer } from './server.js'
@@ -128,6 +129,7 @@ export const createBot = (options: BotOptions): Bot => {
     engine,
     conversations,
     admission,
+    rate: createPersonRate(options.personLimiter ? { limiter: options.personLimiter } : {}),
     access,
     installation,
     roster,

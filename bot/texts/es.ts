@@ -21,6 +21,8 @@ export const STILL_WORKING =
 
 export const NOT_ALLOWED = 'Este bot atiende sólo al equipo de su organización.'
 
+export const TOO_MUCH = 'Son demasiadas peticiones seguidas. Espere un minuto y siga.'
+
 export const UNKNOWN_ACTION = 'No reconozco ese botón. Escriba **ayuda** para ver lo que puedo hacer.'
 
 export const LINKS_UNAVAILABLE =

@@ -68,6 +68,7 @@ export const startBotInTeams = async (changes: BotChanges = {}): Promise<BotInTe
     log: recordingLog(log, (line) => watchers.forEach((watch) => watch(line))),
     pause: quickPause,
     limiter: createRateLimiter([]),
+    personLimiter: createRateLimiter([]),
     clock: { now: () => NOW },
     ...changes,
     teams: {
