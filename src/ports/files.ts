@@ -7,7 +7,7 @@ export interface FileVault {
   put(content: Uint8Array, filename: string, contentType: string): Promise<StoredFile>
   /** Keeps it until then only; what is put for good, before or after, stays. */
   putUntil(content: Uint8Array, filename: string, contentType: string, until: Instant): Promise<StoredFile>
-  /** Lets go of what was to be kept until `now` or before; gives their count. */
+  /** Lets go of what was to be kept until `now` or before, and of what a crash left half written; gives the count of the former. */
   dropExpired(now: Instant): Promise<number>
   /** Takes it away, for good or until a day though it was put; nothing happens where there is none. */
   remove(id: string): Promise<void>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { constants, mkdir, open, rename, rm } from 'node:fs/promises'
+import { constants, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 const syncFolder = async (path: string): Promise<void> => {
@@ -17,6 +17,31 @@ export const makeFolder = async (parent: string, name: string): Promise<void> =>
   if (made === undefined) return
   await syncFolder(parent)
   await syncFolder(dirname(parent))
+}
+
+/** Null where there is no such path. */
+export const orNull = async <T>(attempt: Promise<T>): Promise<T | null> => {
+  try {
+    return await attempt
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+const HALF_WRITTEN = /\.[\da-f-]{36}\.tmp$/u
+
+/**
+ * Removes what a crash left half written in a folder, of files whose name begins so; `before` spares what was written since
+ * (milliseconds since 1970), and may be somebody's who is at it.
+ */
+export const dropHalfWritten = async (folder: string, name: string, before = Infinity): Promise<void> => {
+  const names = (await orNull(readdir(folder))) ?? []
+  for (const one of names.filter((other) => other.startsWith(name) && HALF_WRITTEN.test(other))) {
+    const path = join(folder, one)
+    const written = (await orNull(stat(path)))?.mtimeMs ?? Infinity
+    if (written < before) await rm(path, { force: true })
+  }
 }
 
 /** A whole file (0600) or none, on disk when it resolves; two writers of one path do not meet. */

@@ -1,19 +1,12 @@
 import { readdir, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Instant, IsoDate } from '../../domain/time.js'
-import { makeFolder, writeOnce } from './durable-file.js'
+import { makeFolder, orNull, writeOnce } from './durable-file.js'
 
 const FOLDER = 'until'
 const DAY_LENGTH = 'YYYY-MM-DD'.length
 
-const namesIn = async (folder: string): Promise<readonly string[]> => {
-  try {
-    return await readdir(folder)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
-    throw error
-  }
-}
+const namesIn = async (folder: string): Promise<readonly string[]> => (await orNull(readdir(folder))) ?? []
 
 /** Which files go on which day: an empty file of their name in `until/YYYY-MM-DD`, so that nobody has to look at all of them. */
 export class Expiries {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { StoredFile } from '../../domain/files.js'
 import type { Instant } from '../../domain/time.js'
+import { DAY_MS, toEpochMs } from '../../domain/time.js'
 import type { FileVault } from '../../ports.js'
-import { makeFolder, writeOnce } from './durable-file.js'
+import { dropHalfWritten, makeFolder, orNull, writeOnce } from './durable-file.js'
 import { Expiries } from './expiries.js'
 
 class VaultFault extends Error {
@@ -36,15 +37,6 @@ const fileOf = ({ id, filename, contentType, size }: Label): StoredFile => ({
 const SHA256 = /^[0-9a-f]{64}$/
 
 const hashOf = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex')
-
-const orNull = async (reading: Promise<Buffer>): Promise<Buffer | null> => {
-  try {
-    return await reading
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
-}
 
 const FOLDER = 'files'
 
@@ -94,12 +86,14 @@ class FolderVault implements FileVault {
       }
       await this.#expiries.closeDay(day)
     }
+    await this.#dropLeftovers(now)
     return dropped
   }
 
   async remove(id: string): Promise<void> {
     if (!SHA256.test(id)) return
     await rm(this.#path(id), { force: true })
+    await dropHalfWritten(dirname(this.#path(id)), id.slice(2))
     // Last: as long as it stands, a removal that was broken off is taken up again by whoever finds it.
     await rm(`${this.#path(id)}.json`, { force: true })
   }
@@ -135,6 +129,12 @@ class FolderVault implements FileVault {
 
   async #putLabel(label: Label): Promise<void> {
     await writeOnce(`${this.#path(label.id)}.json`, Buffer.from(JSON.stringify(label)))
+  }
+
+  /** Nobody writes a file for a day. */
+  async #dropLeftovers(now: Instant): Promise<void> {
+    for (const name of (await orNull(readdir(this.#folder))) ?? [])
+      await dropHalfWritten(join(this.#folder, name), '', toEpochMs(now) - DAY_MS)
   }
 
   /** False for what was put for good meanwhile. */
