@@ -36,12 +36,14 @@ const judgeOrdersAgain = async (world: EngineWorld): Promise<void> => {
   for (const item of items.filter(({ kind }) => kind === 'oc_to_assign')) await judgeAgain(item, world)
 }
 
+/** In one write with the end of the first start: a crash in between would have it told a second time. */
 const announceBacklog = async (world: EngineWorld): Promise<void> => {
   const open = await liveIn(['pending', 'requested'], world)
   const facts = { open: String(open.length) }
   const at = world.clock.now()
-  await world.store.transact({}, (tx) => {
+  await world.store.transact({ notes: [STARTED_NOTE] }, (tx) => {
     tx.announce({ at, event: 'BacklogRead', locator: null, reviewId: null, facts })
+    tx.putNote(STARTED_NOTE, true)
   })
 }
 
@@ -59,7 +61,5 @@ export const catchUp = async (world: EngineWorld): Promise<void> => {
   await judgeOrdersAgain(world)
   await settleInterrupted(world)
   await noteCaughtUp(world)
-  if (!isFirst) return
-  await announceBacklog(world)
-  await world.store.putNote(STARTED_NOTE, true)
+  if (isFirst) await announceBacklog(world)
 }

@@ -10,17 +10,20 @@ const LAST_DIGEST_NOTE = 'engine:last-digest'
 const DIGEST_UNTIL = '13:00'
 
 /** Once each business day, also when the service was down at the hour of the digest but is up soon after. */
-export const announceDigest = async (world: EngineWorld): Promise<void> => {
+export const announceDigest = async (
+  world: Pick<EngineWorld, 'store' | 'clock' | 'settings'>,
+): Promise<void> => {
   const at = world.clock.now()
   const { office } = world.settings.policy
   const day = localDay(at, office.zone)
   const time = localTime(at, office.zone)
   if (!isBusinessDay(day, office) || time < world.settings.digestAt || time > DIGEST_UNTIL) return
   if ((await world.store.note<string>(LAST_DIGEST_NOTE)) === day) return
-  await world.store.transact({}, (tx) => {
+  // In one write: a crash in between would have it told a second time.
+  await world.store.transact({ notes: [LAST_DIGEST_NOTE] }, (tx) => {
     tx.announce({ at, event: 'DigestDue', locator: null, reviewId: null, facts: { day } })
+    tx.putNote(LAST_DIGEST_NOTE, day)
   })
-  await world.store.putNote(LAST_DIGEST_NOTE, day)
 }
 
 const archiveOld = async (world: Pick<EngineWorld, 'store' | 'clock' | 'log'>): Promise<void> => {
