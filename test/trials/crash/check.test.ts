@@ -76,6 +76,7 @@ const world = (changes: Partial<Seen> = {}): Seen => ({
   reservations: [requested()],
   outbox: [],
   reviews: [],
+  interrupted: [],
   keptThreads: new Map([['AAKLMNO', THREAD]]),
   documents: new Set([ORDER]),
   ...changes,
@@ -121,6 +122,7 @@ describe('a world in which all is well', () => {
     ['an OC that staff are asked about', [confirmed(), ordered({ from: 'stranger' })], strangersWorld()],
     ['not owed', [confirmed({ owes: 'no' })], notOwedWorld()],
     ['cards that an earlier crash left behind', [confirmed()], withOrphan('0')],
+    ['an interrupted send that lay in Sent', [confirmed()], interruptedWorld()],
     ['an uncertain mail that staff see', [confirmed(), pressed('resend')], uncertainWorld(['abcdef0123'])],
   ])('%s: nothing is said', (_what, diary, seen) => {
     expect(said(diary, seen)).toEqual([])
@@ -152,6 +154,11 @@ function notOwedWorld(): Seen {
     reservations: [reservation],
     roots: [{ locator: 'AAKLMNO', state: 'NO_REQUIERE_OC', threadId: THREAD, postId: '1' }],
   })
+}
+
+function interruptedWorld(): Seen {
+  const { messageId } = mail('request')
+  return world({ interrupted: [{ id: 'AAKLMNO-request-1', locator: 'AAKLMNO', messageId }] })
 }
 
 function withOrphan(postId: string): Seen {
@@ -221,6 +228,14 @@ describe('a fault that was put into it is named', () => {
       'still sending',
       [confirmed()],
       world({ outbox: [{ ...uncertain(), status: 'sending' }] }),
+    ],
+    [
+      'send_unsettled',
+      'interrupted and forgotten',
+      [confirmed()],
+      world({
+        interrupted: [{ id: 'AAKLMNO-reminder-2', locator: 'AAKLMNO', messageId: '<reminder@test>' }],
+      }),
     ],
     ['send_unsettled', 'a mail unknown to us', [confirmed()], changed({ sentMessageIds: [] })],
     ['impossible_state', 'closed by nobody', [confirmed()], changed({ state: 'closed', settledAt: AT })],

@@ -2,7 +2,7 @@ import type { Reservation } from '../../../src/domain/reservation.js'
 import type { Entry, OrderPut } from './diary.js'
 import type { MustBe, State } from './must-be.js'
 import { mustBe } from './must-be.js'
-import type { DeliveredMail, RootCard, Seen } from './seen.js'
+import type { DeliveredMail, InterruptedSend, RootCard, Seen } from './seen.js'
 
 export const FAULT_KINDS = [
   'confirmation_lost',
@@ -89,7 +89,8 @@ const twice: Check = ({ mails, must }) => {
   ]
 }
 
-const missing: Check = ({ mails, must, occasion: { isEnd } }) => [
+/** What has expired is chased no more, however far it had come. */
+const missing: Check = ({ mails, must, found, occasion: { isEnd } }) => [
   must.asked && count(mails, 'request') === 0 && { kind: 'mail_lost', detail: 'no request' },
   repeated(mails) < must.leastResends && { kind: 'mail_lost', detail: 'a resend that was asked for' },
   isEnd &&
@@ -99,6 +100,7 @@ const missing: Check = ({ mails, must, occasion: { isEnd } }) => [
     (step) =>
       isEnd &&
       must.chased &&
+      found?.state !== 'expired' &&
       count(mails, step) === 0 && { kind: 'mail_lost' as const, detail: `no ${step}, long after its day` },
   ),
 ]
@@ -220,6 +222,25 @@ const checkSends = (seen: Seen): readonly Fault[] =>
     return seen.reviewCards.has(asked.id) ? [] : fault('staff are asked where they cannot see it')
   })
 
+/** How what became of an interrupted send was found out: by the Sent folder, without a question, or by asking staff. */
+export const settledBy = (
+  { id, locator, messageId }: InterruptedSend,
+  seen: Seen,
+): 'sent' | 'staff' | null => {
+  if (seen.reviews.some(({ outboxId }) => outboxId === id)) return 'staff'
+  const found = seen.reservations.find((one) => one.locator === locator)
+  return found?.sentMessageIds.includes(messageId) ? 'sent' : null
+}
+
+const checkInterrupted = (seen: Seen): readonly Fault[] =>
+  seen.interrupted
+    .filter((send) => settledBy(send, seen) === null)
+    .map(({ id }) => ({
+      kind: 'send_unsettled',
+      about: id,
+      detail: 'it was interrupted, and nobody found out or was asked what became of it',
+    }))
+
 /** A mail that a client has, and of which its reservation knows nothing, would be answered into the void. */
 const checkKnown = (seen: Seen): readonly Fault[] =>
   seen.mails
@@ -265,6 +286,7 @@ export const check = (diary: readonly Entry[], seen: Seen, occasion: Occasion): 
     ...cases.flatMap(checkCase),
     ...diary.flatMap((entry) => (entry.type === 'order' ? checkOrder(entry, seen) : [])),
     ...checkSends(seen),
+    ...checkInterrupted(seen),
     ...checkKnown(seen),
     ...checkQuestions(seen),
     ...checkStrangers(diary, seen),

@@ -2,12 +2,14 @@ import { simpleParser } from 'mailparser'
 import type { TeamsThread } from '../../../bot/demo/teams/stand-in.js'
 import { openFileVault } from '../../../src/adapters/file-vault/index.js'
 import { openLowdbStoreReadOnly } from '../../../src/adapters/lowdb-store/index.js'
+import { isOfReservation } from '../../../src/domain/outbox.js'
 import type { ClientMailKind, Reservation } from '../../../src/domain/reservation.js'
+import type { ReviewItem } from '../../../src/domain/review.js'
 import type { StoreReader } from '../../../src/ports.js'
 import { quietLog } from '../../fakes/quiet.js'
 import type { Entry } from './diary.js'
 import type { OutsideWorld, TakenMail } from './outside.js'
-import type { DeliveredMail, RootCard, Seen } from './seen.js'
+import type { DeliveredMail, InterruptedSend, RootCard, Seen } from './seen.js'
 
 /** A sentence that only one kind of mail has. */
 const SENTENCES: readonly (readonly [ClientMailKind, RegExp])[] = [
@@ -94,8 +96,26 @@ const readableDocuments = async (dataDir: string, diary: readonly Entry[]): Prom
   return new Set(found.filter((id) => id !== null))
 }
 
+/** Mails that a life had begun to send when it was ended. */
+export const sendingNow = async (dataDir: string): Promise<readonly InterruptedSend[]> => {
+  const store = await openLowdbStoreReadOnly(dataDir, quietLog)
+  return (await store.outboxMails('sending', END_OF_TIME, 1_000)).filter(isOfReservation)
+}
+
+const allReviews = async (store: StoreReader): Promise<readonly ReviewItem[]> => {
+  const reviews = new Map<string, ReviewItem>()
+  for await (const { kind, record } of store.kept({ of: 'archive', settled: null }))
+    if (kind === 'review') reviews.set(record.id, record)
+  for (const item of await store.liveReviews()) reviews.set(item.id, item)
+  return [...reviews.values()]
+}
+
 /** Looks at everything, beside the service or after it: nothing is changed by it. */
-export const look = async (world: OutsideWorld, diary: readonly Entry[]): Promise<Seen> => {
+export const look = async (
+  world: OutsideWorld,
+  diary: readonly Entry[],
+  interrupted: readonly InterruptedSend[],
+): Promise<Seen> => {
   const { clock, teams, dataDir } = world
   const store = await openLowdbStoreReadOnly(dataDir, quietLog)
   const threads = teams.threads()
@@ -106,7 +126,8 @@ export const look = async (world: OutsideWorld, diary: readonly Entry[]): Promis
     reviewCards: new Set(threads.map(reviewOf).filter((id) => id !== null)),
     reservations: await allReservations(store, diary),
     outbox: await outboxOf(store),
-    reviews: await store.liveReviews(),
+    reviews: await allReviews(store),
+    interrupted,
     keptThreads: await keptThreads(store, diary),
     documents: await readableDocuments(dataDir, diary),
   }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { atLeast, conclude, exactly, told } from '../figures.js'
 import type { Figure } from '../figures.js'
 import { dovecotMissing } from '../../servers/dovecot.js'
-import { FAULT_KINDS } from './check.js'
+import { FAULT_KINDS, settledBy } from './check.js'
 import { CRASH_POINTS } from './crash-points.js'
 import type { TrialResult } from './trial.js'
 import { runTrial } from './trial.js'
@@ -31,6 +31,8 @@ const figuresOf = (result: TrialResult): readonly Figure[] => {
   const { diary, seen, faults, reached } = result
   const count = (type: (typeof diary)[number]['type']): number =>
     diary.filter((one) => one.type === type).length
+  const settled = (by: 'sent' | 'staff'): number =>
+    seen.interrupted.filter((send) => settledBy(send, seen) === by).length
   const locators = new Set(seen.roots.map(({ locator }) => locator))
   return [
     atLeast('kills', result.kills, kills),
@@ -41,8 +43,9 @@ const figuresOf = (result: TrialResult): readonly Figure[] => {
     told('presses of staff', count('press')),
     told('mails delivered to clients', seen.mails.length),
     told('copies in Sent', result.copies),
-    told('uncertain sends found in Sent after staff were asked', result.uncertain.foundInSent),
-    told('uncertain sends that staff answered', result.uncertain.asked),
+    told('sends interrupted by a kill', seen.interrupted.length),
+    told('of these settled by the Sent folder', settled('sent')),
+    told('of these shown to staff', settled('staff')),
     told('reservations', seen.reservations.length),
     told('cards posted a second time', seen.roots.length - locators.size),
     told('slowest start', `${Math.round(result.slowestStartMs)} ms`),

@@ -1,4 +1,4 @@
-import type { AnyOutboxMail } from '../../../src/domain/outbox.js'
+import type { AnyOutboxMail, OutboxMail } from '../../../src/domain/outbox.js'
 import type { ClientMailKind, Reservation } from '../../../src/domain/reservation.js'
 import type { ReviewItem } from '../../../src/domain/review.js'
 import type { Instant } from '../../../src/domain/time.js'
@@ -24,6 +24,9 @@ export interface RootCard {
   readonly postId: string
 }
 
+/** A mail that was about to go, or on its way, when a life was ended. */
+export type InterruptedSend = Pick<OutboxMail, 'id' | 'locator' | 'messageId'>
+
 export interface Seen {
   readonly now: Instant
   /** What the mail server has taken for good, oldest first. */
@@ -33,7 +36,9 @@ export interface Seen {
   readonly reviewCards: ReadonlySet<string>
   readonly reservations: readonly Reservation[]
   readonly outbox: readonly AnyOutboxMail[]
+  /** Open, resolved and archived. */
   readonly reviews: readonly ReviewItem[]
+  readonly interrupted: readonly InterruptedSend[]
   /** By locator: the thread whose root the bot keeps up to date. */
   readonly keptThreads: ReadonlyMap<string, string>
   /** Hashes of the documents that can be read back unchanged. */

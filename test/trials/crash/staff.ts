@@ -24,8 +24,6 @@ export interface Staff {
   say(text: string): Promise<Pressed>
   /** Answers every question whether a mail left, as it is in truth. */
   settleSends(): Promise<void>
-  /** How many of those were answered. */
-  settled(): number
 }
 
 const CONTROL_ID = /^x-control-oc-id: *(\S+)/im
@@ -103,6 +101,5 @@ export const createStaff = (world: OutsideWorld): Staff => {
     settleSends: async () => {
       for (const thread of asking(VERBS.settleSend)) await settleSend(thread)
     },
-    settled: () => answered.size,
   }
 }

@@ -10,12 +10,12 @@ import { isInner } from './crash-points.js'
 import type { Entry } from './diary.js'
 import type { Kill } from './kills.js'
 import { planKills } from './kills.js'
-import { look } from './look.js'
+import { look, sendingNow } from './look.js'
 import type { Ending, Life } from './one-life.js'
 import { startLife } from './one-life.js'
 
 import { openOutside } from './outside.js'
-import type { Seen } from './seen.js'
+import type { InterruptedSend, Seen } from './seen.js'
 import { createStaff } from './staff.js'
 import { createStory } from './story.js'
 
@@ -29,7 +29,6 @@ export interface TrialResult {
   readonly moments: number
   /** Lives that ended by themselves. */
   readonly unexpected: readonly Ending[]
-  readonly uncertain: { readonly foundInSent: number; readonly asked: number }
   readonly copies: number
   readonly slowestStartMs: number
   /** Where the data and the log are kept; null where nothing was wrong with them. */
@@ -40,6 +39,10 @@ export interface TrialResult {
 const PATIENCE_MS = 8_000
 /** After so many kills everything comes to rest and is checked. */
 const CHECK_EVERY = 25
+/** How many turns a life has before time goes by, and how likely it then does. */
+const TURNS_BEFORE_TIME = 5
+const HOURS_BELOW = 0.5
+const DAY_BELOW = 0.6
 const READY_WITHIN_MS = 60_000
 
 /** Runs a service and ends it, again and again, while things happen; then compares what is with what must be. */
@@ -55,6 +58,7 @@ export const runTrial = async (
   const story = createStory(world, staff, random.fork('story'))
   const reached = new Map<CrashPoint, number>()
   const unexpected: Ending[] = []
+  const interrupted = new Map<string, InterruptedSend>()
   const faults: Fault[] = []
   let moments = 0
   let slowestStartMs = 0
@@ -96,14 +100,14 @@ export const runTrial = async (
   const noteEnding = async (life: Life): Promise<void> => {
     const ending = await life.ended
     if (ending.signal !== 'SIGKILL') unexpected.push(ending)
+    for (const send of await sendingNow(world.dataDir)) interrupted.set(send.id, send)
   }
 
-  /** Time passes now and then; that what is due is done is not waited for. */
+  /** Once in a life at most some time passes: a few hours, or a day. That what is due then is done is not waited for. */
   const timeGoesBy = (life: Life): void => {
     const chance = pace.next()
-    if (!life.isReady() || chance > 0.06) return
-    const to = letPass(chance < 0.015 ? DAY_MS : pace.below(3) * HOUR_MS + 11 * MINUTE_MS)
-    life.letPassUntil(to)
+    if (chance < HOURS_BELOW) life.letPassUntil(letPass((1 + pace.below(8)) * HOUR_MS))
+    else if (chance < DAY_BELOW) life.letPassUntil(letPass(DAY_MS))
   }
 
   /** Until the life is over, or has lasted so long. */
@@ -113,10 +117,11 @@ export const runTrial = async (
       () => (until = performance.now() + lastingMs),
       () => undefined,
     )
+    let turns = TURNS_BEFORE_TIME + pace.below(10)
     while (!life.isOver() && performance.now() < until) {
       await story.turn(life.isReady())
       if (life.isReady() && pace.next() < 0.1) await staff.settleSends()
-      timeGoesBy(life)
+      if (life.isReady() && --turns === 0) timeGoesBy(life)
       await delay(pace.below(60))
     }
   }
@@ -149,7 +154,7 @@ export const runTrial = async (
   }
 
   const lookNow = async (isEnd: boolean, when: string): Promise<Seen> => {
-    const seen = await look(world, story.diary)
+    const seen = await look(world, story.diary, [...interrupted.values()])
     const found = check(story.diary, seen, { isEnd })
     faults.push(...found)
     for (const { kind, about, detail } of found) tell(`${when}: ${kind}: ${about}: ${detail}`)
@@ -223,7 +228,6 @@ export const runTrial = async (
       reached,
       moments,
       unexpected,
-      uncertain: uncertainOf(seen, staff.settled()),
       copies: world.copies(),
       slowestStartMs,
       folder: isWell ? null : world.dataDir,
@@ -235,8 +239,3 @@ export const runTrial = async (
     if (!isWell) tell(`the data and the log are kept beside ${world.dataDir}`)
   }
 }
-
-const uncertainOf = ({ reviews }: Seen, asked: number) => ({
-  asked,
-  foundInSent: reviews.filter(({ resolution }) => resolution?.outcome === 'found_in_sent').length,
-})
