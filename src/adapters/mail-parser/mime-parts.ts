@@ -40,6 +40,9 @@ const createParser = (): MailParser =>
     maxChildNodes: 500,
   })
 
+/** A part whose Content-Type is empty: mailparser gives `false`. What is unknown is bytes (RFC 2045, 5.2.4 and 6.4). */
+const UNKNOWN_TYPE = 'application/octet-stream'
+
 const readContent = async (attachment: AttachmentStream): Promise<Buffer> => {
   const content = await buffer(attachment.content)
   attachment.release?.()
@@ -62,7 +65,8 @@ export const readMimeParts = async (source: Uint8Array, maxAttachments: number):
       else {
         // What is not wanted is read all the same: mailparser waits for it.
         const content = await readContent(part)
-        if (attachments.length < maxAttachments) attachments.push({ ...part, content })
+        if (attachments.length < maxAttachments)
+          attachments.push({ ...part, contentType: part.contentType || UNKNOWN_TYPE, content })
       }
     }
   } catch {

@@ -171,6 +171,12 @@ describe('the text of a mail', () => {
 })
 
 describe('the attachments of a mail', () => {
+  it('takes a part whose type is empty for bytes', async () => {
+    const { header, body } = multipart('mixed', [pdfPart('OC.pdf', '')])
+    const { attachments } = await parse([FROM, header], body)
+    expect(attachments).toMatchObject([{ filename: 'OC.pdf', contentType: 'application/octet-stream' }])
+  })
+
   it('gives a file with its bytes', async () => {
     const { header, body } = multipart('mixed', [[['Content-Type: text/plain'], 'va'], pdfPart('OC 45.pdf')])
     const { attachments } = await parse([FROM, header], body)
