@@ -5,6 +5,8 @@ import type { Environment } from './understand.js'
 
 const KNOWN: readonly string[] = VARIABLE_NAMES.flatMap((name) => [name, `${name}_FILE`])
 
+const LONGEST = Math.max(...KNOWN.map((name) => name.length))
+
 const bare = (name: string): string => name.toLowerCase().replaceAll('_', '')
 
 /** Short names are all alike; long ones may have two letters wrong. */
@@ -18,6 +20,8 @@ const isBeginning = (part: string, whole: string): boolean => part.length >= 7 &
 /** The known name that was likely meant: few letters away, other case or underscores, or cut short (`IMAP_PASS`). */
 export const nearestVariable = (name: string): string | null => {
   const asked = bare(name)
+  // What is far longer than any of ours is none of them; comparing would take as long as it is.
+  if (asked.length > LONGEST + 2) return null
   const near = KNOWN.map((known) => ({ known, distance: editDistance(asked, bare(known)) }))
     .filter(({ known, distance }) => distance <= tolerance(asked) || isBeginning(asked, bare(known)))
     .sort((one, other) => one.distance - other.distance)
