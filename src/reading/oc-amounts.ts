@@ -3,8 +3,9 @@ import type { FoldedDocument } from './document-pages.js'
 import { readAmount } from './money.js'
 import { AMOUNT_LABEL, FOREIGN_CURRENCY } from './oc-phrases.js'
 
+/** The digits before a currency are as many as an amount may have: a line of a hundred thousand would take minutes. */
 const MARKED =
-  /(?:(?:clp|usd|us\$|eur|uf|€|\$)[ $:]{0,3}\d[\d.,]*|\d[\d.,]*[ ]?(?:clp|usd|eur|uf|€)(?![a-z]))/gu
+  /(?:(?:clp|usd|us\$|eur|uf|€|\$)[ $:]{0,3}\d[\d.,]*|\d[\d.,]{0,30}[ ]?(?:clp|usd|eur|uf|€)(?![a-z]))/gu
 const GROUPED = /(?<![\w.,$-])\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?![\w]|[.,-]\d|-[\dk])/gu
 const PLAIN_AFTER_LABEL = /^\D*?[: ]?(\d{4,9})$/u
 

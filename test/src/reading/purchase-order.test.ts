@@ -119,6 +119,13 @@ it('takes no long time over a flood of text', () => {
   expect(performance.now() - started).toBeLessThan(5000)
 })
 
+it('takes no long time over a line that is one number', () => {
+  const text = `ORDEN DE COMPRA ${'4'.repeat(150_000)}`
+  const started = performance.now()
+  readPurchaseOrder([{ width: 595, height: 842, items: [{ text, x: 60, y: 60, width: 500, height: 9 }] }])
+  expect(performance.now() - started).toBeLessThan(5000)
+})
+
 describe('a real PDF', () => {
   const reader = createPdfReader()
   afterAll(() => reader.stop())
