@@ -3,6 +3,7 @@ import restify, { type Request, type Response, type Server } from 'restify'
 import { z } from 'zod'
 import type { Engine, HealthView } from '../src/contract.js'
 import { IdentityProviderAway, NotAuthenticated, type BotAdapter, type TurnLogic } from './adapter.js'
+import { activityShape } from './activity-shape.js'
 import { faultText, type Log } from './ambient.js'
 import { HTTP_LIMITS, limitClients, secureHeaders, type HttpLimits } from './http-guard.js'
 import { PAGE_PATHS, sendPage } from './pages.js'
@@ -30,16 +31,6 @@ export interface ServerOptions {
 /** The router takes no more than 100 characters of itself; a link to a document has some 170. */
 const MAX_TOKEN = 500
 
-/** The least that makes an activity; botbuilder would answer 500 without it. */
-const ACTIVITY = z.looseObject({
-  type: z.string().min(1),
-  channelId: z.string().min(1),
-  serviceUrl: z.string().min(1),
-  conversation: z.looseObject({ id: z.string().min(1) }),
-  from: z.looseObject({ id: z.string().min(1) }),
-  recipient: z.looseObject({ id: z.string().min(1) }),
-})
-
 interface Answer {
   readonly status: number
   readonly body?: object
@@ -62,7 +53,7 @@ const answerTurn = async (options: ServerOptions, request: Request): Promise<Ans
   const body = await readJsonBody(request)
   const { serviceUrl = '' } = NAMED_SERVICE.safeParse(body).data ?? {}
   const caller = await options.adapter.authenticate(authorization, serviceUrl)
-  const parsed = ACTIVITY.safeParse(body)
+  const parsed = activityShape.safeParse(body)
   if (!parsed.success) return rejected(400, 'BadRequest')
   if (!options.isServiceUrlAllowed(serviceUrl)) {
     options.log.warn({ serviceUrl }, 'Refused a service URL')
