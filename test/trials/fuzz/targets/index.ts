@@ -1,0 +1,39 @@
+import type { TargetSpec } from '../target.js'
+
+const MEGABYTE = 1024 * 1024
+
+/** Readers in this process, and the bot. */
+const USUAL = {
+  limitMs: 30_000,
+  heldUpMs: 2_000,
+  maxGrowthBytes: 300 * MEGABYTE,
+  casesPerChild: 2_500,
+  ending: 'json',
+}
+
+/** The reader's own process is ended after 10 or 15 s, and is then `too_slow`; only beyond that does a case hang. */
+const DOCUMENTS = { ...USUAL, limitMs: 60_000, casesPerChild: 1_000 }
+
+const target = (
+  name: string,
+  weight: number,
+  changes: Partial<TargetSpec>,
+  usual: Omit<TargetSpec, 'name' | 'module' | 'weight'> = USUAL,
+): TargetSpec => ({ ...usual, name, module: new URL(`./${name}.js`, import.meta.url), weight, ...changes })
+
+/** What is fuzzed, the dearest first. Weights: how many of a hundred cases. */
+export const TARGETS: readonly TargetSpec[] = [
+  target('scan', 0.1, { ending: 'bin', limitMs: 300_000, casesPerChild: 50 }, DOCUMENTS),
+  target('pdf', 8, { ending: 'pdf' }, DOCUMENTS),
+  target('xlsx', 2, { ending: 'xlsx' }, DOCUMENTS),
+  target('docx', 2, { ending: 'docx' }, DOCUMENTS),
+  target('mail', 18, { ending: 'eml', limitMs: 60_000 }),
+  target('sheet', 4, { ending: 'bin' }),
+  target('old-file', 2, { ending: 'db' }),
+  target('press', 10, { casesPerChild: 1_000 }),
+  target('activity', 10, { casesPerChild: 1_000 }),
+  target('command', 12, { casesPerChild: 1_000 }),
+  target('pages', 14, {}),
+  target('tnef', 10, { ending: 'eml' }),
+  target('env', 10, { ending: 'env' }),
+]
