@@ -130,26 +130,31 @@ export const createApp = (options: AppOptions): Handler => {
       : invokeMessage(context, outcome.text))
   }
 
-  const INVOKES: Readonly<Record<string, Handler>> = {
-    'adaptiveCard/action': pressed,
-    'fileConsent/invoke': (context) => options.desk.answered(context),
-  }
+  const INVOKES: ReadonlyMap<string, Handler> = new Map(
+    Object.entries({
+      'adaptiveCard/action': pressed,
+      'fileConsent/invoke': (context) => options.desk.answered(context),
+    }),
+  )
 
-  const invoke: Handler = (context) => (INVOKES[context.activity.name ?? ''] ?? invokeUnsupported)(context)
+  const invoke: Handler = (context) =>
+    (INVOKES.get(context.activity.name ?? '') ?? invokeUnsupported)(context)
 
-  const HANDLERS: Readonly<Record<string, Handler>> = {
-    message,
-    invoke,
-    installationUpdate: installation.onInstallation,
-    conversationUpdate: installation.onConversation,
-  }
+  const HANDLERS: ReadonlyMap<string, Handler> = new Map(
+    Object.entries({
+      message,
+      invoke,
+      installationUpdate: installation.onInstallation,
+      conversationUpdate: installation.onConversation,
+    }),
+  )
 
   const refuse: Handler = async (context) => {
     if (context.activity.type === 'invoke') await invokeMessage(context, NOT_ALLOWED)
   }
 
   return async (context) => {
-    const handler = HANDLERS[context.activity.type]
+    const handler = HANDLERS.get(context.activity.type)
     if (!handler) return
     await ((await options.admission.admits(context)) ? handler(context) : refuse(context))
   }

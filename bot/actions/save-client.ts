@@ -21,7 +21,7 @@ const readDays = (text: string): number | null => (text.trim() === '' ? null : N
 
 const readDraft = (data: PressData): Reading => {
   const { clientId = '', name = '', contacts = '', reminderDays = '', ultimatumDays = '' } = data
-  const requiresOc = YES_NO[data['requiresOc'] ?? '']
+  const requiresOc = YES_NO.get(data['requiresOc'] ?? '')
   const language = LANGUAGE_ORDER.find((known) => known === data['language'])
   if (name.length > LONGEST.name) return wrong(textTooLong(LONGEST.name))
   if (contacts.length > LONGEST.contacts) return wrong(textTooLong(LONGEST.contacts))

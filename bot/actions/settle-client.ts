@@ -13,13 +13,13 @@ export const readContacts = (typed: string): readonly string[] => [
   ),
 ]
 
-export const YES_NO: Readonly<Record<string, boolean>> = { yes: true, no: false }
+export const YES_NO: ReadonlyMap<string, boolean> = new Map(Object.entries({ yes: true, no: false }))
 
 export const settleClient: Action = {
   verb: VERBS.settleClient,
   needs: 'operate',
   run: (context, data) => {
-    const requiresOc = YES_NO[data['requiresOc'] ?? '']
+    const requiresOc = YES_NO.get(data['requiresOc'] ?? '')
     if (requiresOc === undefined) return askAgain(context, data, CHOOSE_REQUIRES_OC)
     const contacts = readContacts(data['contacts'] ?? '')
     return answer(context, data, (reviewId) => ({ type: 'settle_client', reviewId, requiresOc, contacts }))

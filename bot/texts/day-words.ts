@@ -46,22 +46,24 @@ export const MONTH_NAMES = [
 ] as const
 
 /** Numbers that are written as words where days and weeks are counted. */
-export const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  un: 1,
-  una: 1,
-  dos: 2,
-  tres: 3,
-  cuatro: 4,
-  cinco: 5,
-  seis: 6,
-  siete: 7,
-  ocho: 8,
-  nueve: 9,
-  diez: 10,
-  quince: 15,
-  veinte: 20,
-  treinta: 30,
-}
+export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    un: 1,
+    una: 1,
+    dos: 2,
+    tres: 3,
+    cuatro: 4,
+    cinco: 5,
+    seis: 6,
+    siete: 7,
+    ocho: 8,
+    nueve: 9,
+    diez: 10,
+    quince: 15,
+    veinte: 20,
+    treinta: 30,
+  }),
+)
 
 export const DAY_PHRASES = {
   today: ['hoy', 'hoy mismo', 'hoy dia'],

@@ -3,12 +3,14 @@ import { guessAuth, guessSendingAuth } from './mail-auth.js'
 import type { Values } from './variables.js'
 
 /** Who writes the Authentication-Results header of well-known mailboxes. Anybody else must be named; doubt believes nobody. */
-const KNOWN_HOSTS: Readonly<Record<string, string>> = {
-  'outlook.office365.com': 'exchange',
-  'imap.gmail.com': 'mx.google.com',
-}
+const KNOWN_HOSTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'outlook.office365.com': 'exchange',
+    'imap.gmail.com': 'mx.google.com',
+  }),
+)
 
-const guessAuthResults = (host: string | null): string => KNOWN_HOSTS[host ?? ''] ?? 'none'
+const guessAuthResults = (host: string | null): string => KNOWN_HOSTS.get(host ?? '') ?? 'none'
 
 const imapPort = (useSsl: boolean | null): number => (useSsl === false ? 143 : 993)
 

@@ -167,6 +167,17 @@ describe('a document', () => {
   })
 })
 
+test.each(['constructor', '__proto__'])(
+  'an activity of the type %s is one that nobody knows',
+  async (type) => {
+    world = await startBotInTeams()
+    const answer = await post(activity({ type, serviceUrl: world.teams.serviceUrl }))
+    expect(answer.status).toBe(200)
+    expect(world.log.filter(({ level }) => level === 'error')).toEqual([])
+    await world.stop()
+  },
+)
+
 test('a request that is cut off harms nobody', async () => {
   world = await startBotInTeams()
   await new Promise<void>((resolve) => {

@@ -67,7 +67,7 @@ const phrase = (text: string, today: IsoDate): TypedDay | null => {
 }
 
 const numberOf = (text: string): number | null =>
-  /^\d+$/u.test(text) ? Number(text) : (NUMBER_WORDS[text] ?? null)
+  /^\d+$/u.test(text) ? Number(text) : (NUMBER_WORDS.get(text) ?? null)
 
 const later = (today: IsoDate, count: number, unit: string): IsoDate => {
   if (unit.startsWith('m')) return addMonths(today, count)

@@ -1,10 +1,12 @@
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  'application/pdf': '.pdf',
-  'message/rfc822': '.eml',
-  'image/jpeg': '.jpg',
-  'image/png': '.png',
-  'text/plain': '.txt',
-}
+const EXTENSIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'application/pdf': '.pdf',
+    'message/rfc822': '.eml',
+    'image/jpeg': '.jpg',
+    'image/png': '.png',
+    'text/plain': '.txt',
+  }),
+)
 
 const LONGEST = 120
 /** What stands before is folders, or nonsense. */
@@ -29,5 +31,5 @@ export const safeFileName = (named: string | undefined, contentType: string, ind
     .replaceAll(/[<>:"|?*]/g, '_')
     .replace(/^[.\s]+/, '')
     .replace(/[.\s]+$/, '')
-  return bare === '' ? `attachment-${index + 1}${EXTENSIONS[contentType] ?? ''}` : shorten(bare)
+  return bare === '' ? `attachment-${index + 1}${EXTENSIONS.get(contentType) ?? ''}` : shorten(bare)
 }

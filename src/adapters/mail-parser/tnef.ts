@@ -39,15 +39,17 @@ interface Draft {
   properties: ReadonlyMap<number, TnefProperty>
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-}
+const TYPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    pdf: 'application/pdf',
+    png: 'image/png',
+    jpg: 'image/jpeg',
+    jpeg: 'image/jpeg',
+  }),
+)
 
 const typeByName = (filename: string | undefined): string =>
-  TYPES[filename?.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream'
+  TYPES.get(filename?.split('.').at(-1)?.toLowerCase() ?? '') ?? 'application/octet-stream'
 
 const toFile = ({ title, data, properties }: Draft): TnefFile | null => {
   const content = data ?? properties.get(PROPERTY.data)?.value

@@ -19,10 +19,12 @@ export interface TokenWish {
 const code = (own: DoctorCode): DoctorCode => own
 
 /** Entra writes the id of its own applications in the place of their address at times. */
-const FIRST_PARTY: Readonly<Record<string, string>> = {
-  '00000002-0000-0ff1-ce00-000000000000': 'https://outlook.office365.com',
-  '00000003-0000-0000-c000-000000000000': 'https://graph.microsoft.com',
-}
+const FIRST_PARTY: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '00000002-0000-0ff1-ce00-000000000000': 'https://outlook.office365.com',
+    '00000003-0000-0000-c000-000000000000': 'https://graph.microsoft.com',
+  }),
+)
 
 const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
@@ -30,7 +32,7 @@ const bare = (url: string): string => url.replace(/\/+$/, '').toLowerCase()
 
 const audience = ({ audience: aud }: TokenClaims, { resource }: TokenWish): Finding => {
   const seen = { subject: resource, facts: { audience: aud ?? '' } }
-  const isRight = aud !== null && bare(FIRST_PARTY[aud] ?? aud) === bare(resource)
+  const isRight = aud !== null && bare(FIRST_PARTY.get(aud) ?? aud) === bare(resource)
   return isRight
     ? well('token', 'token.audience', seen)
     : failing('token', 'token.audience', code('token_audience_wrong'), seen)

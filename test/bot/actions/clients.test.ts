@@ -127,6 +127,7 @@ describe('the form of a client', () => {
 
   test.each([
     [{ requiresOc: 'maybe' }, 'Elija si el cliente requiere OC.'],
+    [{ requiresOc: 'constructor' }, 'Elija si el cliente requiere OC.'],
     [{ language: 'fr' }, 'Elija el idioma de sus correos.'],
     [{ name: 'x'.repeat(121) }, 'El texto es demasiado largo: caben 120 caracteres.'],
   ])('refuses %o that a client made up', async (typed, sentence) => {

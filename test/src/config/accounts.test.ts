@@ -68,6 +68,7 @@ describe('whose authentication results are believed', () => {
     ['outlook.office365.com', { kind: 'exchange' }],
     ['imap.gmail.com', { kind: 'authserv-id', id: 'mx.google.com' }],
     ['imap.empresa.example', { kind: 'none' }],
+    ['constructor', { kind: 'none' }],
   ])('is guessed for %s', (IMAP_HOST, authResults) => {
     expect(configOf({ IMAP_HOST }).accounts[0]).toMatchObject({ authResults })
   })

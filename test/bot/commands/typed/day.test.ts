@@ -103,6 +103,7 @@ describe('what is no day to wait for', () => {
     ['cuando avisen', { code: 'not_understood' }],
     ['lunes o martes', { code: 'not_understood' }],
     ['15 de brumario', { code: 'not_understood' }],
+    ['constructor días', { code: 'not_understood' }],
     ['99999 días', { code: 'not_understood' }],
     ['', { code: 'not_understood' }],
   ])('"%s"', (typed, problem) => {

@@ -63,6 +63,11 @@ describe('a winmail.dat', () => {
     expect(found[0]?.filename).toContain('OC 4500012345')
   })
 
+  it('takes a file for bytes whose ending is a word of JavaScript', () => {
+    const { files } = readTnef(winmail({ filename: 'OC.constructor', content: bytes('one') }))
+    expect(files).toMatchObject([{ contentType: 'application/octet-stream' }])
+  })
+
   it('gives its files in their order, however they are packed', () => {
     const packed = winmail(
       { filename: 'a.pdf', content: bytes('one') },

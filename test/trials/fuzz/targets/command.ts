@@ -12,6 +12,8 @@ const EXAMPLES = COMMANDS.flatMap(({ examples }) => examples)
 const ARGUMENTS = [
   ...LOCATORS,
   'AAAAAAA',
+  'constructor',
+  'en constructor días',
   '45000000',
   'historial',
   'urgentes',

@@ -51,7 +51,11 @@ const INPUTS: Readonly<Record<string, readonly string[]>> = {
   'pick-AAKLMNO': ['true', 'false'],
 }
 
+/** Names that every object has: a table that is looked up by them gives what nobody put there. */
+const EVERY_OBJECTS = ['constructor', '__proto__', 'toString', 'hasOwnProperty']
+
 const value = (random: Random, name: string): Json => {
+  if (sometimes(random, 4)) return random.pick(EVERY_OBJECTS)
   if (sometimes(random, 75)) return random.pick(INPUTS[name] ?? [''])
   return sometimes(random, 50) ? oddText(random, sometimes(random, 20) ? 20_000 : 200) : oddJson(random)
 }
