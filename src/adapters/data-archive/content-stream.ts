@@ -141,12 +141,9 @@ export class ContentStream {
     yield headBlocks({ path: CONTENT + path, size, mtime })
     const hash = createHash('sha256')
     for (let done = 0; done < size;) {
-      const { buffer, bytesRead } = await file.read(
-        Buffer.allocUnsafe(CHUNK),
-        0,
-        Math.min(CHUNK, size - done),
-        done,
-      )
+      const wanted = Math.min(CHUNK, size - done)
+      // No larger than what is to be read: thousands of small documents would leave as many large buffers behind.
+      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(wanted), 0, wanted, done)
       if (bytesRead === 0) throw new ArchiveFault('moved', path)
       const chunk = buffer.subarray(0, bytesRead)
       hash.update(chunk)

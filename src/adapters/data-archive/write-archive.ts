@@ -12,6 +12,7 @@ import { ArchiveFault } from './archive-fault.js'
 import { BACKUPS_FOLDER } from './contents.js'
 import { ContentStream } from './content-stream.js'
 import type { ArchiveSource } from './content-stream.js'
+import { gathered } from './gathered.js'
 import { archiveName, isArchiveName, isPartialName } from './names.js'
 import { verifyArchive } from './verify-archive.js'
 
@@ -49,7 +50,7 @@ const writeOnce = async (source: ArchiveSource, path: string, at: Instant): Prom
   const generation = await source.generation()
   if (!generation) throw new ArchiveFault('no_store', source.dataDir)
   const content = new ContentStream(source, generation, at)
-  const blocks = Readable.from(content.blocks(), { objectMode: false })
+  const blocks = Readable.from(gathered(content.blocks()), { objectMode: false })
   // `flush`: on disk before it is closed.
   const sink = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
   await pipeline(blocks, createGzip({ level: GZIP_LEVEL }), sink)
