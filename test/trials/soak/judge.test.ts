@@ -58,14 +58,24 @@ describe('a service that months have passed over', () => {
     expect(missedOf(...leaking)).toEqual(['memory outside of the heap, more for each mail'])
   })
 
-  it('is seen to keep a socket, also of a kind that was not there before', () => {
-    const last = aMonth(3, { sample: { resources: { TCPSocketWrap: 2, PipeWrap: 4, TLSWrap: 1 } } })
-    expect(missedOf(aMonth(1), aMonth(2), last)).toEqual(['handles and sockets more, first to last month'])
+  it('is seen to gather sockets', () => {
+    const last = aMonth(3, { sample: { descriptors: { socket: 10, pipe: 13, file: 4 } } })
+    expect(missedOf(aMonth(1), aMonth(2), last)).toEqual(['sockets more, first to last month'])
   })
 
-  it('is not excused for a socket by a pipe that has gone', () => {
-    const last = aMonth(3, { sample: { descriptors: { socket: 7, pipe: 10, file: 4 } } })
+  it('is seen to keep a handle of a kind that was not there before', () => {
+    const last = aMonth(3, { sample: { resources: { TCPSocketWrap: 2, PipeWrap: 4, UDPWrap: 1 } } })
+    expect(missedOf(aMonth(1), aMonth(2), last)).toEqual(['handles more, first to last month'])
+  })
+
+  it('is not excused for a file by a pipe that has gone', () => {
+    const last = aMonth(3, { sample: { descriptors: { socket: 6, pipe: 10, file: 5 } } })
     expect(missedOf(aMonth(1), aMonth(2), last)).toEqual(['file descriptors more, first to last month'])
+  })
+
+  it('is seen to take longer and longer', () => {
+    const slower = [1, 2, 3].map((number) => aMonth(number, { sample: { cpuMs: number ** 3 * 10_000 } }))
+    expect(missedOf(...slower)).toEqual(['processor time, second to last month'])
   })
 
   it('is seen to gather timers', () => {

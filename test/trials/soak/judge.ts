@@ -23,8 +23,14 @@ const STORE_GROWTH = 10
 /** Marks of what was read are kept in memory as 16 bytes a slot, some twenty of them for a mail and what became of it. */
 const BYTES_A_MAIL = 2048
 
-/** Timers and single calls come and go; these are what a leak would gather. */
-const PASSING_RESOURCES = new Set(['Timeout', 'Immediate', 'FSReqPromise', 'FSReqCallback', 'TickObject'])
+/** Single calls come and go, and timers with them. */
+const PASSING = ['Timeout', 'Immediate', 'FSReqPromise', 'FSReqCallback', 'TickObject']
+/** A mail server's connections stay open for the next mail, up to three of them: there may be none at one end and all at the other. */
+const SOCKETS = ['TCPSocketWrap', 'TLSWrap', 'socket']
+const KEPT_FOR_MAIL = 3
+
+/** A month may have more to do than another one, and an archive of each night has more to take in. */
+const CPU_GROWTH = 100
 
 /** What is written by the live file's size, not by history. */
 const LIVE_PARTS = ['live.json', 'live.previous.json']
@@ -78,6 +84,19 @@ const addedByMonth = (months: readonly Month[]): readonly number[] =>
 const explainedFile = ({ sample: first }: Month, { sample: last }: Month): number =>
   liveFileOf(first) * (1 + Math.max(0, last.live - first.live) / Math.max(1, first.live))
 
+/** Milliseconds that a month has taken. */
+const cpuOf = (month: Month, before: Month | undefined): number =>
+  month.sample.cpuMs - (before?.sample.cpuMs ?? 0)
+
+/** Of the second month, since the first one has the start in it, to the last. */
+const cpuFigures = (months: readonly Month[]): readonly Figure[] => {
+  const taken = months.map((month, index) => cpuOf(month, months[index - 1]))
+  const second = taken[1] ?? 0
+  return [
+    atMost('processor time, second to last month', growth(second, taken.at(-1) ?? second), CPU_GROWTH, ' %'),
+  ]
+}
+
 const memoryFigures = (first: Month, last: Month): readonly Figure[] => {
   const offHeap = (last.sample.external - first.sample.external) / Math.max(1, last.mails - first.mails)
   return [
@@ -92,23 +111,28 @@ const memoryFigures = (first: Month, last: Month): readonly Figure[] => {
   ]
 }
 
-const handleFigures = ({ sample: first }: Month, { sample: last }: Month): readonly Figure[] => [
-  exactly(
-    'handles and sockets more, first to last month',
-    more(first.resources, last.resources, (kind) => !PASSING_RESOURCES.has(kind)),
-    0,
-  ),
-  atMost(
-    'timers more, first to last month',
-    more(first.resources, last.resources, (kind) => kind === 'Timeout'),
-    2,
-  ),
-  exactly(
-    'file descriptors more, first to last month',
-    more(first.descriptors, last.descriptors, () => true),
-    0,
-  ),
-]
+const handleFigures = ({ sample: first }: Month, { sample: last }: Month): readonly Figure[] => {
+  const isLasting = (kind: string): boolean => !PASSING.includes(kind) && !SOCKETS.includes(kind)
+  const isSocket = (kind: string): boolean => SOCKETS.includes(kind)
+  return [
+    exactly('handles more, first to last month', more(first.resources, last.resources, isLasting), 0),
+    exactly(
+      'file descriptors more, first to last month',
+      more(first.descriptors, last.descriptors, isLasting),
+      0,
+    ),
+    atMost(
+      'sockets more, first to last month',
+      more(first.descriptors, last.descriptors, isSocket),
+      KEPT_FOR_MAIL,
+    ),
+    atMost(
+      'timers more, first to last month',
+      more(first.resources, last.resources, (kind) => kind === 'Timeout'),
+      2,
+    ),
+  ]
+}
 
 const storeFigures = (months: readonly Month[], first: Month, last: Month): readonly Figure[] => {
   const [, second = 0, ...later] = addedByMonth(months)
@@ -129,7 +153,12 @@ const storeFigures = (months: readonly Month[], first: Month, last: Month): read
 /** What is held against the bars. @throws where there are not two months */
 export const judgeMonths = (months: readonly Month[]): readonly Figure[] => {
   const [first, last] = endsOf(months)
-  return [...memoryFigures(first, last), ...handleFigures(first, last), ...storeFigures(months, first, last)]
+  return [
+    ...memoryFigures(first, last),
+    ...handleFigures(first, last),
+    ...storeFigures(months, first, last),
+    ...cpuFigures(months),
+  ]
 }
 
 const partsText = (store: Counts): string =>
@@ -146,14 +175,13 @@ const monthFigures = (
 ): readonly Figure[] => {
   const { sample } = month
   const name = `month ${index + 1}`
-  const cpuMs = sample.cpuMs - (before?.sample.cpuMs ?? 0)
   return [
     told(`${name}: bookings, mails in`, `${month.confirmations}, ${month.mails}`),
     told(
       `${name}: heap, external, array buffers, resident (MiB)`,
       [sample.heapUsed, sample.external, sample.arrayBuffers, sample.rss].map(megabytes).join(', '),
     ),
-    told(`${name}: processor time (s)`, rounded(cpuMs / 1000)),
+    told(`${name}: processor time (s)`, rounded(cpuOf(month, before) / 1000)),
     told(`${name}: handles`, countsText(sample.resources)),
     told(`${name}: descriptors`, countsText(sample.descriptors)),
     told(
