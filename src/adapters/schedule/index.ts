@@ -1,20 +1,39 @@
 import { scheduleJob } from 'node-schedule'
 import type { Job } from 'node-schedule'
-import { toEpochMs } from '../../domain/time.js'
+import { msBetween, toEpochMs } from '../../domain/time.js'
 import type { Instant } from '../../domain/time.js'
 import type { Clock, Logger, Scheduler } from '../../ports.js'
 
-type Planned = Pick<Job, 'cancel'>
+type Waiting = Pick<Job, 'cancel'>
 
-/** node-schedule behind the port. Waits longer than a timer can (24.8 days) are its matter: it sets the timer again. */
+interface Planned {
+  readonly waiting: Waiting
+  /** Plans it anew: the clock shows another time than was waited for. */
+  readonly again: () => void
+}
+
+/** Timers measure how long, and know nothing of a clock that is set or a machine that sleeps: so often it is looked at. */
+const LOOK_EVERY_MS = 15_000
+
+/** What a clock is set by all the time, and nobody need hear of. */
+const TOLERATED_MS = 2_000
+
+/**
+ * node-schedule behind the port. Waits longer than a timer can (24.8 days) are its matter: it sets the timer again. That the
+ * clock was set is ours: within a quarter of a minute everything is planned anew, and what is past runs.
+ */
 class NodeScheduler implements Scheduler {
   readonly #clock: Clock
   readonly #log: Logger
   readonly #planned = new Map<string, Planned>()
+  readonly #watch: NodeJS.Timeout
+  #ahead: number
 
   constructor(clock: Clock, log: Logger) {
     this.#clock = clock
     this.#log = log
+    this.#ahead = this.#aheadOfTimers()
+    this.#watch = setInterval(() => this.#look(), LOOK_EVERY_MS).unref()
   }
 
   at(name: string, at: Instant, job: () => void): void {
@@ -23,25 +42,48 @@ class NodeScheduler implements Scheduler {
       this.#planned.delete(name)
       this.#run(name, job)
     }
+    const waitMs = msBetween(this.#clock.now(), at)
     // node-schedule plans nothing for a time that is past, and says so by giving null.
-    const planned = at <= this.#clock.now() ? null : scheduleJob(new Date(toEpochMs(at)), once)
-    this.#planned.set(name, planned ?? immediately(once))
+    const planned = waitMs <= 0 ? null : scheduleJob(new Date(Date.now() + waitMs), once)
+    this.#planned.set(name, {
+      waiting: planned ?? immediately(once),
+      again: () => this.at(name, at, job),
+    })
   }
 
   cron(name: string, rule: string, zone: string, job: () => void): void {
     this.cancel(name)
     const planned = scheduleJob({ rule, tz: zone }, () => this.#run(name, job))
     if (!planned) throw new Error(`not a cron rule: ${rule}`)
-    this.#planned.set(name, planned)
+    const again = (): void => {
+      const isMissed = (planned.nextInvocation()?.getTime() ?? Infinity) <= Date.now()
+      this.cron(name, rule, zone, job)
+      if (isMissed) this.#run(name, job)
+    }
+    this.#planned.set(name, { waiting: planned, again })
   }
 
   cancel(name: string): void {
-    this.#planned.get(name)?.cancel()
+    this.#planned.get(name)?.waiting.cancel()
     this.#planned.delete(name)
   }
 
   stop(): void {
+    clearInterval(this.#watch)
     for (const name of this.#planned.keys()) this.cancel(name)
+  }
+
+  /** Grows or shrinks only when the clock is set, or when the machine sleeps. */
+  #aheadOfTimers(): number {
+    return toEpochMs(this.#clock.now()) - performance.now()
+  }
+
+  #look(): void {
+    const jumpedMs = Math.round(this.#aheadOfTimers() - this.#ahead)
+    this.#ahead += jumpedMs
+    if (Math.abs(jumpedMs) < TOLERATED_MS) return
+    this.#log.warn({ jumpedMs }, 'the clock was set, or the machine slept: what is planned is planned anew')
+    for (const { again } of [...this.#planned.values()]) again()
   }
 
   #run(name: string, job: () => void): void {
@@ -54,7 +96,7 @@ class NodeScheduler implements Scheduler {
   }
 }
 
-const immediately = (job: () => void): Planned => {
+const immediately = (job: () => void): Waiting => {
   const timer = setImmediate(job)
   return {
     cancel: () => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createScheduler } from '../../../../src/adapters/schedule/index.js'
 import { systemClock } from '../../../../src/adapters/system-clock/index.js'
-import { addMs } from '../../../../src/domain/time.js'
-import type { Logger } from '../../../../src/ports.js'
+import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../src/domain/time.js'
+import type { Logger, Scheduler } from '../../../../src/ports.js'
 import { quietLog } from '../../../fakes/quiet.js'
 import { schedulerContract, SCHEDULER_START } from '../../../ports/scheduler-contract.js'
 
@@ -35,5 +35,62 @@ describe('a job that throws', () => {
     await vi.advanceTimersByTimeAsync(100)
     expect(error).toHaveBeenCalledWith(expect.objectContaining({ job: 'broken' }), 'job failed')
     expect(other).toHaveBeenCalledOnce()
+  })
+})
+
+describe('a clock that is set, or a machine that slept', () => {
+  const zone = 'America/Santiago'
+  const ran: string[] = []
+  let scheduler: Scheduler
+
+  const job = (label: string) => () => void ran.push(label)
+
+  /** Only the clock goes on; timers have measured nothing. */
+  const setClock = (ms: number): void => void vi.setSystemTime(Date.now() + ms)
+
+  beforeEach(() => {
+    vi.useFakeTimers({ now: new Date(SCHEDULER_START) })
+    ran.length = 0
+    scheduler = createScheduler(systemClock, quietLog)
+  })
+
+  afterEach(() => {
+    scheduler.stop()
+    vi.useRealTimers()
+  })
+
+  it('runs what has become due, soon', async () => {
+    scheduler.at('reminder', addMs(systemClock.now(), 2 * DAY_MS), job('reminder'))
+    setClock(3 * DAY_MS)
+    await vi.advanceTimersByTimeAsync(MINUTE_MS / 2)
+    expect(ran).toEqual(['reminder'])
+  })
+
+  it('runs what comes every day and was missed, once', async () => {
+    scheduler.cron('digest', '30 8 * * *', zone, job('digest'))
+    setClock(3 * DAY_MS)
+    await vi.advanceTimersByTimeAsync(HOUR_MS)
+    expect(ran).toEqual(['digest'])
+  })
+
+  it('runs nothing sooner than its time when the clock is set back', async () => {
+    scheduler.at('reminder', addMs(systemClock.now(), HOUR_MS), job('reminder'))
+    setClock(-DAY_MS)
+    await vi.advanceTimersByTimeAsync(DAY_MS)
+    expect(ran).toEqual([])
+    await vi.advanceTimersByTimeAsync(HOUR_MS + MINUTE_MS)
+    expect(ran).toEqual(['reminder'])
+  })
+
+  it('tells of it in the log, and of no small correction', async () => {
+    const warn = vi.fn<Logger['warn']>()
+    scheduler.stop()
+    scheduler = createScheduler(systemClock, { ...quietLog, warn })
+    setClock(1_000)
+    await vi.advanceTimersByTimeAsync(MINUTE_MS)
+    expect(warn).not.toHaveBeenCalled()
+    setClock(HOUR_MS)
+    await vi.advanceTimersByTimeAsync(MINUTE_MS)
+    expect(warn).toHaveBeenCalledExactlyOnceWith({ jumpedMs: HOUR_MS }, expect.stringContaining('was set'))
   })
 })
