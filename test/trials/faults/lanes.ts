@@ -1,11 +1,15 @@
+import { clockLanes } from './clock.js'
 import type { Ground } from './ground.js'
 import { imapLane, serverLane } from './imap.js'
 import type { Lane } from './scenario.js'
 import { smtpLanes } from './smtp.js'
+import { teamsLanes } from './teams.js'
 
 /** All that is tried; what takes longest comes first. */
 export const lanesOn = (ground: Ground): readonly Lane[] => [
   imapLane(ground),
-  serverLane(ground),
+  ...clockLanes(ground),
+  ...teamsLanes(ground),
   ...smtpLanes(ground),
+  serverLane(ground),
 ]

@@ -18,7 +18,6 @@ import type { Config } from '../../../src/config.js'
 import { formatFaults, loadConfig } from '../../../src/config.js'
 import type { Instant } from '../../../src/domain/time.js'
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/time.js'
-import type { SelfChecks } from '../../../src/ports.js'
 import { FakeChecks } from '../../fakes/checks.js'
 import { quietLog } from '../../fakes/quiet.js'
 import type { DovecotServer } from '../../servers/dovecot.js'
@@ -59,7 +58,8 @@ export interface OfficeOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** The mail server keeps a copy of what it takes in the folder of sent mails, as Exchange does. */
   readonly keepsSent?: boolean
-  readonly checks?: (dataDir: string) => SelfChecks
+  /** Its jobs run by the machine's own scheduler, whose timers know nothing of a clock that is set. */
+  readonly hasRealTimers?: boolean
   readonly dataDir?: string
 }
 
@@ -108,6 +108,8 @@ export class TrialOffice {
   private since = { mails: 0, cards: 0 }
   private constructor(
     readonly options: OfficeOptions,
+    /** What its process would be given. */
+    readonly environment: Readonly<Record<string, string>>,
     readonly config: Config,
     readonly clock: TrialClock,
     readonly imapLine: TcpProxy,
@@ -140,10 +142,11 @@ export class TrialOffice {
     const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'control-oc-faults-')))
     const [bot = 0] = await freePorts(1)
     const ports = { imap: imapLine.port, smtp: smtpLine.port, bot }
-    const { config, faults } = loadConfig(environmentOf(options, ports, dataDir), () => Buffer.of())
+    const environment = environmentOf(options, ports, dataDir)
+    const { config, faults } = loadConfig(environment, () => Buffer.of())
     if (!config) throw new Error(formatFaults(faults))
     const teams = await startTeamsStandIn({ now: () => clock.now() })
-    return new TrialOffice(options, config, clock, imapLine, smtpLine, teams, server, mood)
+    return new TrialOffice(options, environment, config, clock, imapLine, smtpLine, teams, server, mood)
   }
 
   /** With one client, and the app in the team. */
@@ -159,11 +162,11 @@ export class TrialOffice {
 
   async start(): Promise<void> {
     this.scheduler = new DemoScheduler(this.clock)
-    const { dataDir, port } = this.config
+    const { port } = this.config
     this.service = await startService(this.config, {
-      checks: this.options.checks?.(dataDir) ?? new FakeChecks(),
+      checks: new FakeChecks(),
       clock: this.clock,
-      scheduler: this.scheduler,
+      ...(!this.options.hasRealTimers && { scheduler: this.scheduler }),
       log: this.hearing.log,
       pause: (ms, signal) => pause(ms / HURRY, signal),
       silenceMs: SILENCE_MS,
@@ -209,7 +212,8 @@ export class TrialOffice {
   }
 
   /** Lets time pass; what is due on the way is done, as far as it can be. */
-  advance(ms: number): Promise<void> {
+  async advance(ms: number): Promise<void> {
+    if (this.options.hasRealTimers) return this.clock.jump(ms)
     const settled = async (): Promise<void> => {
       if (this.service) await Promise.race([this.service.engine.settled(), delay(1_500)])
     }
@@ -337,6 +341,14 @@ export class TrialOffice {
     const locator = await this.confirmation()
     await this.until(`the request of ${locator}`, () => this.has(locator), limitMs)
     return locator
+  }
+
+  /** One whole story, over before the first fault: what it takes is started then. */
+  async warmUp(limitMs: number): Promise<void> {
+    const locator = await this.requested(limitMs)
+    await this.order(locator)
+    await this.until('the first acknowledgement', () => this.has(locator, 'acknowledgement'), limitMs)
+    await this.engine.settled()
   }
 
   /** Time passes in steps while something goes on. */

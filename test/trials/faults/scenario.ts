@@ -89,7 +89,7 @@ export const runLane = async (lane: Lane, tell: (row: Row) => void): Promise<rea
   let office: TrialOffice | null = null
   try {
     office = await lane.open()
-    await office.requested(WARM_LIMIT_MS)
+    await office.warmUp(WARM_LIMIT_MS)
     for (const scenario of lane.scenarios) {
       const row = await tryScenario(scenario, office)
       rows.push(row)
