@@ -31,7 +31,7 @@ const startOrExit = async (config: Config): Promise<RunningService> => {
 }
 
 /** Longer than this a mail server that says nothing may not hold the end up; its mail is then known to be uncertain. */
-const STOP_LIMIT_MS = 10_000
+const STOP_LIMIT_MS = 9_500
 
 /** A second signal ends it at once. */
 const stopOnSignal = (service: RunningService): void => {

@@ -21,6 +21,23 @@ export class PostFailed extends Error {
   }
 }
 
+/** Rejects some time after the signal; whoever has its answer by then calls `forget`. */
+const cutShort = (signal: AbortSignal): { readonly ended: Promise<never>; readonly forget: () => void } => {
+  let forget = (): void => undefined
+  const ended = new Promise<never>((_resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined
+    const end = (): void => {
+      timer = setTimeout(() => reject(new PostFailed('retry', 'stopping')), LAST_CALL_MS)
+    }
+    signal.addEventListener('abort', end)
+    forget = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+    }
+  })
+  return { ended, forget }
+}
+
 /** Calls to the connector that nobody waits for in a turn: no faster than Teams allows, within a time limit, tried again. */
 export interface TeamsCalls {
   /** @throws PostFailed */
@@ -33,7 +50,7 @@ export interface CallOptions {
   readonly isServiceUrlAllowed: (serviceUrl: string) => boolean
   readonly log: Log
   readonly pause: Pause
-  /** Ends every wait; a call under way is still awaited. */
+  /** Ends every wait; a call under way is awaited for a moment more. */
   readonly signal: AbortSignal
   /** Milliseconds that only grow. */
   readonly elapsed?: () => number
@@ -44,6 +61,9 @@ export interface CallOptions {
 
 const CALL_LIMIT_MS = 15_000
 const ATTEMPTS = 5
+
+/** So long a call under way is waited for when the service ends: whether it was made is found out by making it again. */
+const LAST_CALL_MS = 2_000
 
 export const createTeamsCalls = (options: CallOptions): TeamsCalls => {
   const { adapter, limiter, log, signal } = options
@@ -69,7 +89,11 @@ export const createTeamsCalls = (options: CallOptions): TeamsCalls => {
   ): Promise<T> => {
     if (!options.isServiceUrlAllowed(serviceUrl))
       throw new PostFailed('barred', `The service URL ${serviceUrl} is not allowed`)
-    return inSlot(countedAs, () => withTimeLimit(callLimitMs, adapter.connector(serviceUrl).then(call)))
+    return inSlot(countedAs, () => {
+      const { ended, forget } = cutShort(signal)
+      const made = withTimeLimit(callLimitMs, adapter.connector(serviceUrl).then(call))
+      return Promise.race([made, ended]).finally(forget)
+    })
   }
 
   const attempt = async <T>(

@@ -132,9 +132,11 @@ export const createEngine = (given: EngineWorld): RunningEngine => {
     },
     stop: async () => {
       scheduler.stop()
-      await Promise.all(mailboxes.map((mailbox) => mailbox.stop()))
+      // The outbox waits for the sender, and writes down what has become of the last mails: both end together.
+      const mailOut = Promise.all([chase.outbox.stop(), world.sender.stop()])
+      await Promise.all([mailOut, ...mailboxes.map((mailbox) => mailbox.stop())])
       await Promise.all([...[...workers, filing.worker].map((worker) => worker.stop()), health.stop()])
-      await Promise.all([world.sender.stop(), world.documents.stop(), world.reports.stop()])
+      await Promise.all([world.documents.stop(), world.reports.stop()])
     },
     settled,
     figures: async () => figuresOf(await health.view(), health.isStoreUsable(), world),

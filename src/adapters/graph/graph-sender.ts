@@ -28,6 +28,14 @@ const oddRecipient = ({ to, cc }: OutgoingMail): string | null => {
   return odd === undefined ? null : `${JSON.stringify(odd)} is no address`
 }
 
+/** Nobody who stops waits for a token. */
+const unlessAborted = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const end = (): void => reject(signal.reason as Error)
+    signal.addEventListener('abort', end, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', end))
+  })
+
 /**
  * Sends by Microsoft Graph, as MIME: `POST /users/{mailbox}/sendMail` with the mail in base64, so that Message-ID, References
  * and our own header are those that SMTP would carry. The application needs `Mail.Send`. Graph answers with 202 and no id,
@@ -43,10 +51,10 @@ export const createGraphSender = (account: GraphAccount, parts: PacingParts): Ma
     return message.toString('base64')
   }
 
-  const submit = async (body: string, token: string): Promise<Attempted> => {
+  const submit = async (body: string, token: string, signal: AbortSignal): Promise<Attempted> => {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'text/plain' }
     try {
-      const reply = await post(url, headers, body, account.silenceMs ?? SILENCE_MS)
+      const reply = await post(url, headers, body, account.silenceMs ?? SILENCE_MS, signal)
       if (reply.status === 401) account.tokens.refused()
       return { outcome: outcomeOfReply(reply), restMs: restOfReply(reply) }
     } catch (error) {
@@ -55,11 +63,11 @@ export const createGraphSender = (account: GraphAccount, parts: PacingParts): Ma
     }
   }
 
-  const attempt = async (mail: OutgoingMail): Promise<Attempted> => {
+  const attempt = async (mail: OutgoingMail, breakOff: AbortSignal): Promise<Attempted> => {
     const odd = oddRecipient(mail)
     if (odd !== null) return { outcome: { kind: 'rejected', error: odd } }
     const body = await mimeOf(mail)
-    return submit(body, await account.tokens.token())
+    return submit(body, await unlessAborted(account.tokens.token(), breakOff), breakOff)
   }
 
   return createPacedSender(attempt, account.limits, parts)

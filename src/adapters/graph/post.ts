@@ -33,6 +33,7 @@ export const post = (
   headers: Readonly<Record<string, string>>,
   body: string,
   silenceMs: number,
+  signal: AbortSignal,
 ): Promise<Reply> =>
   new Promise((resolve, reject) => {
     let handedOver = false
@@ -44,6 +45,7 @@ export const post = (
       agent: false,
       minVersion: 'TLSv1.2',
       timeout: silenceMs,
+      signal,
     })
     request.on('finish', () => {
       handedOver = true

@@ -14,6 +14,8 @@ export interface PacingParts {
   readonly clock: Clock
   readonly log: Logger
   readonly ledger: LedgerKeeper
+  /** How long a stop waits for a server's answer; default 5 seconds. */
+  readonly graceMs?: number
 }
 
 /** `restMs`: for so long the server wants no other mail of ours either. */
@@ -22,8 +24,11 @@ export interface Attempted {
   readonly restMs?: number
 }
 
-/** Speaks to the server once. */
-export type Attempt = (mail: OutgoingMail) => Promise<Attempted>
+/** Speaks to the server once. At the signal it breaks off, at once, with what is known by then. */
+export type Attempt = (mail: OutgoingMail, breakOff: AbortSignal) => Promise<Attempted>
+
+/** Whoever stops a service gives it ten seconds (Docker), and the cards and the store have to end too. */
+const GRACE_MS = 5_000
 
 /** No server has a reason to ask for more, and a misread figure must not end all sending. */
 const LONGEST_REST_MS = HOUR_MS
@@ -44,14 +49,16 @@ const tooMany = (count: number, most: number): SendOutcome => ({
 
 /**
  * Keeps what leaves within the limits of the mail service, over restarts too. Within a minute a mail waits its turn; a
- * longer wait is given back as `deferred`, and so is every mail while the server wants to be left alone. `stop` waits for the sends under way, and gives back those that have not begun.
+ * longer wait is given back as `deferred`, and so is every mail while the server wants to be left alone. `stop` gives back the
+ * sends that have not begun, waits a few seconds for those under way, and then breaks them off.
  */
 export const createPacedSender = (
   attempt: Attempt,
   limits: SendingLimits,
-  { clock, log, ledger }: PacingParts,
+  { clock, log, ledger, graceMs = GRACE_MS }: PacingParts,
 ): MailSender => {
   const closing = new AbortController()
+  const breaking = new AbortController()
   const gate = createRateGate(limits.perMinute, MINUTE_MS)
   const underWay = new Set<Promise<SendOutcome>>()
   let kept: SendingLedger | null = null
@@ -101,7 +108,7 @@ export const createPacedSender = (
   }
 
   const attemptNow = async (mail: OutgoingMail): Promise<SendOutcome> => {
-    const { outcome, restMs = 0 } = await attempt(mail)
+    const { outcome, restMs = 0 } = await attempt(mail, breaking.signal)
     const until = performance.now() + Math.min(restMs, LONGEST_REST_MS)
     if (outcome.kind !== 'accepted' && until > rest.until) rest = { until, words: outcome.error }
     return outcome
@@ -135,7 +142,9 @@ export const createPacedSender = (
     async stop() {
       closing.abort()
       gate.close()
+      const grace = setTimeout(() => breaking.abort(new Error('the service stops')), graceMs)
       await Promise.all(underWay)
+      clearTimeout(grace)
     },
   }
 }

@@ -44,17 +44,17 @@ const watchStreams = (pool: Pool): ((messageId: string) => boolean) => {
 
 /**
  * Sends mails over a few pooled connections, not faster than the account allows. Every fault is an outcome; `stop` waits
- * for the sends under way, and gives back those that have not begun.
+ * a few seconds for the sends under way, and gives back those that have not begun.
  */
 export const createSmtpSender = (account: SmtpAccount, parts: PacingParts): MailSender => {
   const pool = createPool(account)
   provideTokens(pool, account.auth)
   const takeHandedOver = watchStreams(pool)
 
-  const attempt = async (mail: OutgoingMail): Promise<Attempted> => {
+  const attempt = async (mail: OutgoingMail, signal: AbortSignal): Promise<Attempted> => {
     const composed = composeMail(mail, account, parts.clock.now())
     try {
-      const taken = await pool.sendMail(composed)
+      const taken = await pool.sendMail({ ...composed, signal })
       takeHandedOver(composed.messageId)
       return { outcome: outcomeOfTaken(taken) }
     } catch (error) {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { TeamsThread } from '../../../bot/demo/teams/stand-in.js'
 import { createRateLimiter } from '../../../bot/announcing/rate-limiter.js'
 import { IN_EACH_STATE, sampleReview, sampleView } from '../../fixtures/views/samples.js'
@@ -211,4 +211,15 @@ test('stopping ends the loop after the post under way, and the rest waits for th
   confirm('BBKLMNO')
   expect(world.engine.waiting()).toHaveLength(1)
   expect(threads()).toHaveLength(1)
+})
+
+test('stopping waits only a moment for a post that Teams does not answer', async () => {
+  await world.teams.install()
+  world.teams.fail({ kind: 'hang' })
+  confirm('AAKLMNO')
+  await vi.waitFor(() => expect(world.teams.calls().at(-1)?.status).toBeNull())
+  const from = performance.now()
+  await world.bot.notifier.stop()
+  expect(performance.now() - from).toBeLessThan(4_000)
+  expect(world.engine.waiting()).toHaveLength(1)
 })

@@ -1,7 +1,7 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import type { SendOutcome } from '../../../src/ports.js'
 import { closeDocuments, Office } from '../../story/office.js'
-import { santiago } from '../../story/samples.js'
+import { aBooking, santiago } from '../../story/samples.js'
 
 afterAll(closeDocuments)
 
@@ -214,5 +214,23 @@ describe('a mailbox that is away', () => {
     office.mailboxes[0]?.comeBack()
     await office.until('2026-11-23 11:02')
     expect((await office.engine.status()).mailboxes[0]?.connected).toBe(true)
+  })
+})
+
+describe('the end of the service', () => {
+  it('does not wait for a mail whose turn has not come: the sender gives it back', async () => {
+    const office = await Office.open()
+    const release = office.sender.hold()
+    const end = office.sender.stop.bind(office.sender)
+    office.sender.stop = () => {
+      release()
+      return end()
+    }
+    office.sender.answer(DEFERRED)
+    const registered = office.registers(aBooking())
+    await vi.waitFor(() => expect(office.sender.attempts).toHaveLength(1))
+    await office.engine.stop()
+    await registered
+    expect((await office.store.outboxMails('queued', '2026-11-30T00:00:00.000Z', 9)).length).toBe(1)
   })
 })

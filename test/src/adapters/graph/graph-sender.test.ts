@@ -1,3 +1,4 @@
+import { createServer } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createGraphSender, type GraphAccount } from '../../../../src/adapters/graph/graph-sender.js'
 import type { AccessTokens } from '../../../../src/ports.js'
@@ -6,7 +7,7 @@ import { quietLog, systemClock } from '../../../fakes/quiet.js'
 import { describeMailSender, outgoing, type WorldAnswer } from '../../../ports/mail-sender-contract.js'
 import { localCertificate } from '../../../servers/certificate.js'
 import { startGraph, type GraphAnswer, type GraphServer } from '../../../servers/graph.js'
-import { freePorts } from '../../../servers/ports.js'
+import { freePorts, portOf } from '../../../servers/ports.js'
 
 let refusals = 0
 const tokens: AccessTokens = {
@@ -24,7 +25,7 @@ const senderFor = (url: string, changes: Partial<GraphAccount> = {}) =>
       limits: WIDE,
       ...changes,
     },
-    { clock: systemClock, log: quietLog, ledger: memoryLedger() },
+    { clock: systemClock, log: quietLog, ledger: memoryLedger(), graceMs: 100 },
   )
 
 const ANSWERS: Readonly<Record<WorldAnswer, GraphAnswer>> = {
@@ -161,5 +162,28 @@ describe('a mail by Graph', () => {
     const away = { ...tokens, token: () => Promise.reject(new Error('the tenant is away')) }
     expect((await senderFor(server.url, { tokens: away }).send(outgoing())).kind).toBe('deferred')
     expect(server.requests).toHaveLength(0)
+  })
+})
+
+describe('a stop of the sender by Graph', () => {
+  it('waits for no token', async () => {
+    const hanging: AccessTokens = { token: () => new Promise(() => undefined), refused: () => undefined }
+    const sender = senderFor('http://127.0.0.1:1', { tokens: hanging })
+    const sending = sender.send(outgoing())
+    await sender.stop()
+    expect((await sending).kind).toBe('deferred')
+  })
+
+  it('does not know of a mail that has left and is not answered', async () => {
+    let hasCome = (): void => undefined
+    const come = new Promise<void>((resolve) => (hasCome = resolve))
+    const silent = createServer((request) => void request.resume().on('end', () => hasCome()))
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', () => resolve()))
+    const sender = senderFor(`http://127.0.0.1:${portOf(silent)}`)
+    const sending = sender.send(outgoing())
+    await come
+    await sender.stop()
+    silent.close()
+    expect((await sending).kind).toBe('uncertain')
   })
 })

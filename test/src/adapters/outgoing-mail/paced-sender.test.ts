@@ -137,3 +137,24 @@ describe('a server that wants to be left alone', () => {
     expect((await rest(0)).attempts).toBe(2)
   })
 })
+
+describe('stopping', () => {
+  it('breaks a send off that the server does not answer, and hands on what is known of it', async () => {
+    let asked = (): void => undefined
+    const asking = new Promise<void>((resolve) => (asked = resolve))
+    const sender = createPacedSender(
+      (_mail, breakOff) =>
+        new Promise((resolve) => {
+          const known: SendOutcome = { kind: 'uncertain', error: 'no answer' }
+          breakOff.addEventListener('abort', () => resolve({ outcome: known }))
+          asked()
+        }),
+      LIMITS,
+      { clock: { now: () => NOW }, log: quietLog, ledger: memoryLedger(), graceMs: 20 },
+    )
+    const sending = sender.send(outgoing())
+    await asking
+    await sender.stop()
+    expect((await sending).kind).toBe('uncertain')
+  })
+})

@@ -15,6 +15,9 @@ import { startSmtp } from '../../../servers/smtp.js'
 
 const clock = { now: () => '2026-03-02T12:00:00.000Z' }
 
+/** How long a stop waits here. */
+const GRACE_MS = 300
+
 const ends: (() => Promise<unknown>)[] = []
 
 const senderFor = (port: number, ca: string | null, changes: Partial<SmtpAccount> = {}): MailSender => {
@@ -29,7 +32,7 @@ const senderFor = (port: number, ca: string | null, changes: Partial<SmtpAccount
       ...(ca === null ? {} : { tls: { ca } }),
       ...changes,
     },
-    { clock, log: quietLog, ledger: memoryLedger() },
+    { clock, log: quietLog, ledger: memoryLedger(), graceMs: GRACE_MS },
   )
   ends.unshift(() => sender.stop())
   return sender
@@ -329,5 +332,44 @@ describe('limits of the account', () => {
     await sender.stop()
     expect((await waiting).kind).toBe('deferred')
     expect(server.mails).toHaveLength(1)
+  })
+})
+
+describe('a stop while the server says nothing', () => {
+  it('gives a mail back that the server cannot have', async () => {
+    const port = await startLines(() => null)
+    const sender = senderFor(port, null, { secure: 'plain' })
+    const sending = sender.send(outgoing())
+    await sender.stop()
+    expect((await sending).kind).toBe('deferred')
+  })
+
+  it('does not know of a mail whose text has left', async () => {
+    let hasText = (): void => undefined
+    const text = new Promise<void>((resolve) => (hasText = resolve))
+    const port = await startLines((line) => {
+      if (line === '.') hasText()
+      return polite(line)
+    })
+    const sender = senderFor(port, null, { secure: 'plain' })
+    const sending = sender.send(outgoing())
+    await text
+    await sender.stop()
+    expect((await sending).kind).toBe('uncertain')
+  })
+
+  it('waits for no token', async () => {
+    const { server } = await start({ users: {} })
+    let asked = (): void => undefined
+    const asking = new Promise<void>((resolve) => (asked = resolve))
+    const accessToken = (): Promise<string> => {
+      asked()
+      return new Promise(() => undefined)
+    }
+    const sender = senderFor(server.port, server.ca, { auth: { user: 'oc@hotel.example', accessToken } })
+    const sending = sender.send(outgoing())
+    await asking
+    await sender.stop()
+    expect((await sending).kind).toBe('deferred')
   })
 })
