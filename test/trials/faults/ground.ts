@@ -12,7 +12,7 @@ export interface Ground {
   readonly ends: (() => Promise<void>)[]
 }
 
-const MAILBOXES = 16
+const MAILBOXES = 30
 
 export const openGround = async (random: Random): Promise<Ground> => {
   const users = Array.from({ length: MAILBOXES }, (_, at) => `controloc${at}@hotelsales.example`)

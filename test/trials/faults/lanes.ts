@@ -3,11 +3,13 @@ import type { Ground } from './ground.js'
 import { imapLane, serverLane } from './imap.js'
 import type { Lane } from './scenario.js'
 import { smtpLanes } from './smtp.js'
+import { stoppingLanes } from './stopping.js'
 import { teamsLanes } from './teams.js'
 
 /** All that is tried; what takes longest comes first. */
 export const lanesOn = (ground: Ground): readonly Lane[] => [
   imapLane(ground),
+  ...stoppingLanes(ground),
   ...clockLanes(ground),
   ...teamsLanes(ground),
   ...smtpLanes(ground),
