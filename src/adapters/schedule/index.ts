@@ -83,7 +83,8 @@ class NodeScheduler implements Scheduler {
     this.#ahead += jumpedMs
     if (Math.abs(jumpedMs) < TOLERATED_MS) return
     this.#log.warn({ jumpedMs }, 'the clock was set, or the machine slept: what is planned is planned anew')
-    for (const { again } of [...this.#planned.values()]) again()
+    const planned = Array.from(this.#planned.values())
+    for (const { again } of planned) again()
   }
 
   #run(name: string, job: () => void): void {
