@@ -60,5 +60,21 @@ const parse = async (source: Uint8Array): Promise<ParsedMail> => {
   }
 }
 
-/** Reads RFC 5322 mails with mailparser, a piece at a time, so that a large one does not hold the others up. */
-export const createMailParser = (): MailParser => ({ parse })
+/** A mail of 25 MB takes a few seconds; one that is not read by then never will be, and others wait behind it. */
+export const PARSE_LIMIT_MS = 60_000
+
+const inTime = async <T>(work: Promise<T>, limitMs: number): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`this mail was not read within ${limitMs} ms`)), limitMs)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+/**
+ * Reads RFC 5322 mails with mailparser, a piece at a time, so that a large one does not hold the others up. Rejects what is
+ * no mail, and what is not read in time.
+ */
+export const createMailParser = ({ limitMs = PARSE_LIMIT_MS } = {}): MailParser => ({
+  parse: (source) => inTime(parse(source), limitMs),
+})

@@ -49,6 +49,13 @@ const readContent = async (attachment: AttachmentStream): Promise<Buffer> => {
   return content
 }
 
+/** When mailparser gives up in the middle of a file, that file never ends: only the parser says so. */
+const givesUp = (parser: MailParser): Promise<never> => {
+  const fault = new Promise<never>((_resolve, reject) => void parser.once('error', reject))
+  fault.catch(() => undefined)
+  return fault
+}
+
 /**
  * Reads the parts of a mail; of its attachments the first `maxAttachments`. Never rejects: where mailparser gives up
  * (too many parts, a broken structure), what came before stands.
@@ -58,13 +65,14 @@ export const readMimeParts = async (source: Uint8Array, maxAttachments: number):
   const attachments: MimeAttachment[] = []
   let text: Partial<MessageText> = {}
   const input = Readable.from(pieces(source), { objectMode: false })
+  const fault = givesUp(parser)
   input.pipe(parser)
   try {
     for await (const part of parser as AsyncIterable<AttachmentStream | MessageText>) {
       if (part.type === 'text') text = part
       else {
         // What is not wanted is read all the same: mailparser waits for it.
-        const content = await readContent(part)
+        const content = await Promise.race([readContent(part), fault])
         if (attachments.length < maxAttachments)
           attachments.push({ ...part, contentType: part.contentType || UNKNOWN_TYPE, content })
       }

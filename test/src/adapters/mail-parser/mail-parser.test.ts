@@ -275,6 +275,17 @@ describe('the attachments of a mail', () => {
     expect((await parse([FROM, header], body)).attachments).toHaveLength(60)
   })
 
+  it.each([498, 499, 3_000])('comes to an end with %i files', async (count) => {
+    const parts = Array.from({ length: count }, (_, at) => pdfPart(`OC ${at}.pdf`))
+    const { header, body } = multipart('mixed', parts)
+    expect((await parse([FROM, header], body)).attachments).toHaveLength(60)
+  })
+
+  it('gives a mail up that takes too long', async () => {
+    const source = Buffer.from(`${FROM}\r\n\r\n${'x\r\n'.repeat(1_000_000)}`)
+    await expect(createMailParser({ limitMs: 1 }).parse(source)).rejects.toThrow('not read within 1 ms')
+  })
+
   it('keeps the headers of a mail with an absurd number of parts', async () => {
     const parts = Array.from({ length: 3_000 }, () => [['Content-Type: text/plain'], 'x'] as const)
     const { header, body } = multipart('mixed', parts)
