@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sampleView } from '../fixtures/views/samples.js'
 import { PAULA, startBotInTeams, type BotInTeams } from './bot-in-teams.js'
-import { startIdentityProvider, type BadSignature, type IdentityProvider } from './identity-provider.js'
+import { BAD_SIGNATURES, startIdentityProvider, type IdentityProvider } from './identity-provider.js'
 import { OF_EACH_TYPE, channelActivity, deliver } from './raw-activity.js'
 
 /** Real tokens at the real endpoint. Nobody answers at the service URL, so what is looked at is what reaches the engine. */
@@ -48,15 +48,6 @@ const activityOf = (type: string, changes: object = {}) =>
   })
 
 const TYPES = Object.keys(OF_EACH_TYPE)
-
-const BAD_SIGNATURES: readonly BadSignature[] = [
-  'forged',
-  'not endorsed',
-  'unknown key',
-  'none',
-  'public key as secret',
-  'altered',
-]
 
 const soon = (): number => Math.floor(Date.now() / 1_000)
 

@@ -4,16 +4,16 @@ import { startBotInTeams, type BotInTeams, type BotChanges } from './bot-in-team
 import { divertHttps, type DivertedCall } from './diverted-https.js'
 import { startIdentityProvider } from './identity-provider.js'
 
-const CONNECTOR = 'smba.trafficmanager.net'
-const LOGIN = 'login.microsoftonline.com'
-const SERVICE_URL = `https://${CONNECTOR}/amer/`
+export const CONNECTOR = 'smba.trafficmanager.net'
+export const LOGIN = 'login.microsoftonline.com'
+export const SERVICE_URL = `https://${CONNECTOR}/amer/`
 
-const listening = async (server: Server): Promise<string> => {
+export const listening = async (server: Server): Promise<string> => {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-const closed = (server: Server): Promise<void> =>
+export const closed = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => resolve())
     server.closeAllConnections()
@@ -26,7 +26,7 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
 }
 
 /** What the connector does on the way: it names its own address, and signs. */
-const startRelay = (botUrl: string, token: () => string): Server =>
+export const startRelay = (botUrl: string, token: () => string): Server =>
   createServer((request, response) => {
     void (async () => {
       const activity = JSON.parse(await bodyOf(request)) as object
@@ -42,7 +42,7 @@ const startRelay = (botUrl: string, token: () => string): Server =>
   })
 
 /** Gives the bot its own tokens, as Entra does: https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
-const startLogin = (accessToken: string): Server =>
+export const startLogin = (accessToken: string): Server =>
   createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://login')
     const tenant = `https://${LOGIN}/tenant`
@@ -57,6 +57,8 @@ const startLogin = (accessToken: string): Server =>
         tenant_discovery_endpoint: `${tenant}/v2.0/.well-known/openid-configuration`,
         metadata: [{ preferred_network: LOGIN, preferred_cache: LOGIN, aliases: [LOGIN] }],
       },
+      // Microsoft's own keys, none of which has signed anything here.
+      keys: { keys: [] },
       token: { token_type: 'Bearer', expires_in: 3_600, access_token: accessToken },
     }
     const answer = answers[pathname.split('/').at(-1) ?? '']

@@ -28,6 +28,30 @@ export type BadSignature =
   | 'public key as secret'
   /** For other claims than those that it bears. */
   | 'altered'
+  /** Not at all, and `alg` is `none` in other letters. */
+  | 'none in other letters'
+  /** By a key that the token brings along itself (RFC 7515, 4.1.3). */
+  | 'own key'
+  /** By a key that lies where the token says (RFC 7515, 4.1.2). */
+  | 'own address of keys'
+  /** By the key that a path as its name would lead to: an empty file. */
+  | 'path as key'
+  /** With a signature of no length. */
+  | 'empty'
+
+export const BAD_SIGNATURES: readonly BadSignature[] = [
+  'forged',
+  'not endorsed',
+  'unknown key',
+  'none',
+  'none in other letters',
+  'public key as secret',
+  'own key',
+  'own address of keys',
+  'path as key',
+  'empty',
+  'altered',
+]
 
 /** An OpenID provider on loopback, in the place of login.botframework.com: real tokens, really checked. */
 export interface IdentityProvider {
@@ -53,7 +77,15 @@ const signed = (header: object, claims: object, sign: (body: string) => string):
 
 const newKey = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
 
-export const startIdentityProvider = async (): Promise<IdentityProvider> => {
+export interface ProviderPlace {
+  readonly issuer: string
+  /** Where its documents are read, as they name each other; null: where it listens. */
+  readonly origin: string | null
+}
+
+export const startIdentityProvider = async (
+  { issuer, origin }: ProviderPlace = { issuer: ISSUER, origin: null },
+): Promise<IdentityProvider> => {
   const [key, other] = [newKey(), newKey()]
   const [kid, otherKid] = [randomUUID(), randomUUID()]
   const server = createServer((request, response) => {
@@ -64,8 +96,10 @@ export const startIdentityProvider = async (): Promise<IdentityProvider> => {
       use: 'sig',
       endorsements,
     })
+    const description = { issuer, jwks_uri: `${origin ?? `http://127.0.0.1:${port}`}/keys` }
     const documents: Readonly<Record<string, object>> = {
-      '/openid': { issuer: ISSUER, jwks_uri: `http://127.0.0.1:${port}/keys` },
+      '/openid': description,
+      '/v1/.well-known/openidconfiguration': description,
       '/keys': { keys: [jwk(key, kid, ['msteams', 'webchat']), jwk(other, otherKid, ['skype'])] },
     }
     const document = documents[request.url ?? '']
@@ -83,7 +117,7 @@ export const startIdentityProvider = async (): Promise<IdentityProvider> => {
   }
   const claimsWith = (claims: Claims): object => ({
     aud: credentials.appId,
-    iss: ISSUER,
+    iss: issuer,
     serviceurl: 'https://smba.trafficmanager.net/amer/',
     nbf: Math.floor(Date.now() / 1_000) - 600,
     exp: Math.floor(Date.now() / 1_000) + 600,
@@ -102,6 +136,21 @@ export const startIdentityProvider = async (): Promise<IdentityProvider> => {
       signed({ alg: 'HS256', kid }, good, (body) =>
         createHmac('sha256', publicPem).update(body).digest('base64url'),
       ),
+    'none in other letters': () => signed({ alg: 'nOnE', kid }, good, () => ''),
+    'own key': () => {
+      const own = newKey()
+      const jwk = own.publicKey.export({ format: 'jwk' })
+      return signed({ alg: 'RS256', kid: 'own', jwk }, good, rsa(own.privateKey))
+    },
+    'own address of keys': () => {
+      const jku = 'https://evil.example/keys'
+      return signed({ alg: 'RS256', kid: 'own', jku, x5u: jku }, good, rsa(newKey().privateKey))
+    },
+    'path as key': () =>
+      signed({ alg: 'HS256', kid: '../../../../dev/null' }, good, (body) =>
+        createHmac('sha256', '').update(body).digest('base64url'),
+      ),
+    empty: () => signed({ alg: 'RS256', kid }, good, () => ''),
     altered: () => {
       const [header = '', , signature = ''] = token().split('.')
       return `${header}.${part(claimsWith({ exp: 9_999_999_999 }))}.${signature}`
@@ -115,7 +164,7 @@ export const startIdentityProvider = async (): Promise<IdentityProvider> => {
       ValidateAuthority: true,
       ToChannelFromBotLoginUrl: `https://login.microsoftonline.com/${credentials.tenantId}`,
       ToChannelFromBotOAuthScope: 'https://api.botframework.com',
-      ToBotFromChannelTokenIssuer: ISSUER,
+      ToBotFromChannelTokenIssuer: issuer,
       OAuthUrl: url,
       ToBotFromChannelOpenIdMetadataUrl: openId,
       ToBotFromEmulatorOpenIdMetadataUrl: openId,

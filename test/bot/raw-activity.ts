@@ -6,7 +6,11 @@ type Json = Readonly<Record<string, unknown>>
 const { bot, channel, team, tenantId } = DEMO_PLACE
 
 /** An activity of the channel, as Teams sends it, with whatever a test wants to be otherwise. */
-export const channelActivity = (world: BotInTeams, from: TeamsUser, changes: Json = {}): Json => ({
+export const channelActivity = (
+  world: Pick<BotInTeams, 'teams'>,
+  from: TeamsUser,
+  changes: Json = {},
+): Json => ({
   type: 'message',
   id: '1700000000001',
   channelId: 'msteams',
