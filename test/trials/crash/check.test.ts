@@ -31,11 +31,15 @@ const ordered = (more: Partial<Extract<Entry, { type: 'order' }>> = {}): Entry =
   ...more,
 })
 
-const pressed = (press: Extract<Entry, { type: 'press' }>['press'], afterMs = HOUR_MS): Entry => ({
+const pressed = (
+  press: Extract<Entry, { type: 'press' }>['press'],
+  afterMs = HOUR_MS,
+  answered = true,
+): Entry => ({
   type: 'press',
   locator: 'AAKLMNO',
   press,
-  answered: true,
+  answered,
   at: addMs(AT, afterMs),
 })
 
@@ -279,6 +283,27 @@ describe('a fault that was put into it is named', () => {
     ],
   ])('%s: %s', (kind, _what, diary, seen) => {
     expect(check(diary, seen, { isEnd: true }).map((fault) => fault.kind)).toContain(kind)
+  })
+})
+
+describe('a press that the service died over', () => {
+  const unanswered = pressed('close', HOUR_MS, false)
+
+  it('may have come to nothing', () => {
+    expect(said([confirmed(), unanswered], world())).toEqual([])
+  })
+
+  it('may have been carried out', () => {
+    const closing = { reason: 'suspended', note: null } as const
+    const seen = changed({ state: 'closed', settledAt: AT, closing })
+    const roots = [{ locator: 'AAKLMNO', state: 'CERRADA', threadId: THREAD, postId: '1' }]
+    expect(said([confirmed(), unanswered], { ...seen, roots })).toEqual([])
+  })
+
+  it('is carried out once it was answered', () => {
+    expect(said([confirmed(), unanswered, pressed('close')], world())).toEqual([
+      'wrong_state: SOLICITADA, and must be CERRADA',
+    ])
   })
 })
 

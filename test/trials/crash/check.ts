@@ -89,9 +89,15 @@ const twice: Check = ({ mails, must }) => {
   ]
 }
 
+/** Staff have not said yet whether it left. */
+const isAskedAbout = (locator: string, { outbox }: Seen): boolean =>
+  outbox.some((mail) => mail.locator === locator && mail.status === 'uncertain')
+
 /** What has expired is chased no more, however far it had come. */
-const missing: Check = ({ mails, must, found, occasion: { isEnd } }) => [
-  must.asked && count(mails, 'request') === 0 && { kind: 'mail_lost', detail: 'no request' },
+const missing: Check = ({ locator, mails, must, found, seen, occasion: { isEnd } }) => [
+  must.asked &&
+    count(mails, 'request') === 0 &&
+    !isAskedAbout(locator, seen) && { kind: 'mail_lost', detail: 'no request' },
   repeated(mails) < must.leastResends && { kind: 'mail_lost', detail: 'a resend that was asked for' },
   isEnd &&
     must.thanked &&
@@ -106,8 +112,10 @@ const missing: Check = ({ mails, must, found, occasion: { isEnd } }) => [
 ]
 
 const unwanted: Check = ({ mails, must }) => [
-  !must.asked && mails.length > 0 && { kind: 'mail_unwanted', detail: 'nothing was to be asked of anybody' },
+  !must.maybeAsked &&
+    mails.length > 0 && { kind: 'mail_unwanted', detail: 'nothing was to be asked of anybody' },
   !must.thanked &&
+    !must.maybeThanked &&
     count(mails, 'acknowledgement') > 0 && { kind: 'mail_unwanted', detail: 'thanked for no OC' },
   count(mails, 'rejection') > 0 && { kind: 'mail_unwanted', detail: 'an OC was rejected by nobody' },
   mails.some(({ kind }) => kind === null) && { kind: 'mail_unwanted', detail: 'a mail of no known kind' },
@@ -149,7 +157,7 @@ const impossible: Check = ({ entries, found, mails, seen, must }) => {
 
 const state: Check = ({ found, must }) => {
   const label = found && LABELS[found.state]
-  const right = label === null || label === must.state || label === must.orElse
+  const right = label === null || label === must.state || must.orElse.includes(label)
   return [!right && { kind: 'wrong_state', detail: `${label}, and must be ${must.state}` }]
 }
 

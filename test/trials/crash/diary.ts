@@ -26,7 +26,7 @@ export interface OrderPut {
   readonly document: string
 }
 
-export type Press = 'close' | 'resend' | 'mark_received' | 'assign' | 'note' | 'settle_client'
+export type Press = 'close' | 'resend' | 'mark_received' | 'postpone' | 'assign' | 'note' | 'settle_client'
 
 export interface PressPut extends About {
   readonly type: 'press'

@@ -7,13 +7,21 @@ export type Kill =
   | { readonly how: 'point'; readonly plan: CrashPlan }
   /** So long after it was begun, wherever it is then: also before it is ready. */
   | { readonly how: 'moment'; readonly afterMs: number }
+  /** It was asked to end, and is not left the time for it. */
+  | { readonly how: 'stopping'; readonly afterMs: number }
 
 /** Few of these come by in one life. */
 const RARE = /^(?:vault\.put-until|sent-folder|store\.cut|mails\.filed|smtp)/
 const LATEST_PASSAGE = 4
 const LATEST_MOMENT_MS = 2_500
 
-const momentOf = (random: Random): Kill => ({ how: 'moment', afterMs: random.below(LATEST_MOMENT_MS) })
+/** A stop that has nothing to wait for takes about so long. */
+const STOP_MS = 150
+
+const momentOf = (random: Random): Kill =>
+  random.next() < 0.2
+    ? { how: 'stopping', afterMs: random.below(STOP_MS) }
+    : { how: 'moment', afterMs: random.below(LATEST_MOMENT_MS) }
 
 const pointOf = (point: CrashPlan['point'], random: Random): Kill => ({
   how: 'point',

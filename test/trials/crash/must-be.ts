@@ -9,16 +9,20 @@ export type State =
 /** What must have become of one reservation, told from what was put in and nothing else. */
 export interface MustBe {
   readonly state: State
-  /** It may be another one by now, because of the time that has passed. */
-  readonly orElse: State | null
+  /** It may be one of these by now: for the time that has passed, or a press that nobody saw answered. */
+  readonly orElse: readonly State[]
   /** A request went, or will go, to the client. */
   readonly asked: boolean
+  /** It may have been, but need not. */
+  readonly maybeAsked: boolean
   /** Presses of Reenviar: at most so many mails more than one of each step. */
   readonly mostResends: number
   /** Of those that were answered, at least one mail came. */
   readonly leastResends: number
   /** The client is thanked exactly once. */
   readonly thanked: boolean
+  /** It may be, but need not. */
+  readonly maybeThanked: boolean
   /** All three steps are over: enough time has passed since it was asked. */
   readonly chased: boolean
 }
@@ -60,25 +64,32 @@ const apart = (presses: readonly PressPut[]): number =>
     return before === undefined || at >= addMs(before.at, ONE_PRESS_MS)
   }).length
 
+/** As if every press had been answered: what the service did before it died over one stays done. */
+const believing = (entries: readonly Entry[]): readonly Entry[] =>
+  entries.map((entry) => (entry.type === 'press' ? { ...entry, answered: true } : entry))
+
+const endOf = (entries: readonly Entry[]): State | null => entries.reduce<State | null>(after, null)
+
+const wasAsked = (entries: readonly Entry[]): boolean =>
+  entries.some((_entry, index) => endOf(entries.slice(0, index + 1)) === 'SOLICITADA')
+
 /** Null for a locator that nobody has confirmed. `entries` are those about it, in their order. */
 export const mustBe = (entries: readonly Entry[], now: Instant): MustBe | null => {
-  let state: State | null = null
-  let asked = false
-  for (const entry of entries) {
-    state = after(state, entry)
-    asked ||= state === 'SOLICITADA'
-  }
   const first = entries.find((entry) => entry.type === 'confirmation')
+  const state = endOf(entries)
   if (state === null || first === undefined) return null
-  const resends = entries.filter((entry) => entry.type === 'press' && entry.press === 'resend')
-  const presses = resends.filter((entry): entry is PressPut => entry.type === 'press')
+  const maybe = endOf(believing(entries)) ?? state
+  const isPastExpiry = isOpen(state) && now >= addMs(first.at, EXPIRES_AFTER_MS)
+  const presses = entries.filter((entry) => entry.type === 'press').filter(({ press }) => press === 'resend')
   return {
     state,
-    orElse: isOpen(state) && now >= addMs(first.at, EXPIRES_AFTER_MS) ? 'EXPIRADA' : null,
-    asked,
+    orElse: [maybe, ...(isPastExpiry ? (['EXPIRADA'] as const) : [])],
+    asked: wasAsked(entries),
+    maybeAsked: wasAsked(believing(entries)),
     mostResends: apart(presses),
     leastResends: presses.some(({ answered }) => answered) ? 1 : 0,
     thanked: state === 'RECIBIDA',
-    chased: state === 'SOLICITADA' && now >= addMs(first.at, CHASED_AFTER_MS),
+    maybeThanked: maybe === 'RECIBIDA',
+    chased: state === 'SOLICITADA' && maybe === state && now >= addMs(first.at, CHASED_AFTER_MS),
   }
 }

@@ -1,5 +1,5 @@
 import type { InvokeAnswer, TeamsThread } from '../../../bot/demo/teams/stand-in.js'
-import { BUTTONS, CLOSE_TITLES } from '../../../bot/texts/reservation-buttons.js'
+import { BUTTONS, CLOSE_TITLES, POSTPONE_FORM } from '../../../bot/texts/reservation-buttons.js'
 import { REVIEW_LABELS } from '../../../bot/texts/review.js'
 import { VERBS } from '../../../bot/cards/verbs.js'
 import { openLowdbStoreReadOnly } from '../../../src/adapters/lowdb-store/index.js'
@@ -20,7 +20,7 @@ export interface Staff {
   press(locator: string, press: Exclude<Press, 'settle_client'>): Promise<Pressed>
   /** Says that the agency of the reservation owes OCs, and where to write. */
   settleClient(agency: string, contact: string): Promise<Pressed>
-  /** Types something in the channel. */
+  /** Types something in the channel. An answer that takes long comes after this. */
   say(text: string): Promise<Pressed>
   /** Answers every question whether a mail left, as it is in truth. */
   settleSends(): Promise<void>
@@ -34,6 +34,8 @@ const PRESSES: Readonly<
   close: [CLOSE_TITLES.suspended.confirm, {}],
   resend: [VERBS.resend, {}],
   mark_received: [VERBS.received, { ocNumber: '4500099999' }],
+  // A postponed chase goes on by itself.
+  postpone: [POSTPONE_FORM.days(1), {}],
   assign: [BUTTONS.assignMe, {}],
   note: [VERBS.note, { noteText: 'Lo vemos el lunes' }],
 }
@@ -44,9 +46,9 @@ const ABSENT = /has no action|is hidden|is disabled/
 /** The service went in the middle of it: refused, reset, cut off, or silent for as long as Teams waits. */
 const isGone = (fault: Error): boolean => fault instanceof TypeError || fault.name === 'TimeoutError'
 
-const outcomeOf = async (pressing: Promise<Pick<InvokeAnswer, 'status'>>): Promise<Pressed> => {
+const outcomeOf = async (answering: Promise<boolean>): Promise<Pressed> => {
   try {
-    return (await pressing).status < 300 ? 'answered' : 'unanswered'
+    return (await answering) ? 'answered' : 'unanswered'
   } catch (fault) {
     if (!(fault instanceof Error)) throw fault
     if (isGone(fault)) return 'unanswered'
@@ -54,6 +56,10 @@ const outcomeOf = async (pressing: Promise<Pick<InvokeAnswer, 'status'>>): Promi
     throw fault
   }
 }
+
+/** Shown how things stand now; a sentence says that it failed, or takes longer. */
+const isCard = ({ status, body }: InvokeAnswer): boolean =>
+  status === 200 && JSON.stringify(body).includes('"type":"application/vnd.microsoft.card.adaptive"')
 
 export const createStaff = (world: OutsideWorld): Staff => {
   const { teams, dataDir } = world
@@ -66,7 +72,7 @@ export const createStaff = (world: OutsideWorld): Staff => {
       .toSorted((a, b) => Number(b.postId) - Number(a.postId))[0] ?? null
 
   const pressOn = (postId: string, action: string, inputs: Readonly<Record<string, string>>) =>
-    outcomeOf(Promise.resolve().then(() => teams.press(postId, action, inputs, from)))
+    outcomeOf(Promise.resolve().then(async () => isCard(await teams.press(postId, action, inputs, from))))
 
   const asking = (verb: string): readonly TeamsThread[] =>
     teams.threads().filter(({ posts: [head] }) => JSON.stringify(head?.card ?? null).includes(verb))
@@ -97,7 +103,7 @@ export const createStaff = (world: OutsideWorld): Staff => {
       const [head] = thread?.posts ?? []
       return head ? pressOn(head.id, VERBS.settleClient, { requiresOc: 'yes', contacts: contact }) : 'absent'
     },
-    say: (text) => outcomeOf(teams.say(text, from)),
+    say: (text) => outcomeOf(teams.say(text, from).then(({ status }) => status < 300)),
     settleSends: async () => {
       for (const thread of asking(VERBS.settleSend)) await settleSend(thread)
     },

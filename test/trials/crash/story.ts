@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { makeConfirmationPdf } from '../../../bot/demo/samples/confirmation-pdf.js'
 import { makePurchaseOrderPdf } from '../../../bot/demo/samples/purchase-order-pdf.js'
 import type { SampleBooking } from '../../../bot/demo/samples/sample-booking.js'
@@ -24,6 +25,7 @@ type Step =
   | 'newsletter'
   | 'settle_client'
   | 'command'
+  | 'close_by_word'
   | Exclude<Press, 'settle_client'>
 
 /** Each with its weight. */
@@ -36,6 +38,8 @@ const PLOTS: readonly (readonly [number, readonly Step[]])[] = [
   [3, ['confirm', 'resend']],
   [2, ['confirm', 'close']],
   [1, ['confirm', 'close', 'order']],
+  [1, ['confirm', 'close_by_word']],
+  [1, ['confirm', 'postpone']],
   [2, ['confirm', 'mark_received']],
   [1, ['confirm', 'cancel']],
   [2, ['confirm', 'change', 'order']],
@@ -54,6 +58,8 @@ interface Tale {
 }
 
 const TOTAL = 1_234_567
+/** So long whoever has typed something looks at the channel before typing it again. */
+const TYPED_MS = 500
 
 const bookingOf = (locator: string, number: number, { agency }: Booker): SampleBooking => ({
   locator,
@@ -204,6 +210,16 @@ export const createStory = (world: OutsideWorld, staff: Staff, random: Random): 
       note(locator, 'settle_client', await staff.settleClient(agency, contact)),
     command: async ({ booking: { locator } }) =>
       (await staff.say(random.pick(['pendientes', 'estado', `reserva ${locator}`]))) === 'answered',
+    close_by_word: async ({ booking: { locator } }) => {
+      // What is typed may be answered before it is done: only the card tells that it was.
+      if (shows(locator, 'CERRADA')) return note(locator, 'close', 'answered')
+      if (!shows(locator, 'SOLICITADA')) return false
+      await staff.say(`cerrar ${locator} suspendida`)
+      note(locator, 'close', 'unanswered')
+      await delay(TYPED_MS)
+      return false
+    },
+    postpone: (tale) => pressOnceAsked(tale, 'postpone'),
     close: (tale) => pressOnceAsked(tale, 'close'),
     resend: (tale) => pressOnceAsked(tale, 'resend'),
     mark_received: (tale) => pressOnceAsked(tale, 'mark_received'),
@@ -215,6 +231,8 @@ export const createStory = (world: OutsideWorld, staff: Staff, random: Random): 
   const NEEDS_SERVICE: readonly Step[] = [
     'settle_client',
     'command',
+    'close_by_word',
+    'postpone',
     'close',
     'resend',
     'mark_received',

@@ -37,6 +37,8 @@ export interface TrialResult {
 
 /** A point that nobody has come by for so long is left, and the life is ended where it is. */
 const PATIENCE_MS = 8_000
+/** So long a life lasts that is asked to end. */
+const STOPPED_AFTER_MS = 1_500
 /** After so many kills everything comes to rest and is checked. */
 const CHECK_EVERY = 25
 /** How many turns a life has before time goes by, and how likely it then does. */
@@ -63,6 +65,8 @@ export const runTrial = async (
   let moments = 0
   let slowestStartMs = 0
   let spare = startLife(world.output)
+
+  const killed = (): number => [...reached.values()].reduce((sum, times) => sum + times, moments)
 
   const letPass = (ms: number): Instant => {
     const to = addMs(world.clock.now(), ms)
@@ -97,9 +101,11 @@ export const runTrial = async (
     tooLate.catch(() => undefined)
   }
 
-  const noteEnding = async (life: Life): Promise<void> => {
+  const noteEnding = async (life: Life, kill: Kill): Promise<void> => {
     const ending = await life.ended
-    if (ending.signal !== 'SIGKILL') unexpected.push(ending)
+    // One that was asked to end may have been quicker than its kill.
+    if (ending.signal !== 'SIGKILL' && !(kill.how === 'stopping' && ending.code === 0))
+      unexpected.push(ending)
     for (const send of await sendingNow(world.dataDir)) interrupted.set(send.id, send)
   }
 
@@ -139,10 +145,14 @@ export const runTrial = async (
       if (!isInner(point)) world.endAt({ point, passage }, () => life.kill())
       if (point.startsWith('vault.put-until')) await story.newsletter()
     }
-    await happenings(life, PATIENCE_MS)
+    await happenings(life, kill.how === 'stopping' ? STOPPED_AFTER_MS : PATIENCE_MS)
     clearTimeout(timer)
+    if (kill.how === 'stopping') {
+      void life.stop()
+      await delay(kill.afterMs)
+    }
     if (!life.isOver()) end()
-    await noteEnding(life)
+    await noteEnding(life, kill)
     world.endAt(null, () => undefined)
     if (killedByUs) moments += 1
     else if (kill.how === 'point') reached.set(kill.plan.point, (reached.get(kill.plan.point) ?? 0) + 1)
@@ -210,6 +220,8 @@ export const runTrial = async (
       })
       tell(`${index + 1} kills, ${world.taken().length} mails, ${faults.length} faults`)
     }
+    // Who was asked to end may have been quicker than the kill.
+    while (killed() < kills) await liveAndDie({ how: 'moment', afterMs: pace.below(2_000) })
     await calm(finishTales)
     await calm(settle)
     for (let week = 0; week < 3; week += 1) await calm((life) => days(life, 4))
@@ -224,7 +236,7 @@ export const runTrial = async (
       diary: story.diary,
       seen,
       faults,
-      kills: [...reached.values()].reduce((sum, times) => sum + times, moments),
+      kills: killed(),
       reached,
       moments,
       unexpected,
