@@ -15,6 +15,8 @@ const RARE = /^(?:vault\.put-until|sent-folder|store\.cut|mails\.filed|smtp)/
 const LATEST_PASSAGE = 4
 const LATEST_MOMENT_MS = 2_500
 
+const MOST_STREWN = 8
+
 /** A stop that has nothing to wait for takes about so long. */
 const STOP_MS = 150
 
@@ -29,15 +31,14 @@ const pointOf = (point: CrashPlan['point'], random: Random): Kill => ({
 })
 
 /**
- * Every point once, in an order in which each leaves what the next of its kind needs, with moments in between; after that
- * points and moments as they come. Fewer kills than points: the first so many.
+ * Every point once, in an order in which each leaves what the next of its kind needs; what is asked for beyond that is
+ * strewn in between as moments, and follows as points and moments as they come. Fewer kills than points: the first so many.
  */
 export const planKills = (count: number, random: Random): readonly Kill[] => {
-  const kills: Kill[] = []
-  for (const point of ORDER) {
-    if (random.next() < 0.2) kills.push(momentOf(random))
-    kills.push(pointOf(point, random))
-  }
+  const kills = ORDER.map((point) => pointOf(point, random))
+  const strewn = Math.min(MOST_STREWN, count - kills.length)
+  for (let moment = 0; moment < strewn; moment += 1)
+    kills.splice(random.below(kills.length), 0, momentOf(random))
   while (kills.length < count)
     kills.push(random.next() < 0.4 ? momentOf(random) : pointOf(random.pick(CRASH_POINTS), random))
   return kills.slice(0, count)
