@@ -46,6 +46,7 @@ const figuresOf = (result: TrialResult): readonly Figure[] => {
     told('sends interrupted by a kill', seen.interrupted.length),
     told('of these settled by the Sent folder', settled('sent')),
     told('of these shown to staff', settled('staff')),
+    told('of these with a copy that lay in Sent', result.askedInVain),
     told('reservations', seen.reservations.length),
     told('cards posted a second time', seen.roots.length - locators.size),
     told('slowest start', `${Math.round(result.slowestStartMs)} ms`),

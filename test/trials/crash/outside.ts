@@ -22,6 +22,7 @@ import { startSmtp } from '../../servers/smtp.js'
 import type { Random } from '../random.js'
 import type { CrashPlan, ServerPoint } from './crash-points.js'
 import { countPassages } from './crash-points.js'
+import type { SentCopies } from './sent-copies.js'
 import { openSentCopies } from './sent-copies.js'
 
 export const OFFICE = 'controloc@hotelsales.example'
@@ -47,8 +48,7 @@ export interface OutsideWorld {
   readonly output: WriteStream
   /** What the mail server has taken, oldest first. */
   taken(): readonly TakenMail[]
-  /** How many copies were put into Sent. */
-  copies(): number
+  readonly copies: Pick<SentCopies, 'count' | 'cameAtOnce'>
   /** Has the mail server call `end` at that moment; null: at none. */
   endAt(plan: CrashPlan<ServerPoint> | null, end: () => void): void
   /** From outside, with Exchange's word that its sender is real. Gives the source as it was delivered. */
@@ -130,7 +130,7 @@ export const openOutside = async (clients: readonly Client[], random: Random): P
     environment: environmentOf(dovecot, smtp, dataDir, port),
     output,
     taken: () => taken,
-    copies: () => sent.count(),
+    copies: sent,
     endAt: (plan, end) => {
       watch = countPassages(plan, end)
     },

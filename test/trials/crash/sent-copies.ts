@@ -7,6 +7,8 @@ import type { Random } from '../random.js'
 export interface SentCopies {
   keep(source: string): void
   count(): number
+  /** Whether a copy of the mail with this `X-Control-OC-Id` came at once. */
+  cameAtOnce(controlId: string): boolean
   /** Waits for those under way. */
   close(): Promise<void>
 }
@@ -17,6 +19,11 @@ const LATE_BELOW = 0.3
 const LATEST_MS = 4_000
 /** smtp.office365.com has been seen to put a Message-ID of its own in the place of ours. */
 const RENAMED_BELOW = 0.3
+
+const CONTROL_ID = /^x-control-oc-id: *(\S+)/im
+
+/** Our own mark in a mail, which no server changes. */
+export const controlIdOf = (source: string): string => CONTROL_ID.exec(source)?.[1] ?? ''
 
 const renamed = (source: string, random: Random): string => {
   const id = `<${random.below(1_000_000_000)}.exchange@outlook.example>`
@@ -40,6 +47,7 @@ export const openSentCopies = async (
   client.on('error', () => undefined)
   await client.connect()
   const underWay = new Set<Promise<void>>()
+  const atOnce = new Set<string>()
   let kept = 0
 
   const append = async (source: string, afterMs: number): Promise<void> => {
@@ -53,11 +61,14 @@ export const openSentCopies = async (
       const chance = random.next()
       if (chance < NEVER_BELOW) return
       const copy = random.next() < RENAMED_BELOW ? renamed(source, random) : source
-      const work = append(copy, chance < LATE_BELOW ? random.below(LATEST_MS) : 0)
+      const isLate = chance < LATE_BELOW
+      if (!isLate) atOnce.add(controlIdOf(source))
+      const work = append(copy, isLate ? random.below(LATEST_MS) : 0)
       underWay.add(work)
       void work.finally(() => underWay.delete(work))
     },
     count: () => kept,
+    cameAtOnce: (controlId) => atOnce.has(controlId),
     close: async () => {
       await Promise.all(underWay)
       await client.logout()

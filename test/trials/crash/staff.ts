@@ -8,6 +8,7 @@ import type { Press } from './diary.js'
 import { reviewOf, rootsIn } from './look.js'
 import type { OutsideWorld } from './outside.js'
 import { STAFF } from './outside.js'
+import { controlIdOf } from './sent-copies.js'
 import type { RootCard } from './seen.js'
 
 /** What became of a press: `absent` where there is no such button to be pressed yet. */
@@ -25,8 +26,6 @@ export interface Staff {
   /** Answers every question whether a mail left, as it is in truth. */
   settleSends(): Promise<void>
 }
-
-const CONTROL_ID = /^x-control-oc-id: *(\S+)/im
 
 const PRESSES: Readonly<
   Record<Exclude<Press, 'settle_client'>, readonly [string, Readonly<Record<string, string>>]>
@@ -78,7 +77,7 @@ export const createStaff = (world: OutsideWorld): Staff => {
     teams.threads().filter(({ posts: [head] }) => JSON.stringify(head?.card ?? null).includes(verb))
 
   const hasLeft = (outboxId: string): boolean =>
-    world.taken().some(({ source }) => CONTROL_ID.exec(source)?.[1] === outboxId)
+    world.taken().some(({ source }) => controlIdOf(source) === outboxId)
 
   const settleSend = async (thread: TeamsThread): Promise<void> => {
     const reviewId = reviewOf(thread)

@@ -3,7 +3,7 @@ import type { Instant } from '../../../src/domain/time.js'
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/time.js'
 import { createRandom } from '../random.js'
 import type { Fault } from './check.js'
-import { check } from './check.js'
+import { check, settledBy } from './check.js'
 import { CLIENTS } from './clients.js'
 import type { CrashPoint } from './crash-points.js'
 import { isInner } from './crash-points.js'
@@ -30,6 +30,8 @@ export interface TrialResult {
   /** Lives that ended by themselves. */
   readonly unexpected: readonly Ending[]
   readonly copies: number
+  /** Interrupted sends that staff were asked about although their copy had come to Sent at once. */
+  readonly askedInVain: number
   readonly slowestStartMs: number
   /** Where the data and the log are kept; null where nothing was wrong with them. */
   readonly folder: string | null
@@ -240,7 +242,10 @@ export const runTrial = async (
       reached,
       moments,
       unexpected,
-      copies: world.copies(),
+      copies: world.copies.count(),
+      askedInVain: [...interrupted.values()].filter(
+        (send) => settledBy(send, seen) === 'staff' && world.copies.cameAtOnce(send.id),
+      ).length,
       slowestStartMs,
       folder: isWell ? null : world.dataDir,
     }
