@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { Batch } from './messages.js'
 import { batchesOf, sharesOf } from './split.js'
 import type { TargetSpec } from './target.js'
-import { together, tryBatch, type Tried } from './try-batch.js'
+import { together, tryBatch, type Failure, type Tried } from './try-batch.js'
 
 export interface TargetResult extends Tried {
   readonly spec: TargetSpec
@@ -18,11 +18,15 @@ interface Job {
 const jobsOf = (specs: readonly TargetSpec[], shares: readonly number[]): Job[] =>
   specs.flatMap((spec, at) => batchesOf(shares[at] ?? 0, spec).map((batch) => ({ spec, batch })))
 
-/** Tries all cases, as many children at once as there are processors. `specs` stand in their order, the dearest first. */
+/**
+ * Tries all cases, as many children at once as there are processors. `specs` stand in their order, the dearest first.
+ * `onFailures` hears at once: a long run is long.
+ */
 export const fuzz = async (
   specs: readonly TargetSpec[],
   seed: number,
   cases: number,
+  onFailures: (failures: readonly Failure[]) => void,
 ): Promise<readonly TargetResult[]> => {
   const waiting = jobsOf(specs, sharesOf(specs, cases))
   const tried = new Map<TargetSpec, { readonly all: Tried[]; seconds: number }>()
@@ -30,6 +34,7 @@ export const fuzz = async (
     for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
       const begun = performance.now()
       const result = await tryBatch(job.spec, seed, job.batch)
+      if (result.failures.length > 0) onFailures(result.failures)
       const sofar = tried.get(job.spec) ?? { all: [], seconds: 0 }
       sofar.all.push(result)
       sofar.seconds += (performance.now() - begun) / 1000

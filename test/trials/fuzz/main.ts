@@ -1,10 +1,10 @@
 import { conclude } from '../figures.js'
-import { readArguments, type FuzzArguments } from './arguments.js'
+import { readArguments } from './arguments.js'
 import { fuzz, type TargetResult } from './fuzz.js'
 import { keepInputs } from './keep-input.js'
 import { failureText, figuresOf, outcomeLines } from './report.js'
 import { TARGETS } from './targets/index.js'
-import { tryBatch } from './try-batch.js'
+import { tryBatch, type Failure } from './try-batch.js'
 
 /**
  * `npm run fuzz -- [--cases N] [--seed S] [--only mail,pdf,…] [--case K]`: gives bad input to the real readers and doors
@@ -14,12 +14,7 @@ import { tryBatch } from './try-batch.js'
 /** A run with a thousand failures has one reason. */
 const MOST_SHOWN = 20
 
-const run = async ({ only, index, seed, cases }: FuzzArguments): Promise<readonly TargetResult[]> => {
-  const specs = TARGETS.filter(({ name }) => only?.includes(name) ?? true)
-  const [spec] = specs
-  if (index === null || !spec) return fuzz(specs, seed, cases)
-  return [{ spec, seconds: 0, ...(await tryBatch(spec, seed, { from: index, to: index + 1 })) }]
-}
+let shown = 0
 
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -27,17 +22,38 @@ const print = (line: string): void => {
 
 const names = TARGETS.map(({ name }) => name)
 const given = process.argv.slice(2)
-const wanted = readArguments(given, names)
+const { only, index, seed, cases } = readArguments(given, names)
+
+/** Keeps the inputs and says how to try them again. */
+const tell = async (failures: readonly Failure[]): Promise<void> => {
+  const some = failures.slice(0, Math.max(0, MOST_SHOWN - shown))
+  shown += some.length
+  const files = some.length === 0 ? [] : await keepInputs(some, TARGETS, seed)
+  some.forEach((failure, at) => print(failureText(failure, seed, files[at] ?? null)))
+}
+
+const telling: Promise<void>[] = []
+const onFailures = (failures: readonly Failure[]): void => {
+  telling.push(tell(failures))
+}
+
+const run = async (): Promise<readonly TargetResult[]> => {
+  const specs = TARGETS.filter(({ name }) => only?.includes(name) ?? true)
+  const [spec] = specs
+  if (index === null || !spec) return fuzz(specs, seed, cases, onFailures)
+  const tried = await tryBatch(spec, seed, { from: index, to: index + 1 })
+  onFailures(tried.failures)
+  return [{ spec, seconds: 0, ...tried }]
+}
+
 const startedAt = new Date()
-const results = await run(wanted)
-const failures = results.flatMap((result) => result.failures).slice(0, MOST_SHOWN)
-const files = failures.length === 0 ? [] : await keepInputs(failures, TARGETS, wanted.seed)
+const results = await run()
+await Promise.all(telling)
 outcomeLines(results).forEach(print)
 print('')
-failures.forEach((failure, at) => print(failureText(failure, wanted.seed, files[at] ?? null)))
-conclude(figuresOf(results, wanted.index === null ? wanted.cases : 1), {
+conclude(figuresOf(results, index === null ? cases : 1), {
   command: ['fuzz', ...(given.length > 0 ? ['--', ...given] : [])].join(' '),
-  seed: wanted.seed,
+  seed,
   startedAt,
   endedAt: new Date(),
 })

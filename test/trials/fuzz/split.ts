@@ -5,7 +5,7 @@ import type { TargetSpec } from './target.js'
 const LEAST_CASES = 2
 
 /** A child takes a second to start. */
-const WORTH_PARTING = 150
+const WORTH_PARTING = 400
 
 /** How many cases each target gets: by its weight, all together as many as were asked for or a few more. */
 export const sharesOf = (specs: readonly TargetSpec[], cases: number): readonly number[] => {
