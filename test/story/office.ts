@@ -44,6 +44,9 @@ export const MARTA = { id: 'marta-id', name: 'Marta' }
 /** One PDF reader for all offices of a test file: its process is warm after the first mail. */
 const documents = openDocuments(quietLog)
 
+/** Nor need each office have a process of its own for sheets. */
+const sheet = createClientSheet(readClientHeader)
+
 export const closeDocuments = (): Promise<void> => documents.stop()
 
 export const sampleBooking = (changes: Partial<SampleBooking>): SampleBooking => ({
@@ -181,7 +184,7 @@ export class Office {
       authenticator: createSenderAuthenticator({ policyFor: () => ({ kind: 'exchange' }) }),
       // The reader outlives one office.
       documents: { read: (content) => documents.read(content), stop: async () => undefined },
-      sheet: createClientSheet(readClientHeader),
+      sheet,
       reports: this.reports,
       backups: this.backups,
       exports: this.exports,

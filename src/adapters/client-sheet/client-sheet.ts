@@ -1,8 +1,9 @@
 import type { ClientSheet, SheetRow } from '../../ports.js'
-import { readCsv } from './csv.js'
-import { SheetUnreadable } from './sheet-unreadable.js'
+import type { ReadingEnded } from '../reading-process/messages.js'
+import { type ChildLimits, createReadingProcess } from '../reading-process/reading-process.js'
+import type { TablesReading } from './read-tables.js'
+import { SheetUnreadable, type SheetFault } from './sheet-unreadable.js'
 import type { Table } from './table.js'
-import { readXlsx } from './xlsx.js'
 
 /**
  * Tells what each cell of a row is the header of (null: nothing of interest), or null when the row is no header row.
@@ -15,15 +16,29 @@ const MAX_BYTES = 5 * 1024 * 1024
 /** Titles, logos and dates above the table; nobody has more of them. */
 const HEADER_WITHIN = 40
 
-const startsWith = (content: Uint8Array, ...bytes: readonly number[]): boolean =>
-  bytes.every((byte, index) => content[index] === byte)
+const MEGABYTE = 1024 * 1024
 
-const readTables = async (content: Uint8Array): Promise<readonly Table[]> => {
-  if (content.length > MAX_BYTES) throw new SheetUnreadable('too_large')
-  if (startsWith(content, 0x50, 0x4b, 0x03, 0x04)) return readXlsx(content)
-  if (startsWith(content, 0xd0, 0xcf, 0x11, 0xe0)) throw new SheetUnreadable('old_or_protected_excel')
-  return readCsv(content)
+/** A sheet of six kilobytes can say that it merges, or has, a thousand million cells: exceljs goes through each of them. */
+const CHILD = {
+  entry: new URL('./child.js', import.meta.url),
+  name: 'client sheet reader',
+  timeoutMs: 20_000,
+  maxGrowthBytes: 400 * MEGABYTE,
+  idleMs: 60_000,
 }
+
+/** Nobody has such a list of clients. */
+const ENDED: Readonly<Record<ReadingEnded['fault'], SheetFault>> = {
+  too_slow: 'too_large',
+  too_large: 'too_large',
+  damaged: 'not_a_sheet',
+}
+
+const isEnded = (fault: SheetFault | ReadingEnded['fault']): fault is ReadingEnded['fault'] =>
+  Object.hasOwn(ENDED, fault)
+
+const codeOf = (fault: SheetFault | ReadingEnded['fault']): SheetFault =>
+  isEnded(fault) ? ENDED[fault] : fault
 
 const toRow = (columns: readonly (string | null)[], { row, cells }: Table[number]): SheetRow => {
   const byColumn = new Map<string, string>()
@@ -44,14 +59,26 @@ const readTable = (table: Table, readHeader: HeaderReader): readonly SheetRow[] 
   return null
 }
 
-/** Reads the first table that has a header row, of the first sheet that has one. The file's content decides what it is, not its name. */
-export const createClientSheet = (readHeader: HeaderReader): ClientSheet => ({
-  read: async (content) => {
-    const tables = await readTables(content)
-    for (const table of tables) {
-      const rows = readTable(table, readHeader)
-      if (rows) return rows
-    }
-    throw new SheetUnreadable(tables.every((table) => table.length === 0) ? 'empty' : 'no_header_row')
-  },
-})
+/**
+ * Reads the first table that has a header row, of the first sheet that has one, in a process of its own, which comes to its end
+ * with ours. The file's content decides what it is, not its name.
+ */
+export const createClientSheet = (
+  readHeader: HeaderReader,
+  overrides: Partial<ChildLimits> = {},
+): ClientSheet => {
+  const reader = createReadingProcess<null, TablesReading>({ ...CHILD, ...overrides })
+  return {
+    read: async (content) => {
+      if (content.length > MAX_BYTES) throw new SheetUnreadable('too_large')
+      const reading = await reader.read(content, null)
+      if (!reading.ok) throw new SheetUnreadable(codeOf(reading.fault))
+      const { tables } = reading
+      for (const table of tables) {
+        const rows = readTable(table, readHeader)
+        if (rows) return rows
+      }
+      throw new SheetUnreadable(tables.every((table) => table.length === 0) ? 'empty' : 'no_header_row')
+    },
+  }
+}

@@ -5,7 +5,7 @@ import { holdsSomething, type Table } from './table.js'
 
 const MAX_COLUMNS = 500
 
-/** Of everything in the file: enough for some thousand clients. exceljs takes twenty times as much memory, in this process. */
+/** Of everything in the file: enough for some thousand clients. exceljs takes twenty times as much memory. */
 export const MAX_UNPACKED_BYTES = 5 * 1024 * 1024
 
 const scalarText = (value: string | number | boolean | Date): string =>

@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import type { DocumentReading } from '../../domain/document.js'
-import type { ChildMessage, ReadRequest } from './messages.js'
+import type { ChildMessage, ReadingEnded, ReadRequest } from './messages.js'
 import { residentMemory } from './resident-memory.js'
 
 export interface ChildLimits {
@@ -27,8 +26,8 @@ const START_LIMIT_MS = 60_000
 const WATCH_MS = 20
 
 /** A process that reads documents and can be ended at any moment. */
-export interface ReadingChild<Limits> {
-  read(request: ReadRequest<Limits>, limits: ChildLimits): Promise<DocumentReading>
+export interface ReadingChild<Limits, Reading> {
+  read(request: ReadRequest<Limits>, limits: ChildLimits): Promise<Reading | ReadingEnded>
   /** False once it has been ended, or has eaten so much that the next file had better get a fresh one. */
   isUsable(limits: ChildLimits): boolean
   /** Resolves when the process is gone. */
@@ -69,12 +68,12 @@ const whenReady = (child: ChildProcess, name: string): Promise<number> =>
   })
 
 /** Asks for one reading and ends the child where it goes over a limit. */
-const ask = <Limits>(
+const ask = <Limits, Reading>(
   child: ChildProcess,
   request: ReadRequest<Limits>,
   limits: ChildLimits & { readonly idleMemory: number },
   { name, onStep }: ChildProgram,
-): Promise<DocumentReading> =>
+): Promise<Reading | ReadingEnded> =>
   new Promise((resolve, reject) => {
     let over: 'too_slow' | 'too_large' | null = null
     const endFor = (fault: 'too_slow' | 'too_large'): void => {
@@ -91,7 +90,7 @@ const ask = <Limits>(
       child.off('message', onMessage)
       child.off('exit', onExit)
     }
-    const onMessage = (message: ChildMessage): void => {
+    const onMessage = (message: ChildMessage<Reading>): void => {
       if (message.type === 'step') onStep?.(message.facts)
       if (message.type !== 'read') return
       settle()
@@ -111,7 +110,7 @@ const ask = <Limits>(
 
 const stopping = new WeakSet<ChildProcess>()
 
-export const startChild = <Limits>(program: ChildProgram): ReadingChild<Limits> => {
+export const startChild = <Limits, Reading>(program: ChildProgram): ReadingChild<Limits, Reading> => {
   const child = fork(program.entry, {
     // None of ours, which holds passwords: what a file might make of its reader finds nothing to tell.
     env: {},

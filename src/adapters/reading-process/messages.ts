@@ -1,5 +1,3 @@
-import type { DocumentReading } from '../../domain/document.js'
-
 /** What a reader and its child process say to each other. */
 
 export interface ReadRequest<Limits> {
@@ -7,8 +5,14 @@ export interface ReadRequest<Limits> {
   readonly limits: Limits
 }
 
+/** Why a reading was ended from without. `damaged`: the reader itself came to grief. */
+export interface ReadingEnded {
+  readonly ok: false
+  readonly fault: 'too_slow' | 'too_large' | 'damaged'
+}
+
 /** `step`: so much of a long reading is done; facts for the log. */
-export type ChildMessage =
+export type ChildMessage<Reading> =
   | { readonly type: 'ready' }
   | { readonly type: 'step'; readonly facts: Readonly<Record<string, number>> }
-  | { readonly type: 'read'; readonly reading: DocumentReading }
+  | { readonly type: 'read'; readonly reading: Reading }

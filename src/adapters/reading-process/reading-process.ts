@@ -1,5 +1,6 @@
 import type { DocumentReading } from '../../domain/document.js'
 import { type ChildLimits, type ChildProgram, type ReadingChild, startChild } from './child-process.js'
+import type { ReadingEnded } from './messages.js'
 
 export type { ChildLimits } from './child-process.js'
 
@@ -8,9 +9,9 @@ export interface ReadingProcessOptions extends ChildLimits, ChildProgram {
   readonly idleMs?: number
 }
 
-export interface ReadingProcess<Limits> {
+export interface ReadingProcess<Limits, Reading> {
   /** Rejects only when no child can be started, or the process was stopped. */
-  read(content: Uint8Array, limits: Limits): Promise<DocumentReading>
+  read(content: Uint8Array, limits: Limits): Promise<Reading | ReadingEnded>
   stop(): Promise<void>
 }
 
@@ -19,8 +20,10 @@ export interface ReadingProcess<Limits> {
  * ended (SIGKILL) where a file takes too long or too much memory: that file is `too_slow` or `too_large`, those behind it
  * are read by a new child.
  */
-export const createReadingProcess = <Limits>(options: ReadingProcessOptions): ReadingProcess<Limits> => {
-  let child: ReadingChild<Limits> | null = null
+export const createReadingProcess = <Limits, Reading = DocumentReading>(
+  options: ReadingProcessOptions,
+): ReadingProcess<Limits, Reading> => {
+  let child: ReadingChild<Limits, Reading> | null = null
   let queue: Promise<unknown> = Promise.resolve()
   let stopped = false
   let idle: NodeJS.Timeout | undefined
@@ -31,7 +34,7 @@ export const createReadingProcess = <Limits>(options: ReadingProcessOptions): Re
     await ending?.end()
   }
 
-  const usableChild = async (): Promise<ReadingChild<Limits>> => {
+  const usableChild = async (): Promise<ReadingChild<Limits, Reading>> => {
     clearTimeout(idle)
     if (stopped) throw new Error(`the ${options.name} was stopped`)
     if (child && !child.isUsable(options)) await endChild()
@@ -46,7 +49,7 @@ export const createReadingProcess = <Limits>(options: ReadingProcessOptions): Re
     idle.unref()
   }
 
-  const readNext = async (content: Uint8Array, limits: Limits): Promise<DocumentReading> => {
+  const readNext = async (content: Uint8Array, limits: Limits): Promise<Reading | ReadingEnded> => {
     const reader = await usableChild()
     try {
       return await reader.read({ content, limits }, options)

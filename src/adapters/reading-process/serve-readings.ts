@@ -1,8 +1,7 @@
-import type { DocumentReading } from '../../domain/document.js'
 import type { OnStep } from './child-process.js'
 import type { ChildMessage, ReadRequest } from './messages.js'
 
-const say = (message: ChildMessage): void => {
+const say = <Reading>(message: ChildMessage<Reading>): void => {
   process.send?.(message)
 }
 
@@ -11,8 +10,8 @@ const say = (message: ChildMessage): void => {
  * `limits` are of the reader's own kind: both ends are its own.
  * To be called when all is loaded that no file should be charged for.
  */
-export const serveReadings = (
-  read: (content: Uint8Array, limits: never, step: OnStep) => Promise<DocumentReading>,
+export const serveReadings = <Reading>(
+  read: (content: Uint8Array, limits: never, step: OnStep) => Promise<Reading>,
 ): void => {
   const step: OnStep = (facts) => say({ type: 'step', facts })
   process.on('message', (request: ReadRequest<never>) => {

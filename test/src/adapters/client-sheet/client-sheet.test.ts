@@ -1,5 +1,5 @@
 import exceljs from 'exceljs'
-import { zipSync } from 'fflate'
+import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { createClientSheet } from '../../../../src/adapters/client-sheet/index.js'
 import { MAX_UNPACKED_BYTES } from '../../../../src/adapters/client-sheet/xlsx.js'
@@ -34,6 +34,33 @@ const EXPECTED = [
   { row: 2, cells: { name: 'Viajes Ñandú', oc: 'SI' } },
   { row: 3, cells: { name: 'Otra', oc: 'NO' } },
 ]
+
+/** A workbook with something more behind its rows, or before them. */
+const withXml = async (change: (xml: string) => string): Promise<Uint8Array> => {
+  const book = new exceljs.Workbook()
+  book.addWorksheet('Clientes').addRows([
+    ['AGENCIA', 'OC'],
+    ['Viajes Ñandú', 'SI'],
+  ])
+  const parts = unzipSync(new Uint8Array(await book.xlsx.writeBuffer()))
+  const name = 'xl/worksheets/sheet1.xml'
+  return zipSync({ ...parts, [name]: Buffer.from(change(Buffer.from(parts[name] ?? []).toString())) })
+}
+
+describe('a small workbook that speaks of a great many cells', () => {
+  const impatient = createClientSheet(() => null, { timeoutMs: 1_500, maxGrowthBytes: 200 * 1024 * 1024 })
+
+  it.each([
+    ['merged', '</sheetData>', '</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'],
+    ['far below', '</sheetData>', '<row r="999999999"><c r="A999999999"><v>1</v></c></row></sheetData>'],
+    ['in columns', '<sheetData>', '<cols><col min="1" max="999999999" width="9"/></cols><sheetData>'],
+  ])('%s, is given up, and holds nobody up', async (_, mark, put) => {
+    const content = await withXml((xml) => xml.replace(mark, put))
+    const started = performance.eventLoopUtilization()
+    await expect(impatient.read(content, 'clientes')).rejects.toThrow('too_large')
+    expect(performance.eventLoopUtilization(started).active).toBeLessThan(1_000)
+  })
+})
 
 describe('a CSV file', () => {
   it.each([
