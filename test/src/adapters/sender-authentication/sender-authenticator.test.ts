@@ -231,3 +231,22 @@ describe('a From that is not one plain address', () => {
     expect((await judge(stamped, EXCHANGE)).address).not.toBe('ventas@cliente.example')
   })
 })
+
+describe('a signed mail whose head never ends', () => {
+  const folded = (lines: number): string => `References:${'\r\n <a@b.example>'.repeat(lines)}`
+
+  it('is not verified, which would take minutes', async () => {
+    const signed = withHeader(folded(50_000), await sign(LETTER, 'cliente.example'))
+    const started = performance.now()
+    expect(await judge(signed, NONE, keyServer)).toMatchObject({
+      authenticity: 'unknown',
+      evidence: expect.stringContaining('too long a head') as unknown,
+    })
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+
+  it('is verified where it is only long', async () => {
+    const signed = withHeader(folded(1_000), await sign(LETTER, 'cliente.example'))
+    expect(await authenticity(signed, NONE, keyServer)).toBe('pass')
+  })
+})
