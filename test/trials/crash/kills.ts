@@ -11,7 +11,7 @@ export type Kill =
   | { readonly how: 'stopping'; readonly afterMs: number }
 
 /** Few of these come by in one life. */
-const RARE = /^(?:vault\.put-until|sent-folder|store\.cut|mails\.filed|smtp)/
+const RARE = /^(?:vault\.put-until|sent-folder|store\.cut|mails|smtp|card\.post)/
 const LATEST_PASSAGE = 4
 const LATEST_MOMENT_MS = 2_500
 
