@@ -1,6 +1,7 @@
 import { addMs, MINUTE_MS } from '../domain/time.js'
 import { mailPause } from './mail-pause.js'
 import { drainOutbox } from './outbox/drain.js'
+import type { Unwritten } from './outbox/unwritten.js'
 import { advanceDue } from './run-reminders.js'
 import type { Worker } from './worker.js'
 import { createWorker } from './worker.js'
@@ -36,6 +37,7 @@ const advanceAll = async (world: EngineWorld): Promise<number> => {
 /** `isReady`: everything that lay in the mailboxes at the start has been read. Before that nothing leaves. */
 export const createChase = (world: EngineWorld, isReady: () => boolean): Chase => {
   const { clock, scheduler, store, log } = world
+  const unwritten: Unwritten = new Map()
   let stopping = false
   const tryAgain = (name: string, wake: () => void): void =>
     scheduler.at(name, addMs(clock.now(), TRY_AGAIN_MS), wake)
@@ -45,7 +47,7 @@ export const createChase = (world: EngineWorld, isReady: () => boolean): Chase =
     async () => {
       if (!isReady()) return
       // What has left decides when the next step is due.
-      if (await drainOutbox(world, () => stopping)) reminders.wake()
+      if (await drainOutbox(world, () => stopping, unwritten)) reminders.wake()
       // Resuming wakes it.
       const next = (await mailPause(store)) ? null : await store.nextMailAt()
       if (next) scheduler.at('outbox', next, outbox.wake)

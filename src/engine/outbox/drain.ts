@@ -5,6 +5,7 @@ import type { EngineWorld } from '../world.js'
 import { releaseApproved } from './release.js'
 import { sendNotice, settleUncertainNotice } from './send-notice.js'
 import { sendOne, settleUncertain } from './send-one.js'
+import { writeWhatWasLeft, type Unwritten } from './unwritten.js'
 
 /** The sender keeps the server's limits; more than this would only wait inside it. */
 const AT_ONCE = 3
@@ -22,19 +23,23 @@ const inLanes = async <T>(
   await Promise.all(Array.from({ length: lanes }, lane))
 }
 
-const send = (mail: AnyOutboxMail, world: EngineWorld): Promise<void> =>
-  isOfReservation(mail) ? sendOne(mail, world) : sendNotice(mail, world)
+const send = (mail: AnyOutboxMail, world: EngineWorld, unwritten: Unwritten): Promise<void> =>
+  isOfReservation(mail) ? sendOne(mail, world, unwritten) : sendNotice(mail, world, unwritten)
 
 /** Sends all that may leave now, and gives how many mails were attempted. In a pause nothing may. */
-export const drainOutbox = async (world: EngineWorld, isStopping: () => boolean): Promise<number> => {
-  let attempted = 0
+export const drainOutbox = async (
+  world: EngineWorld,
+  isStopping: () => boolean,
+  unwritten: Unwritten,
+): Promise<number> => {
+  let attempted = await writeWhatWasLeft(unwritten)
   await releaseApproved(world)
   for (;;) {
     if (await mailPause(world.store)) return attempted
     const mails = await world.store.outboxMails('queued', world.clock.now(), SO_MANY)
     if (!mails.length || isStopping()) return attempted
     attempted += mails.length
-    await inLanes(mails, AT_ONCE, (mail) => (isStopping() ? Promise.resolve() : send(mail, world)))
+    await inLanes(mails, AT_ONCE, (mail) => (isStopping() ? Promise.resolve() : send(mail, world, unwritten)))
   }
 }
 

@@ -12,6 +12,7 @@ import type { EngineWorld } from '../world.js'
 import { isGivenUp, nextTryAt } from './backoff.js'
 import { addressed } from './compose-mail.js'
 import { lieInSent } from './sent-folder.js'
+import { writeDown, type Unwritten } from './unwritten.js'
 
 interface Claimed {
   readonly mail: AddressNotice
@@ -162,7 +163,11 @@ const settle = (mail: AddressNotice, outcome: SendOutcome, world: EngineWorld): 
 }
 
 /** Claims one notice, speaks to the server, and writes the outcome down. */
-export const sendNotice = async (queued: AddressNotice, world: EngineWorld): Promise<void> => {
+export const sendNotice = async (
+  queued: AddressNotice,
+  world: EngineWorld,
+  unwritten: Unwritten,
+): Promise<void> => {
   const claimed = await claim(queued, world)
   if (!claimed) return
   if (await takeDoubtOfNotice(claimed.mail, world))
@@ -170,5 +175,5 @@ export const sendNotice = async (queued: AddressNotice, world: EngineWorld): Pro
   const outcome = await world.sender.send(claimed.outgoing)
   const { clientId, messageId, kind } = claimed.mail
   world.log.info({ clientId, messageId, kind, outcome: outcome.kind }, 'mail attempted')
-  await settle(claimed.mail, outcome, world)
+  await writeDown(claimed.mail.id, () => settle(claimed.mail, outcome, world), unwritten)
 }

@@ -11,6 +11,7 @@ import { isGivenUp, nextTryAt } from './backoff.js'
 import type { Claimed } from './claim.js'
 import { claim } from './claim.js'
 import { lieInSent } from './sent-folder.js'
+import { writeDown, type Unwritten } from './unwritten.js'
 
 const scopeOf = (mail: OutboxMail) => ({ reservations: [mail.locator], outbox: [mail.id] })
 
@@ -105,7 +106,11 @@ const settle = (claimed: Claimed, outcome: SendOutcome, world: EngineWorld): Pro
 }
 
 /** Claims one mail, speaks to the server, and writes the outcome down. */
-export const sendOne = async (queued: OutboxMail, world: EngineWorld): Promise<void> => {
+export const sendOne = async (
+  queued: OutboxMail,
+  world: EngineWorld,
+  unwritten: Unwritten,
+): Promise<void> => {
   const claimed = await claim(queued, world)
   if (!claimed) return
   if (await takeDoubt(claimed.mail, world)) return settleUncertain(claimed.mail, 'restored', world)
@@ -113,5 +118,5 @@ export const sendOne = async (queued: OutboxMail, world: EngineWorld): Promise<v
   const { locator, messageId, kind } = claimed.mail
   world.log.info({ locator, messageId, kind, outcome: outcome.kind }, 'mail attempted')
   world.metrics.mailAttempted(kind, outcome.kind)
-  await settle(claimed, outcome, world)
+  await writeDown(claimed.mail.id, () => settle(claimed, outcome, world), unwritten)
 }

@@ -164,6 +164,18 @@ describe('the disk is full for a while', () => {
     await office.until('2026-11-23 11:10')
     expect(office.sent).toHaveLength(1)
   })
+
+  it('knows still that a mail was taken, and writes it down when it can', async () => {
+    const office = await Office.open()
+    const release = office.sender.hold()
+    const registered = office.registers(aBooking())
+    await vi.waitFor(() => expect(office.sender.attempts).toHaveLength(1))
+    office.store.failNextWrite()
+    release()
+    await registered
+    await office.until('2026-11-23 11:10')
+    expect([office.sender.attempts.length, (await office.reservation()).state]).toEqual([1, 'requested'])
+  })
 })
 
 describe('what is no longer wanted', () => {
