@@ -3,6 +3,7 @@ import type { Ground } from './ground.js'
 import { imapLane, serverLane } from './imap.js'
 import type { Lane } from './scenario.js'
 import { smtpLanes } from './smtp.js'
+import { storageLanes } from './storage.js'
 import { stoppingLanes } from './stopping.js'
 import { teamsLanes } from './teams.js'
 
@@ -10,6 +11,7 @@ import { teamsLanes } from './teams.js'
 export const lanesOn = (ground: Ground): readonly Lane[] => [
   imapLane(ground),
   ...stoppingLanes(ground),
+  ...storageLanes(ground),
   ...clockLanes(ground),
   ...teamsLanes(ground),
   ...smtpLanes(ground),

@@ -1,0 +1,236 @@
+import { execFileSync } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { archiveSource, restoreDataFolder } from '../../../bot/service/data-archive.js'
+import { startService } from '../../../bot/service/start-service.js'
+import { serviceCannotStart } from '../../../bot/texts/service.js'
+import { writeArchive } from '../../../src/adapters/data-archive/index.js'
+import { StoreDamaged } from '../../../src/adapters/lowdb-store/index.js'
+import { quietLog } from '../../fakes/quiet.js'
+import { freePorts } from '../../servers/ports.js'
+import type { Random } from '../random.js'
+import type { Ground } from './ground.js'
+import { TrialOffice } from './office.js'
+import type { Lane, Scenario } from './scenario.js'
+
+const must = (holds: boolean, what: string): void => {
+  if (!holds) throw new Error(what)
+}
+
+const NO_SPACE = /ENOSPC|no space left/i
+
+const isFull = (office: TrialOffice): boolean => office.hearing.lines().some((line) => NO_SPACE.test(line))
+
+/** A disk of a few megabytes, which only root may mount. */
+interface SmallDisk {
+  readonly folder: string
+  /** Leaves no room, and takes what becomes free again, until `free`. */
+  fill(): void
+  free(): void
+  readOnly(is: boolean): void
+  end(): void
+}
+
+const mount = (...args: readonly string[]): void => void execFileSync('mount', [...args], { stdio: 'pipe' })
+
+const mountSmallDisk = (): SmallDisk | null => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'control-oc-disk-'))
+  try {
+    mount('-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder)
+  } catch {
+    rmSync(folder, { recursive: true })
+    return null
+  }
+  const filler = path.join(folder, 'filler')
+  let taking: NodeJS.Timeout | undefined
+  const take = (): void => {
+    const file = openSync(filler, 'a')
+    try {
+      for (;;) writeSync(file, Buffer.alloc(4_096))
+    } catch {
+      // There is no room any more.
+    } finally {
+      closeSync(file)
+    }
+  }
+  return {
+    folder,
+    fill: () => {
+      take()
+      taking ??= setInterval(take, 0)
+    },
+    free: () => {
+      clearInterval(taking)
+      taking = undefined
+      rmSync(filler, { force: true })
+    },
+    readOnly: (is) => mount('-o', `remount,${is ? 'ro' : 'rw'}`, folder),
+    end: () => {
+      execFileSync('umount', [folder])
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+/** What the service says when it does not start; nothing may have left. @throws when it starts */
+const refusalToStart = async (office: TrialOffice): Promise<unknown> => {
+  const before = office.smtp.mails.length
+  const error: unknown = await office.start().then(
+    () => null,
+    (fault: unknown) => fault,
+  )
+  must(error !== null, 'the service started')
+  must(office.smtp.mails.length === before, 'a mail was sent')
+  return error
+}
+
+const onSmallDisk = (disk: SmallDisk): readonly Scenario[] => [
+  {
+    name: 'Disk: full when mail comes',
+    says: NO_SPACE,
+    run: async (office) => {
+      const before = await office.requested()
+      disk.fill()
+      await office.order(before)
+      const unwritten = await office.confirmation()
+      await office.until('that the disk is full', () => isFull(office))
+      must(!office.has(unwritten), 'a mail left of what was not written down')
+      disk.free()
+    },
+  },
+  {
+    name: 'Disk: full when a mail has just been taken',
+    says: NO_SPACE,
+    run: async (office) => {
+      office.mood.says = ({ stage }) => {
+        if (stage === 'data') disk.fill()
+        return undefined
+      }
+      await office.confirmation()
+      await office.until('that the disk is full', () => isFull(office))
+      office.mood.says = () => undefined
+      disk.free()
+    },
+  },
+  {
+    name: 'Data folder: read-only',
+    says: null,
+    run: async (office) => {
+      await office.stop()
+      disk.readOnly(true)
+      await office.confirmation()
+      const said = serviceCannotStart(await refusalToStart(office))
+      must(said.includes('sólo lectura') && said.includes('DATA_DIR'), said)
+      disk.readOnly(false)
+      await office.start()
+    },
+  },
+]
+
+const damage = async (file: string, random: Random): Promise<void> => {
+  const bytes = await readFile(file)
+  const at = random.below(bytes.length)
+  bytes[at] = (bytes[at] ?? 0) ^ 0xff
+  await writeFile(file, bytes)
+}
+
+const inFiles = (random: Random): readonly Scenario[] => [
+  {
+    name: 'Store: live file damaged',
+    says: null,
+    run: async (office) => {
+      await office.requested()
+      await office.engine.settled()
+      await office.stop()
+      const file = path.join(office.config.dataDir, 'live.json')
+      await damage(file, random)
+      await office.confirmation()
+      const error = await refusalToStart(office)
+      must(error instanceof StoreDamaged, String(error))
+      const { restore } = error as StoreDamaged
+      const said = serviceCannotStart(error)
+      must(restore !== null && said.includes(file) && said.includes(restore), said)
+      execFileSync('sh', ['-c', restore ?? 'false'])
+      await office.start()
+    },
+  },
+  {
+    name: 'Store: both generations damaged, a backup from before the last mails',
+    says: null,
+    run: async (office) => {
+      const { dataDir } = office.config
+      const backups = path.join(path.dirname(dataDir), `${path.basename(dataDir)}-backups`)
+      const { file } = await writeArchive(archiveSource(dataDir), backups, office.clock.now())
+      // The store does not know any more what it sent after the backup: Sent is asked, and where it has nothing, staff are.
+      const asked = { mayBeAsked: 'send_uncertain' } as const
+      const sent = await office.confirmation()
+      await office.until('its request', () => office.has(sent))
+      await office.engine.settled()
+      await office.stop()
+      for (const name of ['live.json', 'live.previous.json']) await damage(path.join(dataDir, name), random)
+      await office.confirmation(asked)
+      const said = serviceCannotStart(await refusalToStart(office))
+      must(said.includes('live.json') && said.includes('npx control-oc restore'), said)
+      await rename(dataDir, `${dataDir}-aside`)
+      await mkdir(dataDir, { mode: 0o700 })
+      await restoreDataFolder(path.resolve(backups, file), dataDir, { clock: office.clock, log: quietLog })
+      await office.start()
+      await Promise.all([`${dataDir}-aside`, backups].map((one) => rm(one, { recursive: true })))
+    },
+  },
+  {
+    name: 'Data folder: a second service',
+    says: null,
+    run: async (office) => {
+      const [port = 0] = await freePorts(1)
+      const second = { ...office.config, port }
+      const error: unknown = await startService(second, { log: quietLog }).then(
+        () => null,
+        (fault: unknown) => fault,
+      )
+      const said = error === null ? 'it started' : serviceCannotStart(error)
+      must(said.includes(`proceso ${process.pid}`), said)
+      await office.confirmation()
+    },
+  },
+]
+
+const lane = (
+  name: string,
+  { dovecot, userOf, random }: Ground,
+  scenarios: readonly Scenario[],
+  dataDir?: string,
+): Lane => ({
+  name,
+  open: async () => {
+    const place = dataDir === undefined ? {} : { dataDir }
+    return (
+      await TrialOffice.open({ dovecot, user: userOf(name), random, keepsSent: true, ...place })
+    ).begin()
+  },
+  scenarios,
+})
+
+const NOT_MOUNTED = 'a small disk can only be mounted by root'
+
+const NOT_TRIED = [
+  'Disk: full when mail comes',
+  'Disk: full when a mail has just been taken',
+  'Data folder: read-only',
+]
+
+export const storageLanes = (ground: Ground): readonly Lane[] => {
+  const disk = mountSmallDisk()
+  if (disk) ground.ends.push(async () => disk.end())
+  const small: Lane = disk
+    ? lane('disk', ground, onSmallDisk(disk), path.join(disk.folder, 'data'))
+    : {
+        name: 'disk',
+        missing: NOT_MOUNTED,
+        open: () => Promise.reject(new Error(NOT_MOUNTED)),
+        scenarios: NOT_TRIED.map((name) => ({ name, says: null, run: async () => undefined })),
+      }
+  return [small, lane('store', ground, inFiles(ground.random.fork('store')))]
+}
