@@ -1,8 +1,14 @@
 import { z } from 'zod'
 
 const text = z.string().min(1)
+/** botbuilder writes some into headers and paths of its calls, which take no other letters. */
+const id = z.string().regex(/^[\x20-\x7e]{1,1000}$/u)
+const maybeId = z
+  .string()
+  .regex(/^[\x20-\x7e]{0,1000}$/u)
+  .nullish()
 const maybeText = z.string().nullish()
-const account = z.looseObject({ id: text, name: maybeText, aadObjectId: maybeText, role: maybeText })
+const account = z.looseObject({ id, name: maybeText, aadObjectId: maybeText, role: maybeText })
 const accounts = z.array(z.looseObject({ id: z.string() })).nullish()
 
 /**
@@ -15,7 +21,7 @@ export const activityShape = z.looseObject({
   channelId: text,
   serviceUrl: text,
   conversation: z.looseObject({
-    id: text,
+    id,
     name: maybeText,
     conversationType: maybeText,
     tenantId: maybeText,
@@ -25,8 +31,8 @@ export const activityShape = z.looseObject({
   }),
   from: account,
   recipient: account,
-  id: maybeText,
-  replyToId: maybeText,
+  id: maybeId,
+  replyToId: maybeId,
   name: maybeText,
   text: maybeText,
   locale: maybeText,

@@ -41,6 +41,11 @@ describe('without credentials', () => {
     ['a text', '"hola"', 400],
     ['nothing', '', 400],
     ['an activity without a conversation', activity({ conversation: undefined }), 400],
+    [
+      'an activity of a conversation with letters that no header takes',
+      activity({ conversation: { id: 'a:\n1' } }),
+      400,
+    ],
     ['an activity whose text is none', activity({ text: {} }), 400],
     ['an activity whose sender has a list for a name', activity({ from: { id: '29:1', name: [] } }), 400],
     ['an activity with nobody among its members', activity({ membersAdded: [null] }), 400],
