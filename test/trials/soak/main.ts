@@ -86,6 +86,11 @@ const run = async (world: World): Promise<void> => {
 }
 
 const world = await openWorld(addMs(firstOf(plan), -60_000), CLIENTS)
+
+/** Its servers would outlive a trial that somebody breaks off. */
+const breakOff = (): void => void world.close().finally(() => process.exit(1))
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, breakOff)
+
 try {
   await run(world)
 } finally {
