@@ -37,9 +37,13 @@ export const createImapMailbox = (account: ImapAccount, parts: ImapParts): Mailb
   let refusedTokens = 0
   let endPause: () => void = () => undefined
   let announceStop: () => void = () => undefined
-  const stopping = new Promise<null>((resolve) => {
-    announceStop = () => resolve(null)
-  })
+
+  /** Null when it is stopped first. Raced with one promise of the stop, every client that ever was would hang on that one. */
+  const unlessStopped = <T>(given: Promise<T>): Promise<T | null> =>
+    new Promise((resolve, reject) => {
+      announceStop = () => resolve(null)
+      given.then(resolve, reject)
+    })
 
   const workFor = (sink: MailSink): FolderWork => ({
     account,
@@ -67,7 +71,7 @@ export const createImapMailbox = (account: ImapAccount, parts: ImapParts): Mailb
 
   const connectOnce = async (watch: Watch): Promise<void> => {
     // A token may take its time; nobody who stops waits for it.
-    const fresh = await Promise.race([createClient(account, log), stopping])
+    const fresh = await unlessStopped(createClient(account, log))
     if (fresh === null || stopped) return
     client = fresh
     // An error event without a listener would end the process; the session puts its own beside this one.
