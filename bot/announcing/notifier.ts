@@ -123,8 +123,9 @@ export const createNotifier = (options: NotifierOptions): Notifier => {
 
   const sleep = async (ms: number): Promise<void> => {
     cutShort = new AbortController()
-    if (woken) return
-    await options.pause(ms, AbortSignal.any([signal, cutShort.signal]))
+    if (woken || signal.aborted) return
+    // Not with the signal of the stop: that would keep a trace of every rest until then.
+    await options.pause(ms, cutShort.signal)
   }
 
   const loop = async (): Promise<void> => {
@@ -143,6 +144,7 @@ export const createNotifier = (options: NotifierOptions): Notifier => {
     wake,
     stop: async () => {
       abort.abort()
+      cutShort.abort()
       unsubscribe?.()
       await running
     },

@@ -114,6 +114,17 @@ describe('announcing', () => {
     expect(threads()).toHaveLength(0)
   })
 
+  test('ties no rest to the signal of the stop, which would keep a trace of each', async () => {
+    const any = vi.spyOn(AbortSignal, 'any')
+    await world.teams.install()
+    for (const locator of ['AAKLMNO', 'AAKLMNP', 'AAKLMNQ']) {
+      confirm(locator)
+      await told()
+    }
+    expect(any).not.toHaveBeenCalled()
+    any.mockRestore()
+  })
+
   test('posts the digest when it is due', async () => {
     await world.teams.install()
     world.engine.announce('DigestDue')
