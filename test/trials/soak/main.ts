@@ -52,6 +52,7 @@ const passThrough = async (
   for (const stop of plan) {
     const { at } = stop
     await world.service.order('until', { at })
+    if (stop.isWorking) world.cutLine()
     const deeds = stop.isWorking ? await staff.work(letters.confirmed, at) : 0
     if ((await letters.bring(stop.cases, at)) + deeds > 0) await world.service.order('quiet', {})
     if (!stop.endsMonth) continue
@@ -75,6 +76,7 @@ const run = async (world: World): Promise<void> => {
   await world.service.order('stop', {})
   const figures = [
     ...judgeOutcome({ confirmed, answered, closed: staff.closed, left, kept, inInbox }),
+    told('connections to the mailbox', world.connections()),
     told('mails out', left.length),
     told('commands and presses of staff', staff.deeds),
     ...judgeMonths(months),

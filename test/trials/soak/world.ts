@@ -14,6 +14,8 @@ import { startDovecot } from '../../servers/dovecot.js'
 import type { DovecotServer } from '../../servers/dovecot.js'
 import { freePorts } from '../../servers/ports.js'
 import { startSmtp } from '../../servers/smtp.js'
+import { startTcpProxy } from '../../servers/tcp-proxy.js'
+import type { TcpProxy } from '../../servers/tcp-proxy.js'
 import type { SmtpTestServer } from '../../servers/smtp.js'
 import { CONFIRMER, OFFICE } from './letters.js'
 import { PostBook } from './post-book.js'
@@ -30,6 +32,10 @@ export interface World {
   readonly post: PostBook
   /** Lays a mail into the office's inbox. */
   deliver(mail: Buffer, at: Instant): Promise<void>
+  /** Ends the connection to the mailbox, as a server does that has had it for long enough. */
+  cutLine(): void
+  /** Connections to the mailbox so far. */
+  connections(): number
   /** How many mails lie in the inbox still. */
   inInbox(): Promise<number>
   close(): Promise<void>
@@ -37,14 +43,15 @@ export interface World {
 
 interface Servers {
   readonly dovecot: DovecotServer
+  readonly line: TcpProxy
   readonly smtp: SmtpTestServer
   readonly folder: string
   readonly port: number
 }
 
-const environment = ({ dovecot, smtp, folder, port }: Servers): Record<string, string> => ({
+const environment = ({ dovecot, line, smtp, folder, port }: Servers): Record<string, string> => ({
   IMAP_HOST: dovecot.host,
-  IMAP_PORT: String(dovecot.imapsPort),
+  IMAP_PORT: String(line.port),
   IMAP_USERNAME: OFFICE,
   IMAP_PASSWORD: PASSWORD,
   IMAP_TLS_CA: join(folder, 'ca.pem'),
@@ -96,13 +103,14 @@ export const openWorld = async (start: Instant, clients: readonly Client[]): Pro
   const post = new PostBook()
   const folder = await mkdtemp(join(tmpdir(), 'control-oc-soak-'))
   const dovecot = await startDovecot({ users })
+  const line = await startTcpProxy(dovecot.imapsPort)
   const smtp = await startSmtp({ users, taking: (mail) => post.take(mail) })
   const teams = await startTeamsStandIn()
   const [port = 0] = await freePorts(1)
   await writeFile(join(folder, 'ca.pem'), dovecot.ca)
   await knowClients(join(folder, 'data'), clients, start)
   const hand = await openHand(dovecot)
-  const service = await startServiceProcess(start, environment({ dovecot, smtp, folder, port }))
+  const service = await startServiceProcess(start, environment({ dovecot, line, smtp, folder, port }))
   teams.connectBot(`http://127.0.0.1:${port}/api/messages`)
   await teams.install()
   return {
@@ -110,6 +118,8 @@ export const openWorld = async (start: Instant, clients: readonly Client[]): Pro
     teams,
     post,
     deliver: async (mail, at) => void (await hand.append('INBOX', mail, [], new Date(at))),
+    cutLine: () => line.cut('reset'),
+    connections: () => line.made(),
     inInbox: async () => {
       const status = await hand.status('INBOX', { messages: true })
       return status ? (status.messages ?? 0) : 0
@@ -117,7 +127,7 @@ export const openWorld = async (start: Instant, clients: readonly Client[]): Pro
     close: async () => {
       await service.end()
       await hand.logout()
-      await Promise.all([teams.stop(), dovecot.stop(), smtp.stop()])
+      await Promise.all([teams.stop(), line.stop(), dovecot.stop(), smtp.stop()])
       await rm(folder, { recursive: true, force: true })
     },
   }
