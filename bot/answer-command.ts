@@ -17,7 +17,7 @@ export interface CommandAnswering {
 }
 
 /** Characters. A long note fits; a pasted mail does not. */
-const LONGEST_COMMAND = 1_000
+export const LONGEST_COMMAND = 1_000
 
 const needsWith = ({ needs }: Command, args: string): Level =>
   typeof needs === 'function' ? needs(args) : needs

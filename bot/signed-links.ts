@@ -27,7 +27,7 @@ export interface LinkOptions {
   readonly lifetimeMs?: number
 }
 
-const LIFETIME_MS = 10 * 60_000
+export const LIFETIME_MS = 10 * 60_000
 const FORGED: LinkVerdict = { kind: 'forged' }
 
 const OWNER = z.discriminatedUnion('kind', [

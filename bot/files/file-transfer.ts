@@ -22,7 +22,7 @@ export interface TransferOptions {
 }
 
 const LIMIT_MS = 20_000
-const MOST_BYTES = 5 * 1024 * 1024
+export const MOST_BYTES = 5 * 1024 * 1024
 const MOST_REDIRECTS = 3
 
 const refused = (code: DownloadRefusal): Downloaded => ({ ok: false, code })

@@ -96,6 +96,7 @@ export class Office {
   readonly mailboxes: readonly FakeMailbox[]
   readonly store: MemoryStore
   readonly vault = new MemoryVault()
+  readonly parser = createMailParser()
   readonly exports = new MemoryMailExport(this.vault)
   readonly reports = new FakeReportWriter()
   readonly backups = new FakeBackups()
@@ -180,7 +181,7 @@ export class Office {
       vault,
       mailboxes,
       sender,
-      parser: createMailParser(),
+      parser: this.parser,
       authenticator: createSenderAuthenticator({ policyFor: () => ({ kind: 'exchange' }) }),
       // The reader outlives one office.
       documents: { read: (content) => documents.read(content), stop: async () => undefined },

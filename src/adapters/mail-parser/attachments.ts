@@ -6,9 +6,9 @@ import { readTnef } from './tnef.js'
 
 /** A mail with more files, or mails nested deeper, is not read to its end: the rest of it is no purchase order. */
 export const MAX_ATTACHMENTS = 60
-const MAX_DEPTH = 4
+export const MAX_DEPTH = 4
 /** In all: twelve mails in each of twelve, four deep, would be twenty thousand in a file of a megabyte. */
-const MAX_NESTED_MAILS = 20
+export const MAX_NESTED_MAILS = 20
 
 /** Logos and signatures: pictures that the HTML shows. A PDF is a document wherever Apple Mail puts it. */
 const isInline = (part: MimeAttachment, html: string): boolean => {

@@ -12,7 +12,7 @@ export interface ExaminedMail {
 }
 
 /** So many files of a mail are read beside its PDFs: recognising a picture takes seconds. */
-const MOST_OTHERS = 10
+export const MOST_OTHERS = 10
 
 /** Which attachments are read: all PDFs, and the first pictures and office files. */
 const chosen = (attachments: readonly Attachment[]): ReadonlySet<Attachment> => {

@@ -19,7 +19,7 @@ import type { Verdict } from './verdict.js'
 import { ignored, outcomeOf } from './verdict.js'
 
 /** A mail that cannot be read is tried so often, then set aside for staff, and the next one is taken. */
-const TRIES = 3
+export const TRIES = 3
 
 /** So many mails are examined ahead of the one that is being decided. */
 const AHEAD = 4
