@@ -108,6 +108,8 @@ const openWorld = async (): Promise<BotWorld> => {
     log: loggingFaults(faults),
     pause: (ms, signal) => pause(ms < 30_000 ? 0 : ms, signal),
     limiter: createRateLimiter([]),
+    // One person writes all of it, faster than anybody may.
+    personLimiter: createRateLimiter([]),
     clock: { now: () => TODAY },
     teams: {
       channelId: null,
