@@ -44,7 +44,8 @@ const unescapeDouble = (body: string): string =>
 
 const unescapeSingle = (body: string): string => body.replaceAll(/\\([\\'])/g, '$1')
 
-const withoutComment = (text: string): string => text.replace(/\s+#.*$/, '').trimEnd()
+/** Looks behind each `#` rather than ahead from each space: a line of spaces would take minutes. */
+const withoutComment = (text: string): string => text.replace(/(?<=\s)#[^]*/, '').trimEnd()
 
 const readValue = (text: string, position: number): { value: string; end: number } | null => {
   const quote = text[position]
@@ -69,7 +70,15 @@ const readAssignment = (text: string, position: number): Assignment | null => {
   return rest && { key: key[1] ?? key[2] ?? '', value: value.value, end: value.end + rest[0].length }
 }
 
-const lineAt = (text: string, position: number): number => text.slice(0, position).split(/\r\n|\n|\r/).length
+/** Gives the number of the line at each of growing positions; none of them lies within a CRLF. */
+const createLineCounter = (text: string): ((position: number) => number) => {
+  let [line, counted] = [1, 0]
+  return (position) => {
+    line += text.slice(counted, position).split(/\r\n|\n|\r/).length - 1
+    counted = position
+    return line
+  }
+}
 
 const skip = (pattern: RegExp, text: string, position: number): number =>
   position + (matchAt(pattern, text, position)?.[0].length ?? 0)
@@ -79,11 +88,12 @@ export const parseEnvFile = (source: string): EnvFile => {
   const text = source.replace(/^\uFEFF/, '')
   const values = new Map<string, string>()
   const brokenLines: number[] = []
+  const lineAt = createLineCounter(text)
   let position = skip(SPACE, text, 0)
   while (position < text.length) {
     const assignment = readAssignment(text, position)
     if (assignment) values.set(assignment.key, assignment.value)
-    else if (text[position] !== '#') brokenLines.push(lineAt(text, position))
+    else if (text[position] !== '#') brokenLines.push(lineAt(position))
     position = assignment?.end ?? skip(REST_OF_LINE, text, position)
     position = skip(SPACE, text, position)
   }

@@ -41,3 +41,22 @@ describe('a .env file', () => {
     ])
   })
 })
+
+describe('a file that means no good', () => {
+  const within5Seconds = (source: string): ReturnType<typeof parseEnvFile> => {
+    const started = performance.now()
+    const file = parseEnvFile(source)
+    expect(performance.now() - started).toBeLessThan(5000)
+    return file
+  }
+
+  it('is read at once, though a value is a hundred thousand spaces', () => {
+    expect(within5Seconds(`A=x${' '.repeat(100_000)}y # remark`).values['A']).toMatch(/^x +y$/)
+  })
+
+  it('is read at once, though every line is broken, and each has its number', () => {
+    const { brokenLines } = within5Seconds('x\r\n'.repeat(50_000))
+    expect(brokenLines.length).toBe(50_000)
+    expect(brokenLines.at(-1)).toBe(50_000)
+  })
+})
