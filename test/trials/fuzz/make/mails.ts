@@ -188,7 +188,8 @@ const lineRemoved: Change = (mail, random) => {
 
 const lineDoubled: Change = (mail, random) => {
   const [from, to] = lineAt(mail, placeIn(random, mail.length))
-  return mail.slice(0, to) + mail.slice(from, to).repeat(few(random, 300)) + mail.slice(to)
+  const times = Math.min(few(random, 300), Math.ceil(300_000 / (to - from + 1)))
+  return mail.slice(0, to) + mail.slice(from, to).repeat(times) + mail.slice(to)
 }
 
 const replacedSomewhere = (mail: string, pattern: RegExp, random: Random, put: string): string => {
@@ -296,6 +297,9 @@ const built = (random: Random): string => {
 /** Mails of a few hundred kilobytes at most: the corpus's photographs would only cost time. */
 const CORPUS_MOST = 120_000
 
+/** What is doubled again and again grows beyond what is fetched of a mailbox. */
+const MOST_BYTES = 5 * 1024 * 1024
+
 /** Makes bad mails out of the project's own, and some from nothing. */
 export const mailMaker = (): ((random: Random) => Uint8Array) => {
   const corpus = [...fixtures('mails/corpus', '.eml', CORPUS_MOST), ...fixtures('mails', '.eml', CORPUS_MOST)]
@@ -303,6 +307,6 @@ export const mailMaker = (): ((random: Random) => Uint8Array) => {
     if (sometimes(random, 25)) return damaged(random.pick(corpus), random)
     const mail = sometimes(random, 30) ? built(random) : random.pick(corpus).toString('latin1')
     const bad = Buffer.from(changed(random, mail, few(random, 12), CHANGES), 'latin1')
-    return sometimes(random, 15) ? damaged(bad, random) : bad
+    return (sometimes(random, 15) ? damaged(bad, random) : bad).subarray(0, MOST_BYTES)
   }
 }
