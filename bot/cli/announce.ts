@@ -6,11 +6,11 @@ import { migrationOf } from '../../src/engine/migration/migration.js'
 import { prepareNotices } from '../../src/engine/migration/prepare-notices.js'
 import type { Prepared } from '../../src/engine/migration/requests.js'
 import { PREPARE_NOTICES, preparedShape } from '../../src/engine/migration/requests.js'
-import { parseArguments } from './arguments.js'
+import { runCommand, type CallingForm } from './command.js'
 import { dataFolder } from './data-folder.js'
 import { commandLogger } from './logger.js'
 import { officeSettings } from './office-settings.js'
-import { print, printError, printJson } from './output.js'
+import { print, printJson } from './output.js'
 import { Refused } from './refused.js'
 import * as texts from './texts/migration.js'
 
@@ -48,28 +48,17 @@ const prepare = async (dataDir: string): Promise<Prepared> => {
   }
 }
 
-const misuse = (problem: string): number => {
-  printError(`${problem}\n\n${texts.ANNOUNCE_USAGE}`)
-  return 2
+const FORM: CallingForm = {
+  usage: texts.ANNOUNCE_USAGE,
+  options: { json: 'flag', 'data-dir': 'value' },
+  positionals: 0,
 }
 
 /** `control-oc announce`: puts the notice of our new address before an administrator, in the channel. Sends nothing. */
-export const run = async (args: string[]): Promise<number> => {
-  const parsed = parseArguments(args, { json: 'flag', 'data-dir': 'value' }, 0)
-  if (!parsed.ok) return misuse(parsed.problem)
-  const { flags, values } = parsed
-  if (flags.has('help')) {
-    print(texts.ANNOUNCE_USAGE)
-    return 0
-  }
-  try {
+export const run = (args: string[]): Promise<number> =>
+  runCommand(args, FORM, async ({ flags, values }) => {
     const prepared = await prepare(dataFolder(values.get('data-dir')))
     if (flags.has('json')) printJson(prepared)
     else print(texts.preparedText(prepared))
     return prepared.ok || prepared.code === 'nobody_to_tell' ? 0 : 1
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    printError(error.message)
-    return 1
-  }
-}
+  })

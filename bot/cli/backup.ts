@@ -6,9 +6,10 @@ import { systemClock } from '../../src/adapters/system-clock/index.js'
 import { loadConfigFile } from '../../src/config.js'
 import { archiveSource } from '../service/data-archive.js'
 import { serviceCannotStart } from '../texts/service.js'
-import { parseArguments } from './arguments.js'
+import { runCommand, type CallingForm } from './command.js'
 import { dataFolder } from './data-folder.js'
-import { print, printError } from './output.js'
+import { print } from './output.js'
+import { Refused } from './refused.js'
 import * as texts from './texts/archive.js'
 
 /** The folder that is named, else the one of the service of this folder, else the usual one of the data folder. */
@@ -18,29 +19,27 @@ const backupFolder = (named: string | undefined, dataDir: string, isConfigured: 
   return (isConfigured ? values.BACKUP_DIR : null) ?? path.join(dataDir, 'backups')
 }
 
-const misuse = (problem: string): number => {
-  printError(`${problem}\n\n${texts.BACKUP_USAGE}`)
-  return 2
+const FORM: CallingForm = {
+  usage: texts.BACKUP_USAGE,
+  options: { 'data-dir': 'value' },
+  positionals: 1,
 }
 
-/** `control-oc backup`: reads beside a running service, which need not be asked (docs/adr/0028). */
-export const run = async (args: string[]): Promise<number> => {
-  const parsed = parseArguments(args, { 'data-dir': 'value' }, 1)
-  if (!parsed.ok) return misuse(parsed.problem)
-  if (parsed.flags.has('help')) {
-    print(texts.BACKUP_USAGE)
-    return 0
-  }
-  const named = parsed.values.get('data-dir')
-  const dataDir = dataFolder(named)
-  const dir = backupFolder(parsed.positionals[0], dataDir, named === undefined)
+const backUp = async (dataDir: string, dir: string): Promise<number> => {
   try {
     print(texts.backupMade(await writeArchive(archiveSource(dataDir), dir, systemClock.now())))
     return 0
   } catch (error) {
-    if (error instanceof StoreDamaged) printError(serviceCannotStart(error))
-    else if (error instanceof ArchiveFault) printError(texts.archiveFault(error))
-    else throw error
-    return 1
+    if (error instanceof StoreDamaged) throw new Refused(serviceCannotStart(error))
+    if (error instanceof ArchiveFault) throw new Refused(texts.archiveFault(error))
+    throw error
   }
 }
+
+/** `control-oc backup`: reads beside a running service, which need not be asked (docs/adr/0028). */
+export const run = (args: string[]): Promise<number> =>
+  runCommand(args, FORM, async ({ values, positionals }) => {
+    const named = values.get('data-dir')
+    const dataDir = dataFolder(named)
+    return backUp(dataDir, backupFolder(positionals[0], dataDir, named === undefined))
+  })

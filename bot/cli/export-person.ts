@@ -8,10 +8,10 @@ import { filesOf, findHoldings } from '../../src/engine/privacy/holdings.js'
 import type { Holdings } from '../../src/engine/privacy/holdings.js'
 import type { FileVault, MailExport } from '../../src/ports.js'
 import { openDocumentFolders } from '../service/document-folders.js'
-import { parseArguments } from './arguments.js'
+import { firstOf, runCommand, type CallingForm } from './command.js'
 import { dataFolder } from './data-folder.js'
 import { commandLogger } from './logger.js'
-import { print, printError } from './output.js'
+import { print } from './output.js'
 import { Refused } from './refused.js'
 import * as texts from './texts/person.js'
 
@@ -119,31 +119,19 @@ const carryOut = async ({ asked, dataDir, folder, at }: Wish): Promise<void> => 
   print(`${index}\n${texts.exportedTo(folder)}`)
 }
 
-const misuse = (problem: string): number => {
-  printError(`${problem}\n\n${texts.EXPORT_USAGE}`)
-  return 2
+const FORM: CallingForm = {
+  usage: texts.EXPORT_USAGE,
+  options: { to: 'value', 'data-dir': 'value' },
+  positionals: 1,
 }
 
 /** `control-oc export-person`: reads beside a running service, which need not be asked, and changes nothing. */
-export const run = async (args: string[]): Promise<number> => {
-  const parsed = parseArguments(args, { to: 'value', 'data-dir': 'value' }, 1)
-  if (!parsed.ok) return misuse(parsed.problem)
-  const { flags, values, positionals } = parsed
-  if (flags.has('help')) {
-    print(texts.EXPORT_USAGE)
+export const run = (args: string[]): Promise<number> =>
+  runCommand(args, FORM, async (call) => {
+    const asked = firstOf(call, texts.personMissing)
+    const at = systemClock.now()
+    // The folder's name is not the person's: it is seen in lists and logs.
+    const folder = path.resolve(call.values.get('to') ?? `persona-${at.replaceAll(/[:.]/gu, '-')}`)
+    await carryOut({ asked, dataDir: dataFolder(call.values.get('data-dir')), folder, at })
     return 0
-  }
-  const [asked] = positionals
-  if (asked === undefined) return misuse(texts.personMissing)
-  const at = systemClock.now()
-  // The folder's name is not the person's: it is seen in lists and logs.
-  const folder = path.resolve(values.get('to') ?? `persona-${at.replaceAll(/[:.]/gu, '-')}`)
-  try {
-    await carryOut({ asked, dataDir: dataFolder(values.get('data-dir')), folder, at })
-    return 0
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    printError(error.message)
-    return 1
-  }
-}
+  })

@@ -8,11 +8,11 @@ import {
 import { verifyExport } from '../../src/adapters/mail-export/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import { beginAgain, EXPORT_AGAIN, wantedEntries } from '../../src/engine/exporting/requests.js'
-import { parseArguments } from './arguments.js'
+import { runCommand, type CallingForm } from './command.js'
 import { dataFolder } from './data-folder.js'
 import { commandLogger } from './logger.js'
-import { print, printError } from './output.js'
-import { Refused } from './refused.js'
+import { print } from './output.js'
+import { Misused, Refused } from './refused.js'
 import * as texts from './texts/export.js'
 
 const check = async (dataDir: string): Promise<number> => {
@@ -43,28 +43,21 @@ const again = async (dataDir: string): Promise<number> => {
   return 0
 }
 
-const misuse = (problem: string): number => {
-  printError(`${problem}\n\n${texts.EXPORT_USAGE}`)
-  return 2
+const FORM: CallingForm = {
+  usage: texts.EXPORT_USAGE,
+  options: { check: 'flag', again: 'flag', 'data-dir': 'value' },
+  positionals: 0,
 }
 
 /** `control-oc export`: checks what is kept of critical mail beside a running service, or has it completed. */
-export const run = async (args: string[]): Promise<number> => {
-  const parsed = parseArguments(args, { check: 'flag', again: 'flag', 'data-dir': 'value' }, 0)
-  if (!parsed.ok) return misuse(parsed.problem)
-  const { flags, values } = parsed
-  if (flags.has('help')) {
-    print(texts.EXPORT_USAGE)
-    return 0
-  }
-  if (flags.has('check') && flags.has('again')) return misuse(texts.oneOrTheOther)
-  const dataDir = dataFolder(values.get('data-dir'))
-  try {
-    return await (flags.has('again') ? again(dataDir) : check(dataDir))
-  } catch (error) {
-    if (error instanceof DataFolderLocked) printError(texts.folderInUse(dataDir))
-    else if (error instanceof Refused) printError(error.message)
-    else throw error
-    return 1
-  }
-}
+export const run = (args: string[]): Promise<number> =>
+  runCommand(args, FORM, async ({ flags, values }) => {
+    if (flags.has('check') && flags.has('again')) throw new Misused(texts.oneOrTheOther)
+    const dataDir = dataFolder(values.get('data-dir'))
+    try {
+      return await (flags.has('again') ? again(dataDir) : check(dataDir))
+    } catch (error) {
+      if (error instanceof DataFolderLocked) throw new Refused(texts.folderInUse(dataDir))
+      throw error
+    }
+  })

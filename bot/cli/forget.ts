@@ -12,10 +12,10 @@ import type { ForgetRequest } from '../../src/engine/privacy/forget.js'
 import { forgetReportShape } from '../../src/engine/privacy/forget-report.js'
 import type { ForgetReport } from '../../src/engine/privacy/forget-report.js'
 import { openDocumentFolders } from '../service/document-folders.js'
-import { parseArguments } from './arguments.js'
+import { firstOf, runCommand, type CallingForm } from './command.js'
 import { dataFolder } from './data-folder.js'
 import { commandLogger } from './logger.js'
-import { print, printError, printJson } from './output.js'
+import { print, printJson } from './output.js'
 import { Refused } from './refused.js'
 import * as texts from './texts/person.js'
 
@@ -80,34 +80,20 @@ const carryOut = async (wish: Wish): Promise<number> => {
   return isComplete(report) ? 0 : 1
 }
 
-const misuse = (problem: string): number => {
-  printError(`${problem}\n\n${texts.FORGET_USAGE}`)
-  return 2
+const FORM: CallingForm = {
+  usage: texts.FORGET_USAGE,
+  options: { yes: 'flag', contacts: 'flag', json: 'flag', 'data-dir': 'value' },
+  positionals: 1,
 }
 
 /** `control-oc forget`: shows what would go; with `--yes` takes it out, by way of the running service or by itself. */
-export const run = async (args: string[]): Promise<number> => {
-  const kinds = { yes: 'flag', contacts: 'flag', json: 'flag', 'data-dir': 'value' } as const
-  const parsed = parseArguments(args, kinds, 1)
-  if (!parsed.ok) return misuse(parsed.problem)
-  const { flags, values, positionals } = parsed
-  if (flags.has('help')) {
-    print(texts.FORGET_USAGE)
-    return 0
-  }
-  const [person] = positionals
-  if (person === undefined) return misuse(texts.personMissing)
-  try {
-    return await carryOut({
-      person,
-      contacts: flags.has('contacts'),
-      yes: flags.has('yes'),
-      asJson: flags.has('json'),
-      dataDir: dataFolder(values.get('data-dir')),
-    })
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    printError(error.message)
-    return 1
-  }
-}
+export const run = (args: string[]): Promise<number> =>
+  runCommand(args, FORM, async (call) =>
+    carryOut({
+      person: firstOf(call, texts.personMissing),
+      contacts: call.flags.has('contacts'),
+      yes: call.flags.has('yes'),
+      asJson: call.flags.has('json'),
+      dataDir: dataFolder(call.values.get('data-dir')),
+    }),
+  )

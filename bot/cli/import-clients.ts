@@ -14,10 +14,10 @@ import { planImport } from '../../src/engine/import-clients.js'
 import { importReportShape, reportOf, type ImportReport } from '../../src/engine/import-report.js'
 import { IMPORT_CLIENTS, importClients } from '../../src/engine/import-request.js'
 import type { Clock, SheetRow } from '../../src/ports.js'
-import { parseArguments } from './arguments.js'
+import { firstOf, runCommand, type CallingForm } from './command.js'
 import { dataFolder } from './data-folder.js'
 import { commandLogger } from './logger.js'
-import { print, printError, printJson } from './output.js'
+import { print, printJson } from './output.js'
 import { Refused } from './refused.js'
 import { rowRefusalText } from '../../src/texts/client-sheet.js'
 import * as texts from './texts/import-clients.js'
@@ -108,32 +108,19 @@ const carryOut = async ({ file, dataDir, dryRun, asJson }: Order): Promise<numbe
   return report.refused.length === 0 ? 0 : 1
 }
 
-const misuse = (problem: string): number => {
-  printError(`${problem}\n\n${texts.IMPORT_USAGE}`)
-  return 2
+const FORM: CallingForm = {
+  usage: texts.IMPORT_USAGE,
+  options: { 'dry-run': 'flag', json: 'flag', 'data-dir': 'value' },
+  positionals: 1,
 }
 
 /** `control-oc import-clients`: by way of the running service, else straight into the store. */
-export const run = async (args: string[]): Promise<number> => {
-  const parsed = parseArguments(args, { 'dry-run': 'flag', json: 'flag', 'data-dir': 'value' }, 1)
-  if (!parsed.ok) return misuse(parsed.problem)
-  if (parsed.flags.has('help')) {
-    print(texts.IMPORT_USAGE)
-    return 0
-  }
-  const [file] = parsed.positionals
-  if (file === undefined) return misuse(texts.fileMissing)
-  const { flags, values } = parsed
-  try {
-    return await carryOut({
-      file,
-      dataDir: values.get('data-dir'),
-      dryRun: flags.has('dry-run'),
-      asJson: flags.has('json'),
-    })
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    printError(error.message)
-    return 1
-  }
-}
+export const run = (args: string[]): Promise<number> =>
+  runCommand(args, FORM, async (call) =>
+    carryOut({
+      file: firstOf(call, texts.fileMissing),
+      dataDir: call.values.get('data-dir'),
+      dryRun: call.flags.has('dry-run'),
+      asJson: call.flags.has('json'),
+    }),
+  )

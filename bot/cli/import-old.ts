@@ -12,12 +12,12 @@ import { OLD_CASES_AT_ONCE, rehearseOldImport } from '../../src/engine/import-ol
 import { oldClientRows } from '../../src/engine/import-old/plan.js'
 import type { OldPartReport } from '../../src/engine/import-old/report.js'
 import { policyOf } from '../service/engine-settings.js'
-import { parseArguments } from './arguments.js'
+import { firstOf, runCommand, type CallingForm } from './command.js'
 import { dataFolder } from './data-folder.js'
 import { gatherCases, readOldRows, rehearsalVault } from './import-old-file.js'
 import { openOldImporter } from './import-old-writer.js'
 import { commandLogger } from './logger.js'
-import { print, printError } from './output.js'
+import { print } from './output.js'
 import { Refused } from './refused.js'
 import * as texts from './texts/import-old.js'
 import { oldReportJson, oldReportText, type OldReport } from './texts/import-old-report.js'
@@ -102,28 +102,19 @@ const carryOut = async ({ file, dataDir, yes, asJson }: Wish): Promise<number> =
   return refused || report.clients.refused.length > 0 ? 1 : 0
 }
 
-const misuse = (problem: string): number => {
-  printError(`${problem}\n\n${texts.IMPORT_OLD_USAGE}`)
-  return 2
+const FORM: CallingForm = {
+  usage: texts.IMPORT_OLD_USAGE,
+  options: { yes: 'flag', json: 'flag', 'data-dir': 'value' },
+  positionals: 1,
 }
 
 /** `control-oc import-old`: shows what the old system's reservations become; with `--yes` takes them over. */
-export const run = async (args: string[]): Promise<number> => {
-  const parsed = parseArguments(args, { yes: 'flag', json: 'flag', 'data-dir': 'value' }, 1)
-  if (!parsed.ok) return misuse(parsed.problem)
-  const { flags, values, positionals } = parsed
-  if (flags.has('help')) {
-    print(texts.IMPORT_OLD_USAGE)
-    return 0
-  }
-  const [file] = positionals
-  if (file === undefined) return misuse(texts.fileMissing)
-  const wish = { file, dataDir: values.get('data-dir'), yes: flags.has('yes'), asJson: flags.has('json') }
-  try {
-    return await carryOut(wish)
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    printError(error.message)
-    return 1
-  }
-}
+export const run = (args: string[]): Promise<number> =>
+  runCommand(args, FORM, async (call) =>
+    carryOut({
+      file: firstOf(call, texts.fileMissing),
+      dataDir: call.values.get('data-dir'),
+      yes: call.flags.has('yes'),
+      asJson: call.flags.has('json'),
+    }),
+  )

@@ -4,11 +4,11 @@ import { systemClock } from '../../src/adapters/system-clock/index.js'
 import type { MigrationView } from '../../src/contract.js'
 import { migrationOf } from '../../src/engine/migration/migration.js'
 import { MIGRATION } from '../../src/engine/migration/requests.js'
-import { parseArguments } from './arguments.js'
+import { runCommand, type CallingForm } from './command.js'
 import { dataFolder } from './data-folder.js'
 import { commandLogger } from './logger.js'
 import { officeSettings } from './office-settings.js'
-import { print, printError, printJson } from './output.js'
+import { print, printJson } from './output.js'
 import { Refused } from './refused.js'
 import * as texts from './texts/migration.js'
 
@@ -35,28 +35,17 @@ const look = async (dataDir: string): Promise<Seen> => {
   return { view: reply.result as MigrationView, isRunning: true }
 }
 
-const misuse = (problem: string): number => {
-  printError(`${problem}\n\n${texts.MIGRATION_USAGE}`)
-  return 2
+const FORM: CallingForm = {
+  usage: texts.MIGRATION_USAGE,
+  options: { json: 'flag', 'data-dir': 'value' },
+  positionals: 0,
 }
 
 /** `control-oc migration`: how far the move to another mailbox is; by way of the running service, else out of the data folder. */
-export const run = async (args: string[]): Promise<number> => {
-  const parsed = parseArguments(args, { json: 'flag', 'data-dir': 'value' }, 0)
-  if (!parsed.ok) return misuse(parsed.problem)
-  const { flags, values } = parsed
-  if (flags.has('help')) {
-    print(texts.MIGRATION_USAGE)
-    return 0
-  }
-  try {
+export const run = (args: string[]): Promise<number> =>
+  runCommand(args, FORM, async ({ flags, values }) => {
     const { view, isRunning } = await look(dataFolder(values.get('data-dir')))
     if (flags.has('json')) printJson({ serviceRunning: isRunning, ...view })
     else print(texts.migrationText(view, isRunning))
     return 0
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    printError(error.message)
-    return 1
-  }
-}
+  })

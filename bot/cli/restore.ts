@@ -3,15 +3,16 @@ import { ArchiveFault } from '../../src/adapters/data-archive/index.js'
 import { DataFolderLocked } from '../../src/adapters/lowdb-store/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import { restoreDataFolder } from '../service/data-archive.js'
-import { parseArguments } from './arguments.js'
+import { firstOf, runCommand, type CallingForm } from './command.js'
 import { dataFolder } from './data-folder.js'
 import { commandLogger } from './logger.js'
 import { print, printError } from './output.js'
 import * as texts from './texts/archive.js'
 
-const misuse = (problem: string): number => {
-  printError(`${problem}\n\n${texts.RESTORE_USAGE}`)
-  return 2
+const FORM: CallingForm = {
+  usage: texts.RESTORE_USAGE,
+  options: { to: 'value' },
+  positionals: 1,
 }
 
 const restore = async (file: string, dataDir: string): Promise<number> => {
@@ -28,14 +29,7 @@ const restore = async (file: string, dataDir: string): Promise<number> => {
 }
 
 /** `control-oc restore`: only into a folder that has no store and no service. */
-export const run = async (args: string[]): Promise<number> => {
-  const parsed = parseArguments(args, { to: 'value' }, 1)
-  if (!parsed.ok) return misuse(parsed.problem)
-  if (parsed.flags.has('help')) {
-    print(texts.RESTORE_USAGE)
-    return 0
-  }
-  const [file] = parsed.positionals
-  if (file === undefined) return misuse(texts.fileMissing)
-  return restore(file, path.normalize(dataFolder(parsed.values.get('to'))))
-}
+export const run = (args: string[]): Promise<number> =>
+  runCommand(args, FORM, async (call) =>
+    restore(firstOf(call, texts.fileMissing), path.normalize(dataFolder(call.values.get('to')))),
+  )
