@@ -7,16 +7,10 @@ import type { DoctorCode } from '../../src/domain/doctor-code.js'
 import { CHECK_AREAS, type CheckArea, type Finding } from '../../src/domain/finding.js'
 import { isEmailAddress } from '../../src/domain/email-address.js'
 import { skipped } from '../../src/domain/make-finding.js'
+import { ALL_AREAS } from '../service/doctor/all-areas.js'
 import { judgeConfig } from '../../src/engine/doctor/config.js'
-import { LOCAL_AREAS } from '../service/doctor/local-areas.js'
-import { BOT_AREA } from '../service/doctor/bot-area.js'
-import { IMAP_AREA } from '../service/doctor/imap-area.js'
-import { ROUND_TRIP_AREA } from '../service/doctor/round-trip-area.js'
 import { runAreas } from '../service/doctor/run-areas.js'
-import { TOKEN_AREA } from '../service/doctor/token-area.js'
-import type { AreaChecks, DoctorWorld } from '../service/doctor/world.js'
-import { SENDERS_AREA } from '../service/doctor/senders-area.js'
-import { SENDING_AREAS } from '../service/doctor/sending-areas.js'
+import type { DoctorWorld } from '../service/doctor/world.js'
 import { openTokens } from '../service/open-tokens.js'
 import { quietLog } from '../service/quiet-log.js'
 import { remedyNames } from '../service/remedy-names.js'
@@ -44,16 +38,6 @@ interface Order {
   readonly dnsServer: string | null
   readonly sendTo: string | null
   readonly postsCard: boolean
-}
-
-const CHECKS: AreaChecks = {
-  ...LOCAL_AREAS,
-  ...TOKEN_AREA,
-  ...IMAP_AREA,
-  ...SENDING_AREAS,
-  ...ROUND_TRIP_AREA,
-  ...BOT_AREA,
-  ...SENDERS_AREA,
 }
 
 const isArea = (name: string): name is CheckArea => (CHECK_AREAS as readonly string[]).includes(name)
@@ -140,7 +124,7 @@ const examine = async (order: Order, loaded: LoadedConfig): Promise<readonly Fin
   const first = ofConfig ? judgeConfig(loaded.faults, loaded.warnings) : []
   const others = areas.filter((area) => area !== 'config')
   if (loaded.config === null) return [...first, ...unlooked(others)]
-  const findings = await runAreas(others, CHECKS, worldOf(loaded.config, order), showProgress)
+  const findings = await runAreas(others, ALL_AREAS, worldOf(loaded.config, order), showProgress)
   endProgress()
   return [...first, ...findings]
 }

@@ -5,14 +5,8 @@ import type { DoctorCode } from '../../src/domain/doctor-code.js'
 import type { CheckArea, Finding } from '../../src/domain/finding.js'
 import type { Store } from '../../src/ports.js'
 import { explanationOf } from '../../src/texts/health.js'
-import { BOT_AREA } from '../../bot/service/doctor/bot-area.js'
-import { IMAP_AREA } from '../../bot/service/doctor/imap-area.js'
-import { LOCAL_AREAS } from '../../bot/service/doctor/local-areas.js'
-import { ROUND_TRIP_AREA } from '../../bot/service/doctor/round-trip-area.js'
+import { ALL_AREAS } from '../../bot/service/doctor/all-areas.js'
 import { runAreas } from '../../bot/service/doctor/run-areas.js'
-import { SENDERS_AREA } from '../../bot/service/doctor/senders-area.js'
-import { SENDING_AREAS } from '../../bot/service/doctor/sending-areas.js'
-import { TOKEN_AREA } from '../../bot/service/doctor/token-area.js'
 import type { DoctorWorld } from '../../bot/service/doctor/world.js'
 import { openTokens } from '../../bot/service/open-tokens.js'
 import { remedyNames } from '../../bot/service/remedy-names.js'
@@ -78,18 +72,8 @@ export const told = (findings: readonly Finding[], config: Config | null): reado
     return { code: finding.code, text: [title, cause, ...remedy, ...commands].join('\n') }
   })
 
-const CHECKS = {
-  ...LOCAL_AREAS,
-  ...TOKEN_AREA,
-  ...IMAP_AREA,
-  ...SENDING_AREAS,
-  ...ROUND_TRIP_AREA,
-  ...BOT_AREA,
-  ...SENDERS_AREA,
-}
-
 export const lookAt = async (area: CheckArea, world: DoctorWorld): Promise<readonly Told[]> =>
-  told(await runAreas([area], CHECKS, world), world.config)
+  told(await runAreas([area], ALL_AREAS, world), world.config)
 
 /** What the service has kept before anybody looks. */
 export const keep = async ({ dataDir }: Config, work: (store: Store) => Promise<unknown>): Promise<void> => {

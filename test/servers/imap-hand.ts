@@ -1,13 +1,8 @@
 import { ImapFlow } from 'imapflow'
 import type { DovecotServer } from './dovecot.js'
 
-/** A second client on a test's mailbox: what staff do in Outlook while the product watches. */
-export const withImap = async <T>(
-  server: DovecotServer,
-  user: string,
-  pass: string,
-  work: (client: ImapFlow) => Promise<T>,
-): Promise<T> => {
+/** A second client on a test's mailbox: what staff do in Outlook while the product watches, and what a server does by itself. */
+export const openImap = async (server: DovecotServer, user: string, pass: string): Promise<ImapFlow> => {
   const client = new ImapFlow({
     host: server.host,
     port: server.imapPort,
@@ -18,6 +13,17 @@ export const withImap = async <T>(
     disableAutoIdle: true,
   })
   await client.connect()
+  return client
+}
+
+/** The same, for one piece of work. */
+export const withImap = async <T>(
+  server: DovecotServer,
+  user: string,
+  pass: string,
+  work: (client: ImapFlow) => Promise<T>,
+): Promise<T> => {
+  const client = await openImap(server, user, pass)
   try {
     return await work(client)
   } finally {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { ImapFlow } from 'imapflow'
 import type { DovecotServer } from '../../servers/dovecot.js'
+import { openImap } from '../../servers/imap-hand.js'
 import type { Random } from '../random.js'
 
 /** Puts copies of what was taken into Sent as Exchange does: by itself, and not always at once. */
@@ -35,17 +35,8 @@ export const openSentCopies = async (
   { user, password }: { readonly user: string; readonly password: string },
   random: Random,
 ): Promise<SentCopies> => {
-  const client = new ImapFlow({
-    host: dovecot.host,
-    port: dovecot.imapPort,
-    secure: false,
-    doSTARTTLS: false,
-    auth: { user, pass: password },
-    logger: false,
-    disableAutoIdle: true,
-  })
+  const client = await openImap(dovecot, user, password)
   client.on('error', () => undefined)
-  await client.connect()
   const underWay = new Set<Promise<void>>()
   const atOnce = new Set<string>()
   let kept = 0

@@ -4,6 +4,7 @@ import { clientIdOf } from '../../../src/domain/client-name.js'
 import type { Step } from '../../../src/domain/reservation.js'
 import type { Instant, IsoDate } from '../../../src/domain/time.js'
 import { dayAfter, weekdayOf } from '../../../src/domain/zoned-time.js'
+import { farLocator } from '../../story/locators.js'
 import { aClient, santiago } from '../../story/samples.js'
 import type { Random } from '../random.js'
 import type { SoakArguments } from './arguments.js'
@@ -88,19 +89,6 @@ const NOT_ASKED = TREES.slice(0, 4).map((tree) => clientCalled(`${tree} TURISMO 
 
 export const CLIENTS: readonly Client[] = [...ASKED, ...NOT_ASKED]
 
-const LETTERS = 26
-
-/** Far from each other, as the real ones are: seven letters, no two the same. */
-const locatorOf = (index: number): string => {
-  let rest = ((index + 1) * 7_654_321) % LETTERS ** 5
-  let letters = ''
-  for (let at = 0; at < 5; at += 1) {
-    letters += String.fromCharCode(65 + (rest % LETTERS))
-    rest = Math.floor(rest / LETTERS)
-  }
-  return `AA${letters}`
-}
-
 const isHoliday = chileHolidays({ extra: [], not: [] })
 
 const isBusinessDay = (day: IsoDate): boolean => weekdayOf(day) < SATURDAY && !isHoliday(day)
@@ -142,7 +130,7 @@ export const planOf = ({ months, perDay }: Omit<SoakArguments, 'seed'>, random: 
     const index = made++
     const course = nextCourse()
     return {
-      locator: locatorOf(index),
+      locator: farLocator(index),
       bookingId: String(45_000_100 + index),
       total: 300_000 + index * 730,
       ocNumber: String(4_500_020_000 + index * 11),

@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ImapFlow } from 'imapflow'
 import { ADMIN_IDS } from '../../../bot/demo/people.js'
 import { startTeamsStandIn } from '../../../bot/demo/teams/stand-in.js'
 import type { TeamsStandIn } from '../../../bot/demo/teams/stand-in.js'
@@ -12,6 +11,7 @@ import { ManualClock } from '../../fakes/manual-clock.js'
 import { quietLog } from '../../fakes/quiet.js'
 import { startDovecot } from '../../servers/dovecot.js'
 import type { DovecotServer } from '../../servers/dovecot.js'
+import { openImap } from '../../servers/imap-hand.js'
 import { freePorts } from '../../servers/ports.js'
 import { startSmtp } from '../../servers/smtp.js'
 import { startTcpProxy } from '../../servers/tcp-proxy.js'
@@ -75,22 +75,6 @@ const environment = ({ dovecot, line, smtp, folder, port }: Servers): Record<str
   PUBLIC_URL: `http://127.0.0.1:${port}`,
 })
 
-/** A second connection to the mailbox, by which mail comes in. */
-const openHand = async ({ host, imapPort: port }: DovecotServer): Promise<ImapFlow> => {
-  const auth = { user: OFFICE, pass: PASSWORD }
-  const hand = new ImapFlow({
-    host,
-    port,
-    secure: false,
-    doSTARTTLS: false,
-    auth,
-    logger: false,
-    disableAutoIdle: true,
-  })
-  await hand.connect()
-  return hand
-}
-
 const knowClients = async (dataDir: string, clients: readonly Client[], now: Instant): Promise<void> => {
   const store = await openLowdbStore({ dataDir, clock: new ManualClock(now), log: quietLog })
   await store.transact({}, (tx) => clients.forEach((client) => tx.putClient(client)))
@@ -109,7 +93,7 @@ export const openWorld = async (start: Instant, clients: readonly Client[]): Pro
   const [port = 0] = await freePorts(1)
   await writeFile(join(folder, 'ca.pem'), dovecot.ca)
   await knowClients(join(folder, 'data'), clients, start)
-  const hand = await openHand(dovecot)
+  const hand = await openImap(dovecot, OFFICE, PASSWORD)
   const service = await startServiceProcess(start, environment({ dovecot, line, smtp, folder, port }))
   teams.connectBot(`http://127.0.0.1:${port}/api/messages`)
   await teams.install()

@@ -3,6 +3,7 @@ import { clientIdOf } from '../../../../src/domain/client-name.js'
 import type { Step } from '../../../../src/domain/reservation.js'
 import type { Instant, IsoDate } from '../../../../src/domain/time.js'
 import { dayAfter } from '../../../../src/domain/zoned-time.js'
+import { farLocator } from '../../../story/locators.js'
 import { aClient, santiago } from '../../../story/samples.js'
 import type { Address } from './addresses.js'
 import { BOTH, NEW, OLD } from './addresses.js'
@@ -51,19 +52,6 @@ export const CLIENTS: readonly Client[] = NAMES.map((name) =>
   }),
 )
 
-const LETTERS = 26
-
-/** Far from each other, as the real ones are: seven letters. */
-const locatorOf = (index: number): string => {
-  let rest = ((index + 1) * 7_654_321) % LETTERS ** 5
-  let letters = ''
-  for (let at = 0; at < 5; at += 1) {
-    letters += String.fromCharCode(65 + (rest % LETTERS))
-    rest = Math.floor(rest / LETTERS)
-  }
-  return `AA${letters}`
-}
-
 const oneOf = <T>(values: readonly T[], index: number): T => {
   const value = values[index % values.length]
   if (value === undefined) throw new Error('there is nothing to choose from')
@@ -74,7 +62,7 @@ const aCase = (
   index: number,
   about: Omit<Case, 'locator' | 'bookingId' | 'total' | 'ocNumber' | 'client'>,
 ): Case => ({
-  locator: locatorOf(index),
+  locator: farLocator(index),
   bookingId: String(45_000_100 + index),
   total: 300_000 + index * 7_300,
   ocNumber: String(4_500_020_000 + index * 11),

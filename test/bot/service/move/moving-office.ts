@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import { simpleParser } from 'mailparser'
 import { vi } from 'vitest'
 import { exchangeStamp, fromDomainOf } from '../../../../bot/demo/mail/exchange-stamp.js'
@@ -22,6 +22,7 @@ import { ManualScheduler } from '../../../fakes/manual-scheduler.js'
 import { quietLog } from '../../../fakes/quiet.js'
 import { startDovecot } from '../../../servers/dovecot.js'
 import type { DovecotServer } from '../../../servers/dovecot.js'
+import { openImap } from '../../../servers/imap-hand.js'
 import { freePorts } from '../../../servers/ports.js'
 import { startSmtp } from '../../../servers/smtp.js'
 import type { ReceivedMail, SmtpTestServer } from '../../../servers/smtp.js'
@@ -115,23 +116,6 @@ const leftMail = async ({ source, to, user }: ReceivedMail, at: Instant): Promis
   }
 }
 
-/** A second connection to a mailbox, by which mail comes in and what lies in Sent is counted. */
-const openHand = async (dovecot: DovecotServer, user: Address): Promise<ImapFlow> => {
-  const { host, imapPort: port } = dovecot
-  const auth = { user, pass: PASSWORD }
-  const hand = new ImapFlow({
-    host,
-    port,
-    secure: false,
-    doSTARTTLS: false,
-    auth,
-    logger: false,
-    disableAutoIdle: true,
-  })
-  await hand.connect()
-  return hand
-}
-
 /**
  * An office that moves from one mailbox to another: the real service between two mailboxes of a real Dovecot and a real
  * SMTP server that keeps copies in Sent, as Exchange does. Teams is a stand-in, and time passes when the story says so.
@@ -172,7 +156,10 @@ export class MovingOffice {
       startTeamsStandIn(),
       freePorts(1),
     ])
-    const hands = { [OLD]: await openHand(dovecot, OLD), [NEW]: await openHand(dovecot, NEW) }
+    const hands = {
+      [OLD]: await openImap(dovecot, OLD, PASSWORD),
+      [NEW]: await openImap(dovecot, NEW, PASSWORD),
+    }
     const dataDir = await mkdtemp(path.join(tmpdir(), 'control-oc-moving-'))
     const office = new MovingOffice({ dovecot, smtp, hands, teams, dataDir, port }, now, taken)
     await office.knows(clients)
