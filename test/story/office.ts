@@ -36,6 +36,7 @@ import { FakeReportWriter } from '../fakes/report-writer.js'
 import type { ChaseStory } from './chase.js'
 import { aClient, orderAt, santiago } from './samples.js'
 import { OFFICE_ADDRESS, SETTINGS } from './settings.js'
+import { sampleBooking } from './sample-booking.js'
 
 export const CONFIRMER = 'Reservas <confirmaciones@kontrol.example>'
 export const BUYER = 'Ana <compras@empresa.example>'
@@ -48,30 +49,6 @@ const documents = openDocuments(quietLog)
 const sheet = createClientSheet(readClientHeader)
 
 export const closeDocuments = (): Promise<void> => documents.stop()
-
-export const sampleBooking = (changes: Partial<SampleBooking>): SampleBooking => ({
-  locator: 'AAKLMNO',
-  agency: 'EMPRESA EJEMPLO S.A.',
-  bookingId: '45000000',
-  providerLocator: '700123',
-  issuedOn: null,
-  stays: [
-    {
-      hotel: 'Gran Hotel Ejemplo',
-      checkIn: '2026-12-15',
-      checkOut: '2026-12-18',
-      total: 'CLP 1.234.567,00',
-      rooms: [
-        {
-          category: 'Twin',
-          mealPlan: 'Breakfast Included',
-          guests: [{ type: 'ADT', firstName: 'ANA', lastName: 'EJEMPLO' }],
-        },
-      ],
-    },
-  ],
-  ...changes,
-})
 
 interface Arrival {
   readonly verdict?: ExchangeVerdict

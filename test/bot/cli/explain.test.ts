@@ -11,7 +11,7 @@ import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
 import { ManualClock } from '../../fakes/manual-clock.js'
 import { quietLog } from '../../fakes/quiet.js'
 import { aReservation } from '../../ports/records.js'
-import { sampleBooking } from '../../story/office.js'
+import { sampleBooking } from '../../story/sample-booking.js'
 import { aClient } from '../../story/samples.js'
 import { runCli } from './run-cli.js'
 

@@ -4,7 +4,7 @@ import { makePurchaseOrderPdf } from '../../../bot/demo/samples/purchase-order-p
 import { ALL_PENDING } from '../../../src/contract.js'
 import { addMs, MINUTE_MS } from '../../../src/domain/time.js'
 import { describeWithDovecot } from '../../servers/describe-with-dovecot.js'
-import { sampleBooking } from '../../story/office.js'
+import { sampleBooking } from '../../story/sample-booking.js'
 import { CONFIRMER, MailOffice } from './mail-office.js'
 
 const confirmationOf = async (locator: string, bookingId: string) => ({

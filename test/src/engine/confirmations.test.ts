@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import type { SampleStay } from '../../../bot/demo/samples/sample-booking.js'
-import { closeDocuments, CONFIRMER, Office, sampleBooking } from '../../story/office.js'
+import { closeDocuments, CONFIRMER, Office } from '../../story/office.js'
+import { sampleBooking } from '../../story/sample-booking.js'
 import { santiago } from '../../story/samples.js'
 
 afterAll(closeDocuments)

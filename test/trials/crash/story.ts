@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { makeConfirmationPdf } from '../../../bot/demo/samples/confirmation-pdf.js'
 import { makePurchaseOrderPdf } from '../../../bot/demo/samples/purchase-order-pdf.js'
 import type { SampleBooking } from '../../../bot/demo/samples/sample-booking.js'
+import { sampleBooking } from '../../story/sample-booking.js'
 import type { Random } from '../random.js'
 import type { Booker } from './clients.js'
 import { anyOwing, NOT_OWING, stranger } from './clients.js'
@@ -61,28 +62,13 @@ const TOTAL = 1_234_567
 /** So long whoever has typed something looks at the channel before typing it again. */
 const TYPED_MS = 500
 
-const bookingOf = (locator: string, number: number, { agency }: Booker): SampleBooking => ({
-  locator,
-  agency,
-  bookingId: String(45_000_000 + number),
-  providerLocator: String(700_000 + number),
-  issuedOn: null,
-  stays: [
-    {
-      hotel: 'Gran Hotel Ejemplo',
-      checkIn: '2026-12-15',
-      checkOut: '2026-12-18',
-      total: 'CLP 1.234.567,00',
-      rooms: [
-        {
-          category: 'Twin',
-          mealPlan: 'Breakfast Included',
-          guests: [{ type: 'ADT', firstName: 'ANA', lastName: 'EJEMPLO' }],
-        },
-      ],
-    },
-  ],
-})
+const bookingOf = (locator: string, number: number, { agency }: Booker): SampleBooking =>
+  sampleBooking({
+    locator,
+    agency,
+    bookingId: String(45_000_000 + number),
+    providerLocator: String(700_000 + number),
+  })
 
 const withAnotherHotel = (booking: SampleBooking): SampleBooking => ({
   ...booking,

@@ -27,7 +27,7 @@ import type { SmtpAnswer, SmtpMoment, SmtpTestServer } from '../../servers/smtp.
 import { startSmtp } from '../../servers/smtp.js'
 import type { TcpProxy } from '../../servers/tcp-proxy.js'
 import { startTcpProxy } from '../../servers/tcp-proxy.js'
-import { sampleBooking } from '../../story/office.js'
+import { sampleBooking } from '../../story/sample-booking.js'
 import { aClient } from '../../story/samples.js'
 import type { Random } from '../random.js'
 import { createHearing } from './hearing.js'

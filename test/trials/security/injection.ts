@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import { simpleParser } from 'mailparser'
 import { makeConfirmationPdf } from '../../../bot/demo/samples/confirmation-pdf.js'
-import { sampleBooking } from '../../story/office.js'
+import { sampleBooking } from '../../story/sample-booking.js'
 import type { Attempts } from './attempts.js'
 import { exchangeFound, rawMail } from './raw-mail.js'
 import { CLIENT, CONFIRMER, PAULA, type ServiceWorld } from './service-world.js'

@@ -1,6 +1,6 @@
 import { makeConfirmationPdf } from '../../../bot/demo/samples/confirmation-pdf.js'
 import { makePurchaseOrderPdf } from '../../../bot/demo/samples/purchase-order-pdf.js'
-import { sampleBooking } from '../../story/office.js'
+import { sampleBooking } from '../../story/sample-booking.js'
 import type { Attempts } from './attempts.js'
 import { exchangeFound, rawMail } from './raw-mail.js'
 import { CLIENT, CONFIRMER, type ServiceWorld } from './service-world.js'

@@ -3,7 +3,7 @@ import { makeConfirmationPdf } from '../../../../bot/demo/samples/confirmation-p
 import { makePurchaseOrderPdf } from '../../../../bot/demo/samples/purchase-order-pdf.js'
 import type { Instant } from '../../../../src/domain/time.js'
 import { addMs, HOUR_MS } from '../../../../src/domain/time.js'
-import { sampleBooking } from '../../../story/office.js'
+import { sampleBooking } from '../../../story/sample-booking.js'
 import type { Address } from './addresses.js'
 import { CONFIRMER, NEW, OLD } from './addresses.js'
 import type { Case } from './cases.js'
