@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { constants, open, stat } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
+import { orNull } from '../disk/index.js'
 import { ArchiveFault } from './archive-fault.js'
 import { plainFiles } from './contents.js'
 import { ARCHIVE_FORMAT, CONTENT, MANIFEST_FILE, SUMS_FILE, sumLine } from './manifest.js'
@@ -39,14 +40,7 @@ const LINE_FEED = 10
 
 const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
-const openOrNull = async (path: string): Promise<FileHandle | null> => {
-  try {
-    return await open(path, constants.O_RDONLY)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
-}
+const openOrNull = (path: string): Promise<FileHandle | null> => orNull(open(path, constants.O_RDONLY))
 
 const isThere = async (path: string, ino: number): Promise<boolean> =>
   (await stat(path).catch(() => null))?.ino === ino

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { orNull } from '../disk/index.js'
 
 /** Of the top of the data folder: sockets, locks, the generation before, and the archives themselves. */
 const LEFT_OUT = new Set(['backups', 'owner.lock', 'control.sock', 'live.json', 'live.previous.json'])
@@ -17,15 +18,10 @@ const isLeftOut = (path: string, name: string): boolean =>
   name.startsWith('.') ||
   (LEFT_OUT_ANYWHERE.test(name) && !path.startsWith(NAMED_BY_OTHERS))
 
+/** None where there is no such folder: a day's folder of the vault may have had its time between two looks. */
 const entriesOf = async (folder: string): Promise<readonly Dirent[]> => {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true })
-    return entries.toSorted((one, other) => (one.name < other.name ? -1 : 1))
-  } catch (error) {
-    // A day's folder of the vault may have had its time between two looks.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
-    throw error
-  }
+  const entries = (await orNull(readdir(folder, { withFileTypes: true }))) ?? []
+  return entries.toSorted((one, other) => (one.name < other.name ? -1 : 1))
 }
 
 /**

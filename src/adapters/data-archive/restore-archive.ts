@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { constants } from 'node:fs'
 import { copyFile, link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { syncFolder } from '../disk/index.js'
 import { ArchiveFault } from './archive-fault.js'
 import { BACKUPS_FOLDER } from './contents.js'
 import { CONTENT } from './manifest.js'
@@ -71,12 +71,7 @@ const extract = (file: string, folder: string, sums: ReadonlyMap<string, string>
 const syncFolders = async (folder: string): Promise<void> => {
   for (const entry of await readdir(folder, { withFileTypes: true }))
     if (entry.isDirectory()) await syncFolders(join(folder, entry.name))
-  const handle = await open(folder, constants.O_RDONLY)
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
+  await syncFolder(folder)
 }
 
 const inOrder = (names: readonly string[], { liveFile, logFolders }: RestoreTarget): readonly string[] => [

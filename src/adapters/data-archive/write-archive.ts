@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { constants, createWriteStream } from 'node:fs'
-import { mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { mkdir, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
+import { syncFolder } from '../disk/index.js'
 import type { Instant } from '../../domain/time.js'
 import { DAY_MS, toEpochMs } from '../../domain/time.js'
 import type { BackupMade } from '../../ports.js'
@@ -19,15 +20,6 @@ import { verifyArchive } from './verify-archive.js'
 const ATTEMPTS = 5
 /** PDFs hardly shrink: a harder try would only cost time. */
 const GZIP_LEVEL = 3
-
-const syncFolder = async (path: string): Promise<void> => {
-  const folder = await open(path, constants.O_RDONLY)
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
-}
 
 /** Where a path leads, whether or not it is there already. */
 const realPathOf = async (path: string): Promise<string> => {

@@ -1,15 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { constants, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-
-const syncFolder = async (path: string): Promise<void> => {
-  const folder = await open(path, constants.O_RDONLY)
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
-}
+import { orNull, syncFolder, writeNew } from '../disk/index.js'
 
 /** Makes a folder within another (0700), and both durable: a file is lost with a folder that a crash forgets. */
 export const makeFolder = async (parent: string, name: string): Promise<void> => {
@@ -17,16 +9,6 @@ export const makeFolder = async (parent: string, name: string): Promise<void> =>
   if (made === undefined) return
   await syncFolder(parent)
   await syncFolder(dirname(parent))
-}
-
-/** Null where there is no such path. */
-export const orNull = async <T>(attempt: Promise<T>): Promise<T | null> => {
-  try {
-    return await attempt
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
 }
 
 const HALF_WRITTEN = /\.[\da-f-]{36}\.tmp$/u
@@ -48,13 +30,7 @@ export const dropHalfWritten = async (folder: string, name: string, before = Inf
 export const writeOnce = async (path: string, content: Uint8Array): Promise<void> => {
   const temporary = `${path}.${randomUUID()}.tmp`
   try {
-    const file = await open(temporary, 'wx', 0o600)
-    try {
-      await file.writeFile(content)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
+    await writeNew(temporary, content)
     await rename(temporary, path)
     await syncFolder(dirname(path))
   } catch (error) {

@@ -1,7 +1,8 @@
 import { readdir, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Instant, IsoDate } from '../../domain/time.js'
-import { makeFolder, orNull, writeOnce } from './durable-file.js'
+import { orNull } from '../disk/index.js'
+import { makeFolder, writeOnce } from './durable-file.js'
 
 const FOLDER = 'until'
 const DAY_LENGTH = 'YYYY-MM-DD'.length

@@ -5,7 +5,8 @@ import type { StoredFile } from '../../domain/files.js'
 import type { Instant } from '../../domain/time.js'
 import { DAY_MS, toEpochMs } from '../../domain/time.js'
 import type { FileVault } from '../../ports.js'
-import { dropHalfWritten, makeFolder, orNull, writeOnce } from './durable-file.js'
+import { orNull } from '../disk/index.js'
+import { dropHalfWritten, makeFolder, writeOnce } from './durable-file.js'
 import { Expiries } from './expiries.js'
 
 class VaultFault extends Error {

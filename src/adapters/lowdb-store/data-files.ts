@@ -1,5 +1,6 @@
 import { constants, copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { orNull, syncFolder } from '../disk/index.js'
 
 /** What the store asks of a file system. Tests put faults behind it. */
 export interface DataFiles {
@@ -24,24 +25,6 @@ export interface DataFiles {
 }
 
 const FOR_OWNER = 0o600
-
-const orNull = async <T>(attempt: Promise<T>): Promise<T | null> => {
-  try {
-    return await attempt
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
-}
-
-const syncFolder = async (path: string): Promise<void> => {
-  const folder = await open(path, constants.O_RDONLY)
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
-}
 
 const writeWhole = async (path: string, content: Uint8Array): Promise<void> => {
   const file = await open(path, 'w', FOR_OWNER)

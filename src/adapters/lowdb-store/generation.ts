@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { orNull } from '../disk/index.js'
 import { StoreDamaged } from './errors.js'
 import { committedOf } from './live-format.js'
 import { LOG_NAMES } from './logs.js'
@@ -23,13 +24,8 @@ export const LIVE_FILE = 'live.json'
  */
 export const readGeneration = async (dataDir: string): Promise<Generation | null> => {
   const path = join(dataDir, LIVE_FILE)
-  let live: Buffer
-  try {
-    live = await readFile(path)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
+  const live = await orNull(readFile(path))
+  if (live === null) return null
   const committed = await committedOf(live)
   if (!committed) throw new StoreDamaged(path, 'its checksum is wrong')
   return { live, logs: new Map([...committed].map(([name, length]) => [`${name}.jsonl`, length])) }

@@ -1,20 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { constants, link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { link, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { orNull, syncFolder, writeNew } from '../disk/index.js'
 
 export const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex')
-
-export const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT'
-
-export const syncFolder = async (path: string): Promise<void> => {
-  const folder = await open(path, constants.O_RDONLY)
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
-}
 
 /** With what leads to it, for the owner alone. */
 export const makeFolder = async (path: string): Promise<void> => {
@@ -25,39 +14,16 @@ export const makeFolder = async (path: string): Promise<void> => {
 }
 
 /** Names in a folder, in their order; none where there is none. */
-export const namesIn = async (folder: string): Promise<readonly string[]> => {
-  try {
-    return (await readdir(folder)).toSorted()
-  } catch (error) {
-    if (isMissing(error)) return []
-    throw error
-  }
-}
+export const namesIn = async (folder: string): Promise<readonly string[]> =>
+  ((await orNull(readdir(folder))) ?? []).toSorted()
 
 /** Null where there is no such file. */
-export const contentOf = async (path: string): Promise<Buffer | null> => {
-  try {
-    return await readFile(path)
-  } catch (error) {
-    if (isMissing(error)) return null
-    throw error
-  }
-}
+export const contentOf = (path: string): Promise<Buffer | null> => orNull(readFile(path))
 
 const TEMPORARY = /^\.[\da-f-]{36}\.tmp$/u
 
 /** Left by a crash between its beginning and its end. */
 export const isTemporary = (name: string): boolean => TEMPORARY.test(name)
-
-const write = async (path: string, content: Uint8Array): Promise<void> => {
-  const file = await open(path, 'wx', 0o600)
-  try {
-    await file.writeFile(content)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
 
 /** True where `path` is now another name of a file with just this content. */
 const linked = async (known: string, path: string, content: Uint8Array): Promise<boolean> => {
@@ -79,7 +45,7 @@ const linked = async (known: string, path: string, content: Uint8Array): Promise
 export const place = async (path: string, content: Uint8Array, known: string | null): Promise<void> => {
   const temporary = join(dirname(path), `.${randomUUID()}.tmp`)
   try {
-    if (known === null || !(await linked(known, temporary, content))) await write(temporary, content)
+    if (known === null || !(await linked(known, temporary, content))) await writeNew(temporary, content)
     await rename(temporary, path)
   } finally {
     await rm(temporary, { force: true })

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { isMissing, namesIn } from './disk.js'
+import { orNull } from '../disk/index.js'
+import { namesIn } from './disk.js'
 import { entriesIn, entryName, exportRoot } from './layout.js'
 import type { ExportEntry } from '../../ports.js'
 import { readSums, SUMS_FILE } from './sums.js'
@@ -26,13 +27,8 @@ export interface ExportVerified {
 /** Null where there is no such file. */
 const sumOf = async (path: string): Promise<string | null> => {
   const hash = createHash('sha256')
-  try {
-    await pipeline(createReadStream(path), hash)
-  } catch (error) {
-    if (isMissing(error)) return null
-    throw error
-  }
-  return hash.digest('hex')
+  const read = await orNull(pipeline(createReadStream(path), hash).then(() => true))
+  return read === null ? null : hash.digest('hex')
 }
 
 const codeOf = (sum: string | null, expected: string): ExportProblem['code'] | null =>
