@@ -21,6 +21,7 @@ import type { RunningEngine } from '../../src/engine/create-engine.js'
 import { readClientHeader } from '../../src/engine/client-columns.js'
 import { createEngine } from '../../src/engine/create-engine.js'
 import type { EngineSettings } from '../../src/engine/settings.js'
+import type { Store } from '../../src/ports.js'
 import { ManualClock } from '../fakes/manual-clock.js'
 import { ManualScheduler } from '../fakes/manual-scheduler.js'
 import { FakeBackups } from '../fakes/backups.js'
@@ -61,17 +62,19 @@ export interface OfficeOptions {
   readonly clients?: readonly Client[]
   readonly settings?: Partial<EngineSettings>
   readonly accounts?: readonly string[]
+  /** Instead of one of its own, which is gone with it. */
+  readonly store?: Store
   /** What is known from before the start. */
   readonly given?: readonly ChaseStory[]
   readonly notes?: Readonly<Record<string, unknown>>
 }
 
-/** A whole office without network, disk or real time: the engine between fakes, with the real readers of mails and PDFs. */
+/** A whole office without network, disk (but for a store that it is given) or real time: the engine between fakes, with the real readers of mails and PDFs. */
 export class Office {
   readonly clock: ManualClock
   readonly scheduler: ManualScheduler
   readonly mailboxes: readonly FakeMailbox[]
-  readonly store: MemoryStore
+  readonly store: Store
   readonly vault = new MemoryVault()
   readonly parser = createMailParser()
   readonly exports = new MemoryMailExport(this.vault)
@@ -86,7 +89,7 @@ export class Office {
   constructor(options: OfficeOptions = {}) {
     this.clock = new ManualClock(options.now ?? santiago('2026-11-23 11:00'))
     this.scheduler = new ManualScheduler(this.clock, () => this.quiet())
-    this.store = new MemoryStore()
+    this.store = options.store ?? new MemoryStore()
     this.settings = { ...SETTINGS, ...options.settings }
     this.mailboxes = (options.accounts ?? ['imap']).map(
       (account) =>

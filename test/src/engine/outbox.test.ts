@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import type { SendOutcome } from '../../../src/ports.js'
+import { MemoryStore } from '../../fakes/memory-store.js'
 import { closeDocuments, Office } from '../../story/office.js'
 import { aBooking, santiago } from '../../story/samples.js'
 
@@ -9,12 +10,14 @@ const DEFERRED: SendOutcome = { kind: 'deferred', error: '451 4.7.0 later', retr
 const REJECTED: SendOutcome = { kind: 'rejected', error: '550 5.1.1 no such user' }
 const UNCERTAIN: SendOutcome = { kind: 'uncertain', error: 'connection lost after DATA' }
 
-const officeThatHears = async (...outcomes: SendOutcome[]): Promise<Office> => {
-  const office = await Office.open()
+const hears = async (office: Office, ...outcomes: SendOutcome[]): Promise<Office> => {
   office.sender.answer(...outcomes)
   await office.confirmation()
   return office
 }
+
+const officeThatHears = async (...outcomes: SendOutcome[]): Promise<Office> =>
+  hears(await Office.open(), ...outcomes)
 
 const sentCopy = (headers: Record<string, string>): string =>
   [...Object.entries(headers).map(([name, value]) => `${name}: ${value}`), '', 'Hola'].join('\r\n')
@@ -159,18 +162,20 @@ describe('the service dies while a mail is being sent', () => {
 
 describe('the disk is full for a while', () => {
   it('sends what waited once it can be written down again', async () => {
-    const office = await officeThatHears(DEFERRED)
-    office.store.failNextWrite()
+    const store = new MemoryStore()
+    const office = await hears(await Office.open({ store }), DEFERRED)
+    store.failNextWrite()
     await office.until('2026-11-23 11:10')
     expect(office.sent).toHaveLength(1)
   })
 
   it('knows still that a mail was taken, and writes it down when it can', async () => {
-    const office = await Office.open()
+    const store = new MemoryStore()
+    const office = await Office.open({ store })
     const release = office.sender.hold()
     const registered = office.registers(aBooking())
     await vi.waitFor(() => expect(office.sender.attempts).toHaveLength(1))
-    office.store.failNextWrite()
+    store.failNextWrite()
     release()
     await registered
     await office.until('2026-11-23 11:10')

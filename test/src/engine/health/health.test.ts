@@ -4,6 +4,7 @@ import { MINUTE_MS } from '../../../../src/domain/time.js'
 import { composeMail } from '../../../../bot/demo/mail/compose.js'
 import { stampAsExchange } from '../../../../bot/demo/mail/exchange-stamp.js'
 import type { JunkFact } from '../../../../src/contract.js'
+import { MemoryStore } from '../../../fakes/memory-store.js'
 import { BUYER, closeDocuments, CONFIRMER, Office } from '../../../story/office.js'
 import { OFFICE_ADDRESS } from '../../../story/settings.js'
 import type { OfficeOptions } from '../../../story/office.js'
@@ -187,8 +188,9 @@ describe('what the engine sees of itself', () => {
 
 describe('a disk that cannot be written', () => {
   it('makes the store unusable until a look can be written down again', async () => {
-    await open()
-    office.store.failNextWrite(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }))
+    const store = new MemoryStore()
+    await open({ store })
+    store.failNextWrite(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }))
     await expect(office.press({ type: 'pause_mail', reason: null })).rejects.toThrow('no space')
     expect((await office.engine.status()).storeUsable).toBe(false)
     await office.until('2026-11-23 11:05')
