@@ -8,8 +8,12 @@ export interface DocumentFolders {
   readonly exports: MailExport
 }
 
-/** One of these at a time may write. */
-export const openDocumentFolders = (dataDir: string): DocumentFolders => ({
-  vault: openFileVault(dataDir),
-  exports: openMailExport(dataDir, (id) => vaultPath(dataDir, id)),
-})
+/** One of these at a time may write to the export. */
+export const openDocumentFolders = (dataDir: string): DocumentFolders => {
+  const vault = openFileVault(dataDir)
+  const shared = {
+    knows: async (id: string) => (await vault.about(id)) !== null,
+    path: (id: string) => vaultPath(dataDir, id),
+  }
+  return { vault, exports: openMailExport(dataDir, shared) }
+}

@@ -2,10 +2,10 @@ import type { StoredFile } from '../domain/files.js'
 import type { ReportWorkbook } from '../domain/report-workbook.js'
 import type { Instant } from '../domain/time.js'
 
-/** Documents, by the hash of their bytes. */
+/** Documents, by the hash of their bytes. What is put is durable when that resolves. Several may share what they keep. */
 export interface FileVault {
   put(content: Uint8Array, filename: string, contentType: string): Promise<StoredFile>
-  /** Keeps it until then only; what is put for good, before or after, stays. */
+  /** Keeps it until then only; what is put for good, or for longer, before or after, stays. */
   putUntil(content: Uint8Array, filename: string, contentType: string, until: Instant): Promise<StoredFile>
   /** Lets go of what was to be kept until `now` or before, and of what a crash left half written; gives the count of the former. */
   dropExpired(now: Instant): Promise<number>

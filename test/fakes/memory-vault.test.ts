@@ -3,5 +3,5 @@ import { MemoryVault } from './memory-vault.js'
 
 vaultContract('MemoryVault', async () => {
   const vault = new MemoryVault()
-  return { vault, corrupt: async (id) => vault.corrupt(id), dispose: async () => undefined }
+  return { vault, other: vault, corrupt: async (id) => vault.corrupt(id), dispose: async () => undefined }
 })

@@ -12,11 +12,8 @@ export class MemoryVault implements FileVault {
   readonly #until = new Map<string, Instant>()
 
   async put(content: Uint8Array, filename: string, contentType: string): Promise<StoredFile> {
-    const id = sha256(content)
-    const file = { id, filename, contentType, size: content.byteLength }
-    if (!this.#about.has(id)) this.#about.set(id, file)
-    this.#files.set(id, Uint8Array.from(content))
-    this.#until.delete(id)
+    const file = this.#keep(content, filename, contentType)
+    if (this.#until.delete(file.id)) this.#about.set(file.id, file)
     return file
   }
 
@@ -27,10 +24,10 @@ export class MemoryVault implements FileVault {
     until: Instant,
   ): Promise<StoredFile> {
     const known = this.#about.has(sha256(content))
-    const before = this.#until.get(sha256(content))
-    const file = await this.put(content, filename, contentType)
+    const file = this.#keep(content, filename, contentType)
+    const before = this.#until.get(file.id)
     if (!known) this.#until.set(file.id, until)
-    else if (before !== undefined) this.#until.set(file.id, before)
+    else if (before !== undefined && before < until) this.#until.set(file.id, until)
     return file
   }
 
@@ -59,6 +56,14 @@ export class MemoryVault implements FileVault {
     if (!content) throw new Error(`no file ${id} in the vault`)
     if (sha256(content) !== id) throw new Error(`file ${id} of the vault was changed`)
     return Uint8Array.from(content)
+  }
+
+  #keep(content: Uint8Array, filename: string, contentType: string): StoredFile {
+    const id = sha256(content)
+    const file = { id, filename, contentType, size: content.byteLength }
+    if (!this.#about.has(id)) this.#about.set(id, file)
+    this.#files.set(id, Uint8Array.from(content))
+    return file
   }
 
   /** Damages a file behind the vault's back. */

@@ -4,6 +4,8 @@ import type { FileVault } from '../../src/ports.js'
 
 export interface VaultUnderTest {
   readonly vault: FileVault
+  /** Of another process, which shares what is kept. */
+  readonly other: FileVault
   /** Changes the bytes of a file behind the vault's back. */
   corrupt(id: string): Promise<void>
   dispose(): Promise<void>
@@ -56,6 +58,13 @@ export const vaultContract = (name: string, open: () => Promise<VaultUnderTest>)
       expect(Buffer.from(await given.vault.read(PDF_HASH))).toEqual(PDF)
     })
 
+    it('shares what it keeps with the vault of another process', async () => {
+      const file = await given.vault.put(PDF, 'oc.pdf', 'application/pdf')
+      expect(await given.other.about(file.id)).toEqual(file)
+      await given.other.remove(file.id)
+      expect(await given.vault.about(file.id)).toBeNull()
+    })
+
     it('says that there is no such file', async () => {
       await expect(given.vault.read('0'.repeat(64))).rejects.toThrow('no file')
       expect(await given.vault.about('0'.repeat(64))).toBeNull()
@@ -106,6 +115,51 @@ export const vaultContract = (name: string, open: () => Promise<VaultUnderTest>)
         await given.vault.put(PDF, 'oc.pdf', 'application/pdf')
         expect(await given.vault.dropExpired('2027-01-01T00:00:00.000Z')).toBe(0)
         expect(Buffer.from(await given.vault.read(id))).toEqual(PDF)
+      })
+
+      it('stays as long as the last of those days', async () => {
+        const { id } = await putUntil()
+        await given.other.putUntil(PDF, 'correo.eml', 'message/rfc822', '2026-07-01T12:00:00.000Z')
+        await putUntil()
+        await given.vault.dropExpired('2026-06-02T00:00:00.000Z')
+        expect(Buffer.from(await given.vault.read(id))).toEqual(PDF)
+        await given.vault.dropExpired('2026-07-02T00:00:00.000Z')
+        expect(await given.vault.about(id)).toBeNull()
+      })
+
+      it('stays where somebody else puts it for good in the same moment', async () => {
+        const contents = Array.from({ length: 20 }, (_, index) => Buffer.from(`documento ${index}`))
+        await Promise.all(
+          contents.flatMap((content) => [
+            given.vault.putUntil(content, 'correo.eml', 'message/rfc822', UNTIL),
+            given.other.put(content, 'oc.pdf', 'application/pdf'),
+          ]),
+        )
+        await Promise.all([
+          given.vault.dropExpired('2026-07-01T00:00:00.000Z'),
+          given.other.dropExpired('2026-07-01T00:00:00.000Z'),
+        ])
+        for (const content of contents) {
+          const id = createHash('sha256').update(content).digest('hex')
+          expect(Buffer.from(await given.vault.read(id))).toEqual(content)
+        }
+      })
+
+      it('stays where it is put for good while its day is let go of', async () => {
+        const { id } = await putUntil()
+        await Promise.all([
+          given.vault.dropExpired('2026-07-01T00:00:00.000Z'),
+          given.other.put(PDF, 'oc.pdf', 'application/pdf'),
+        ])
+        expect(Buffer.from(await given.vault.read(id))).toEqual(PDF)
+        expect((await given.vault.about(id))?.filename).toBe('oc.pdf')
+      })
+
+      it('is gone for good when it is taken away', async () => {
+        const { id } = await putUntil()
+        await given.vault.remove(id)
+        expect(await given.vault.about(id)).toBeNull()
+        expect(await given.vault.dropExpired('2026-07-01T00:00:00.000Z')).toBe(0)
       })
 
       it('may come again after it has gone', async () => {

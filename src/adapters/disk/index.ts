@@ -1,4 +1,5 @@
-import { constants, open } from 'node:fs/promises'
+import { constants, mkdir, open } from 'node:fs/promises'
+import { dirname } from 'node:path'
 
 /** Null where there is no such path. @throws all else that the machine says */
 export const orNull = async <T>(attempt: Promise<T>): Promise<T | null> => {
@@ -18,6 +19,14 @@ export const syncFolder = async (path: string): Promise<void> => {
   } finally {
     await folder.close()
   }
+}
+
+/** Makes a folder and what leads to it, for the owner alone, and all of it durable: a file is lost with a folder that a crash forgets. */
+export const makeFolder = async (path: string): Promise<void> => {
+  const made = await mkdir(path, { recursive: true, mode: 0o700 })
+  if (made === undefined) return
+  for (let above = dirname(path); above !== dirname(made); above = dirname(above)) await syncFolder(above)
+  await syncFolder(dirname(made))
 }
 
 /** Writes a file that must not be there yet, for its owner alone, and its content to the disk. Its name is not durable yet. */

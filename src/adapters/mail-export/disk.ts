@@ -1,17 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { link, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { link, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { orNull, syncFolder, writeNew } from '../disk/index.js'
+import { orNull, writeNew } from '../disk/index.js'
 
 export const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex')
-
-/** With what leads to it, for the owner alone. */
-export const makeFolder = async (path: string): Promise<void> => {
-  const made = await mkdir(path, { recursive: true, mode: 0o700 })
-  if (made === undefined) return
-  for (let above = dirname(path); above !== dirname(made); above = dirname(above)) await syncFolder(above)
-  await syncFolder(dirname(made))
-}
 
 /** Names in a folder, in their order; none where there is none. */
 export const namesIn = async (folder: string): Promise<readonly string[]> =>

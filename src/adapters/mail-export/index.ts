@@ -1,9 +1,9 @@
-import { access, rm, rmdir } from 'node:fs/promises'
+import { rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Locator } from '../../domain/booking.js'
 import type { ExportedFile, ExportEntry, ExportErasure, MailExport } from '../../ports.js'
-import { syncFolder } from '../disk/index.js'
-import { contentOf, isTemporary, makeFolder, namesIn, place, sha256 } from './disk.js'
+import { makeFolder, syncFolder } from '../disk/index.js'
+import { contentOf, isTemporary, namesIn, place, sha256 } from './disk.js'
 import { entriesIn, entryPath, exportRoot, isOf, MAIL_FILE } from './layout.js'
 import { freeName, safeName } from './safe-name.js'
 import { readSums, SUMS_FILE, writeSums } from './sums.js'
@@ -11,11 +11,12 @@ import { readSums, SUMS_FILE, writeSums } from './sums.js'
 export { verifyExport } from './verify.js'
 export type { ExportProblem, ExportVerified } from './verify.js'
 
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  )
+/** The vault, which may hold the same contents. */
+export interface SharedVault {
+  knows(id: string): Promise<boolean>
+  /** Where it has a content, by its SHA-256; null where that is no file of this machine. */
+  path(id: string): string | null
+}
 
 const clearTemporaries = async (folder: string): Promise<void> => {
   for (const name of (await namesIn(folder)).filter(isTemporary))
@@ -66,12 +67,12 @@ const named = (
 
 class FolderExport implements MailExport {
   readonly #root: string
-  readonly #vaultPath: (id: string) => string
+  readonly #vault: SharedVault
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(dataDir: string, vaultPath: (id: string) => string) {
-    this.#root = exportRoot(dataDir)
-    this.#vaultPath = vaultPath
+  constructor(folder: string, vault: SharedVault) {
+    this.#root = exportRoot(folder)
+    this.#vault = vault
   }
 
   keep(entry: ExportEntry): Promise<void> {
@@ -111,7 +112,7 @@ class FolderExport implements MailExport {
     for (const [name, content] of named(entry, sums)) {
       const sum = sha256(content)
       if (sums.get(name) === sum && (await isWhole(join(folder, name), sum))) continue
-      await place(join(folder, name), content, this.#vaultPath(sum))
+      await place(join(folder, name), content, this.#vault.path(sum))
       sums.set(name, sum)
       changed = true
     }
@@ -135,7 +136,7 @@ class FolderExport implements MailExport {
     const isMailGoing = going.has(found.get(MAIL_FILE) ?? '')
     const names: string[] = []
     for (const [name, sum] of found)
-      if (going.has(sum) || (isMailGoing && !(await exists(this.#vaultPath(sum))))) names.push(name)
+      if (going.has(sum) || (isMailGoing && !(await this.#vault.knows(sum)))) names.push(name)
     if (names.length > 0) await this.#removeFrom(folder, names)
     return names.length
   }
@@ -158,8 +159,8 @@ class FolderExport implements MailExport {
 }
 
 /**
- * Critical mail as `export/YYYY-MM/<locator>-<kind>-<key>/` with `mail.eml`, its documents and `SHA256SUMS`. `vaultPath` says where
- * the vault has a content, by its SHA-256. One of these at a time may write.
+ * Critical mail as `export/YYYY-MM/<locator>-<kind>-<key>/` with `mail.eml`, its documents and `SHA256SUMS`. One of these at a
+ * time may write.
  */
-export const openMailExport = (dataDir: string, vaultPath: (id: string) => string): MailExport =>
-  new FolderExport(dataDir, vaultPath)
+export const openMailExport = (folder: string, vault: SharedVault): MailExport =>
+  new FolderExport(folder, vault)

@@ -11,6 +11,7 @@ vaultContract('the file vault', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'control-oc-'))
   return {
     vault: openFileVault(dataDir),
+    other: openFileVault(dataDir),
     corrupt: (id) => writeFile(pathOf(dataDir, id), 'otra cosa'),
     dispose: () => rm(dataDir, { recursive: true }),
   }

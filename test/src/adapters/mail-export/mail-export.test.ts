@@ -112,7 +112,7 @@ describe('what the vault holds', () => {
   it('is copied where there can be no second name', async () => {
     const { dataDir, entry } = await aFolder()
     // A folder cannot have one: it fails as a file system without links does.
-    await openMailExport(dataDir, () => dataDir).keep(anEntry())
+    await openMailExport(dataDir, { knows: async () => false, path: () => dataDir }).keep(anEntry())
     expect(checked(entry)).toBe('OC 4500012345.pdf: OK\nmail.eml: OK\n')
   })
 
