@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type ConfirmationScores, scoreConfirmations } from './confirmations.js'
 import { type MailScores, scoreMails } from './mails.js'
-import { publishedReport } from './readme.js'
+import { readmeSection } from './readme.js'
 import { faultsOf, reportOf } from './report.js'
 
 /** A minute where nothing else runs; scans are recognised. */
@@ -31,6 +31,6 @@ describe('the accuracy of the reading', () => {
   })
 
   it('stands in the README as it is: `npm run accuracy -- --write` puts it there', () => {
-    expect(publishedReport()).toBe(reportOf(confirmations, mails))
+    expect(readmeSection.read()).toBe(reportOf(confirmations, mails))
   })
 })

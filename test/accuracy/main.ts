@@ -1,6 +1,6 @@
 import { scoreConfirmations } from './confirmations.js'
 import { scoreMails } from './mails.js'
-import { publishReport } from './readme.js'
+import { readmeSection } from './readme.js'
 import { faultsOf, reportOf } from './report.js'
 
 /**
@@ -11,6 +11,6 @@ const [confirmations, mails] = [await scoreConfirmations(), await scoreMails()]
 const report = reportOf(confirmations, mails)
 const faults = faultsOf(confirmations, mails)
 process.stdout.write(`${report}\n`)
-if (process.argv.includes('--write')) publishReport(report)
+if (process.argv.includes('--write')) readmeSection.write(report)
 for (const fault of faults) process.stderr.write(`${fault}\n`)
 process.exitCode = faults.length > 0 ? 1 : 0
