@@ -1,0 +1,5 @@
+import type { Bench } from './bench.js'
+import { reading } from './reading/reading.js'
+
+/** In the order in which they run, and stand on the page. */
+export const benches: readonly Bench[] = [reading]
