@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import packageFile from '../../package.json' with { type: 'json' }
 import { loadConfig } from '../../src/config.js'
 import { VARIABLE_NAMES } from '../../src/config/variables.js'
+import { startLine } from '../servers/start-line.js'
 
 const root = path.join(import.meta.dirname, '..', '..')
 
@@ -17,6 +18,11 @@ const known: readonly string[] = VARIABLE_NAMES
 /** Whether `dist/….js` will be there once the project is built. */
 const isBuilt = (file: string): boolean =>
   existsSync(path.join(root, file.replace(/^.*dist\//u, '').replace(/\.js$/u, '.ts')))
+
+const started = (words: readonly string[]) => {
+  const [, ...options] = words
+  return { program: options.pop()?.replace(/^\/opt\/control-oc\//u, ''), options }
+}
 
 describe('the Dockerfile', () => {
   const dockerfile = read('docs/despliegue/Dockerfile')
@@ -41,6 +47,12 @@ describe('the Dockerfile', () => {
     expect(files.filter((file) => !isBuilt(file))).toEqual([])
   })
 
+  test('starts the service as npm does', () => {
+    const [command = '[]'] = all(dockerfile, /^CMD (\[.+\])$/gmu)
+    const words: readonly string[] = JSON.parse(command)
+    expect(started(words)).toEqual(startLine())
+  })
+
   test('does not run as root, and sets variables that exist', () => {
     expect(dockerfile).toMatch(/^USER node$/mu)
     const set = all(dockerfile, /^ENV (.+)$/gmu).flatMap((line) =>
@@ -53,8 +65,10 @@ describe('the Dockerfile', () => {
 describe('the systemd unit', () => {
   const unit = read('docs/despliegue/control-oc.service')
 
-  test('starts a file that exists, with variables that exist', () => {
-    expect(all(unit, /^ExecStart=\S+ (\S+)$/gmu).filter((file) => !isBuilt(file))).toEqual([])
+  test('starts the service as npm does, with variables that exist', () => {
+    const [line = ''] = all(unit, /^ExecStart=(.+)$/gmu)
+    expect(started(line.split(' '))).toEqual(startLine())
+    expect(isBuilt(startLine().program)).toBe(true)
     expect(all(unit, /^Environment=(\w+)=/gmu).filter((name) => !known.includes(name))).toEqual([])
   })
 

@@ -27,6 +27,7 @@ import { quietLog } from '../../fakes/quiet.js'
 import { startDovecot, type DovecotServer } from '../../servers/dovecot.js'
 import { freePorts } from '../../servers/ports.js'
 import { startSmtp, type SmtpTestServer } from '../../servers/smtp.js'
+import { startLine } from '../../servers/start-line.js'
 import { aClient } from '../../story/samples.js'
 import { PLANTED } from './planted.js'
 
@@ -39,7 +40,6 @@ export const GUEST = teamsUser('Inés Invitada', { role: 'guest' })
 
 const IDENTITY_HOST = 'login.botframework.com'
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
-const SERVICE = path.join(ROOT, 'dist/bot/main.js')
 const CLI = path.join(ROOT, 'dist/bot/cli/main.js')
 const DIVERT = fileURLToPath(new URL('./divert.mjs', import.meta.url))
 const READY_LIMIT_MS = 30_000
@@ -160,8 +160,8 @@ export const startServiceWorld = async (): Promise<ServiceWorld> => {
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => heard.push(text))
   }
-  const start = (program: string, args: readonly string[], more: Readonly<Record<string, string>>) => {
-    const child = spawn(process.execPath, ['--import', DIVERT, program, ...args], {
+  const start = (words: readonly string[], more: Readonly<Record<string, string>>) => {
+    const child = spawn(process.execPath, ['--import', DIVERT, ...words], {
       cwd: folder,
       env: bare({ ...environment, ...more, SECURITY_TRIAL_HOSTS: JSON.stringify(hosts) }),
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -169,7 +169,8 @@ export const startServiceWorld = async (): Promise<ServiceWorld> => {
     listenTo(child)
     return child
   }
-  const service = start(SERVICE, [], {})
+  const { options, program } = startLine()
+  const service = start([...options, path.join(ROOT, program)], {})
 
   const keep = async (response: Response): Promise<Answer> => {
     const body = await response.text()
@@ -225,7 +226,7 @@ export const startServiceWorld = async (): Promise<ServiceWorld> => {
     get,
     heard: () => heard.join('\n'),
     runCli: async (args, more = {}) => {
-      const child = start(CLI, args, more)
+      const child = start([CLI, ...args], more)
       await once(child, 'close')
       return child.exitCode
     },
