@@ -1,6 +1,7 @@
 import type { Locator } from './booking.js'
 import type { ClientId } from './client.js'
 import type { ClientMailKind } from './reservation.js'
+import { addMs, msBetween } from './time.js'
 import type { Instant } from './time.js'
 
 /**
@@ -33,6 +34,8 @@ interface Waiting {
   readonly status: OutboxStatus
   readonly queuedAt: Instant
   readonly notBefore: Instant
+  /** When `notBefore` was last put off; absent while it stands as it was queued. */
+  readonly putOffAt?: Instant
   readonly attempts: number
   /** Since when it is tried; absent while it was not, and in records of the time before this was kept. */
   readonly triedSince?: Instant
@@ -66,6 +69,18 @@ export type AnyOutboxMail = OutboxMail | AddressNotice
 /** Whether a mail is about a reservation. */
 export const isOfReservation = (mail: AnyOutboxMail | null): mail is OutboxMail =>
   mail !== null && mail.locator !== null
+
+/**
+ * A mail that was put off at a time which has not come yet by the clock of now: that clock was set back, and the mail would
+ * wait for longer by as much. It waits as long as it was meant to, from now. Null: it stands as it should.
+ */
+export const rebased = <M extends AnyOutboxMail>(mail: M, now: Instant): M | null => {
+  const since = mail.putOffAt ?? mail.queuedAt
+  if (since <= now) return null
+  const triedSince = mail.triedSince !== undefined && mail.triedSince > now ? now : mail.triedSince
+  const waitMs = Math.max(0, msBetween(since, mail.notBefore))
+  return { ...mail, notBefore: addMs(now, waitMs), putOffAt: now, ...(triedSince && { triedSince }) }
+}
 
 /**
  * Those of mails that have long waited together which say nothing of their own any more: a step repeats none that was sent

@@ -1,6 +1,7 @@
 import { addMs, MINUTE_MS } from '../domain/time.js'
 import { mailPause } from './mail-pause.js'
 import { drainOutbox } from './outbox/drain.js'
+import { rebaseWaiting } from './outbox/rebase.js'
 import type { Unwritten } from './outbox/unwritten.js'
 import { advanceDue } from './run-reminders.js'
 import type { Worker } from './worker.js'
@@ -39,13 +40,25 @@ export const createChase = (world: EngineWorld, isReady: () => boolean): Chase =
   const { clock, scheduler, store, log } = world
   const unwritten: Unwritten = new Map()
   let stopping = false
+  // While nobody ran, the clock may have been set as well.
+  let clockWasSet = true
   const tryAgain = (name: string, wake: () => void): void =>
     scheduler.at(name, addMs(clock.now(), TRY_AGAIN_MS), wake)
+
+  const rebaseOnce = async (): Promise<void> => {
+    if (!clockWasSet) return
+    clockWasSet = false
+    await rebaseWaiting(world).catch((fault: unknown) => {
+      clockWasSet = true
+      throw fault
+    })
+  }
 
   const outbox: Worker = createWorker(
     'outbox',
     async () => {
       if (!isReady()) return
+      await rebaseOnce()
       // What has left decides when the next step is due.
       if (await drainOutbox(world, () => stopping, unwritten)) reminders.wake()
       // Resuming wakes it.
@@ -65,6 +78,11 @@ export const createChase = (world: EngineWorld, isReady: () => boolean): Chase =
     },
     { log, onFailure: () => tryAgain('reminders', reminders.wake) },
   )
+  scheduler.onClockSet(() => {
+    clockWasSet = true
+    outbox.wake()
+    reminders.wake()
+  })
   const stopOutbox = outbox.stop
   return {
     wake: () => {

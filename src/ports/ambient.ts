@@ -11,6 +11,8 @@ export interface Scheduler {
   /** Runs `job` by a cron rule of five fields in the given zone. */
   cron(name: string, rule: string, zone: string, job: () => void): void
   cancel(name: string): void
+  /** Runs `job` whenever the clock was found to be set, after what is planned was planned anew. */
+  onClockSet(job: () => void): void
   stop(): void
 }
 

@@ -21,6 +21,7 @@ export class ManualScheduler implements Scheduler {
   readonly #clock: ManualClock
   readonly #settle: () => Promise<void>
   readonly #jobs = new Map<string, Job>()
+  readonly #onSet: (() => void)[] = []
   #order = 0
 
   constructor(clock: ManualClock, settle: () => Promise<void> = nextTurn) {
@@ -41,6 +42,17 @@ export class ManualScheduler implements Scheduler {
 
   cancel(name: string): void {
     this.#jobs.delete(name)
+  }
+
+  onClockSet(job: () => void): void {
+    this.#onSet.push(job)
+  }
+
+  /** Somebody sets the machine's clock, and it is found out. */
+  async setClock(instant: Instant): Promise<void> {
+    this.#clock.set(instant)
+    for (const job of this.#onSet) job()
+    await this.#settle()
   }
 
   stop(): void {

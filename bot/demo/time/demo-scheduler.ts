@@ -46,6 +46,11 @@ export class DemoScheduler implements Scheduler {
     this.#wait()
   }
 
+  /** The demo's clock is put forward, and everything then has its time: it is never set. */
+  onClockSet(): void {
+    // Nothing to be found out.
+  }
+
   stop(): void {
     this.#stopped = true
     this.#jobs.clear()

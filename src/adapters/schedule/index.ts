@@ -26,6 +26,7 @@ class NodeScheduler implements Scheduler {
   readonly #clock: Clock
   readonly #log: Logger
   readonly #planned = new Map<string, Planned>()
+  readonly #onSet: (() => void)[] = []
   readonly #watch: NodeJS.Timeout
   #ahead: number
 
@@ -68,6 +69,10 @@ class NodeScheduler implements Scheduler {
     this.#planned.delete(name)
   }
 
+  onClockSet(job: () => void): void {
+    this.#onSet.push(job)
+  }
+
   stop(): void {
     clearInterval(this.#watch)
     for (const name of this.#planned.keys()) this.cancel(name)
@@ -85,6 +90,7 @@ class NodeScheduler implements Scheduler {
     this.#log.warn({ jumpedMs }, 'the clock was set, or the machine slept: what is planned is planned anew')
     const planned = Array.from(this.#planned.values())
     for (const { again } of planned) again()
+    for (const job of this.#onSet) this.#run('clock-set', job)
   }
 
   #run(name: string, job: () => void): void {

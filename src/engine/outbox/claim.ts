@@ -34,8 +34,8 @@ const discard = (tx: Transaction, mail: OutboxMail): null => {
 const opensAt = (mail: OutboxMail, client: Client, world: EngineWorld, now: Instant): Instant =>
   isStep(mail.kind) && !mail.resend ? leavesAt(mail.kind, client, world.settings.policy, now) : now
 
-const putOff = (tx: Transaction, mail: OutboxMail, notBefore: Instant): null => {
-  tx.putOutboxMail({ ...mail, notBefore })
+const putOff = (tx: Transaction, mail: OutboxMail, notBefore: Instant, now: Instant): null => {
+  tx.putOutboxMail({ ...mail, notBefore, putOffAt: now })
   return null
 }
 
@@ -62,7 +62,7 @@ export const claim = ({ id, locator, kind }: OutboxMail, world: EngineWorld): Pr
     if (!isStillWanted(reservation, mail) || !client || !recipientsOf(mail, client).length)
       return drop(tx, mail, world)
     const opens = opensAt(mail, client, world, now)
-    if (opens > now) return putOff(tx, mail, opens)
+    if (opens > now) return putOff(tx, mail, opens, now)
     const tried = { attempts: mail.attempts + 1, triedSince: mail.triedSince ?? now }
     const outgoing = composeMail(mail, reservation, client, world.settings, now)
     if (mustBeSeen(tx, kind, world.settings)) return putAside(tx, mail, outgoing, now)

@@ -119,7 +119,7 @@ const defer = (
   if (isGivenUp(mail, now)) return noteRejected(mail, error, world)
   const notBefore = nextTryAt(mail, now, retryAfterMs)
   return world.store.transact(scopeOf(mail), (tx) => {
-    tx.putOutboxMail({ ...mail, status: 'queued', notBefore, lastError: error })
+    tx.putOutboxMail({ ...mail, status: 'queued', notBefore, putOffAt: now, lastError: error })
   })
 }
 

@@ -28,7 +28,7 @@ const defer = (mail: OutboxMail, outcome: Extract<SendOutcome, { kind: 'deferred
     return note(mail, { type: 'note_mail_rejected', mail, error: outcome.error }, world)
   const notBefore = nextTryAt(mail, now, outcome.retryAfterMs)
   return world.store.transact(scopeOf(mail), (tx) => {
-    tx.putOutboxMail({ ...mail, status: 'queued', notBefore, lastError: outcome.error })
+    tx.putOutboxMail({ ...mail, status: 'queued', notBefore, putOffAt: now, lastError: outcome.error })
   })
 }
 

@@ -51,6 +51,50 @@ describe('a mail server says "later"', () => {
   })
 })
 
+describe('the clock is set back while a mail waits', () => {
+  const waiting = async (): Promise<Office> => {
+    const office = await officeThatHears()
+    office.sender.answer(DEFERRED)
+    await office.scheduler.setClock(santiago('2026-11-24 17:00'))
+    await office.confirmation({ locator: 'AAPQRST', bookingId: '45000001', providerLocator: '700124' })
+    expect(office.sent.map(({ controlId }) => controlId)).toEqual(['AAKLMNO-request-1'])
+    return office
+  }
+
+  it('is tried as soon as it would have been', async () => {
+    const office = await waiting()
+    await office.scheduler.setClock(santiago('2026-11-23 11:00'))
+    await office.until('2026-11-23 11:02')
+    expect(office.sent.map(({ controlId }) => controlId)).toContain('AAPQRST-request-1')
+  })
+
+  it('is tried as soon as it would have been, where the service was down meanwhile', async () => {
+    const office = await waiting()
+    office.clock.set(santiago('2026-11-23 11:00'))
+    await office.restart()
+    await office.until('2026-11-23 11:02')
+    expect(office.sent.map(({ controlId }) => controlId)).toEqual(['AAPQRST-request-1'])
+  })
+
+  it('leaves the time in which a decision can be taken back as long as it was', async () => {
+    const office = await officeThatHears()
+    await office.press({ type: 'mark_received', locator: 'AAKLMNO', ocNumber: '4500012345' })
+    await office.scheduler.setClock(santiago('2026-11-21 11:00'))
+    await office.until('2026-11-21 11:09')
+    expect(office.sent).toHaveLength(1)
+    await office.until('2026-11-21 11:11')
+    expect(office.sent.at(-1)?.controlId).toContain('acknowledgement')
+  })
+
+  it('is given up two days after it was first tried by the right clock', async () => {
+    const office = await waiting()
+    office.sender.answer(...Array.from({ length: 80 }, () => DEFERRED))
+    await office.scheduler.setClock(santiago('2026-11-23 11:00'))
+    await office.until('2026-11-25 13:00')
+    expect((await office.reviews()).map(({ kind }) => kind)).toContain('send_failed')
+  })
+})
+
 describe('a mail server refuses for good', () => {
   it('asks staff, and nothing is tried again by itself', async () => {
     const office = await officeThatHears(REJECTED)

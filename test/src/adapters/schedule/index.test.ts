@@ -82,6 +82,16 @@ describe('a clock that is set, or a machine that slept', () => {
     expect(ran).toEqual(['reminder'])
   })
 
+  it('tells who wants to know, after what is planned was planned anew', async () => {
+    scheduler.onClockSet(job('told'))
+    scheduler.at('reminder', addMs(systemClock.now(), HOUR_MS), job('reminder'))
+    setClock(DAY_MS)
+    await vi.advanceTimersByTimeAsync(MINUTE_MS)
+    setClock(-DAY_MS)
+    await vi.advanceTimersByTimeAsync(MINUTE_MS)
+    expect(ran.toSorted()).toEqual(['reminder', 'told', 'told'])
+  })
+
   it('tells of it in the log, and of no small correction', async () => {
     const warn = vi.fn<Logger['warn']>()
     scheduler.stop()
