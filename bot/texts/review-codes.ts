@@ -9,6 +9,8 @@ const OUTCOMES: Words = {
   assigned: 'OC asignada',
   arrived: 'El correo sí salió',
   sent_again: 'Se envía de nuevo',
+  not_sent_again:
+    'No se envió de nuevo, porque la reserva ya no espera una OC (para seguir, reábrala); respondido',
   trusted: 'Se confió en el correo',
   client_settled: 'Cliente completado',
   matched_later: 'Se encontró su reserva',

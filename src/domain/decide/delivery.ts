@@ -54,6 +54,10 @@ export const mailUncertain = (reservation: Reservation, command: Of<'note_mail_u
 const resumed = (reservation: Reservation): ReservationEvent[] =>
   reservation.hold ? [{ type: 'ChaseResumed', repeats: null }] : []
 
+/** Whether "send it again" may be said of a mail: a step has nothing to ask for where the chase has ended. */
+export const mayBeSentAgain = (reservation: Pick<Reservation, 'state'>, { kind }: OutboxMail): boolean =>
+  !isStep(kind) || isOpen(reservation)
+
 /** A dropped step is due again by itself; anything else has to be asked for once more. */
 const again = (reservation: Reservation, mail: OutboxMail, context: DecisionContext): ReservationEvent[] => {
   if (isStep(mail.kind) && !mail.resend) return []
@@ -91,7 +95,7 @@ export const settleSend = (
     return accepted(left, ...resumed(reservation))
   }
   const dropped: ReservationEvent = { type: 'MailDropped', mail }
-  if (isStep(mail.kind) && !isOpen(reservation)) return accepted(dropped)
+  if (!mayBeSentAgain(reservation, mail)) return accepted(dropped)
   return accepted(dropped, ...resumed(reservation), ...again(reservation, mail, context))
 }
 

@@ -3,7 +3,8 @@ import type { ReservationCommand } from '../../domain/commands.js'
 import { mustBeAnswered } from '../../domain/awaited-answer.js'
 import { isKnownTo } from '../../domain/known-sender.js'
 import type { MailRecord } from '../../domain/mail-record.js'
-import { isOfReservation } from '../../domain/outbox.js'
+import { mayBeSentAgain } from '../../domain/decide/delivery.js'
+import { isOfReservation, type AnyOutboxMail } from '../../domain/outbox.js'
 import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem, ReviewKind } from '../../domain/review.js'
 import type { Scope, Transaction } from '../../ports.js'
@@ -107,6 +108,17 @@ export const assignPurchaseOrder = async (
   })
 }
 
+/** Who asks for a mail again whose case has ended meanwhile must hear that it does not leave. */
+const outcomeOfSend = (
+  arrived: boolean,
+  mail: AnyOutboxMail | null,
+  reservation: Reservation | null,
+): string => {
+  if (arrived) return 'arrived'
+  const leaves = !isOfReservation(mail) || (reservation !== null && mayBeSentAgain(reservation, mail))
+  return leaves ? 'sent_again' : 'not_sent_again'
+}
+
 /** The answer to a mail that may or may not have left, or that could not be sent. */
 export const settleSend = async (
   command: Extract<StaffCommand, { type: 'settle_send' }>,
@@ -124,7 +136,7 @@ export const settleSend = async (
       ? { type: 'settle_send', mail, arrived: command.arrived }
       : retryOf(open)
     const decision = applyCommand(tx, locator, asked, { at, actor: actor.name, settings: world.settings })
-    const outcome = command.arrived ? 'arrived' : 'sent_again'
+    const outcome = outcomeOfSend(command.arrived, mail, tx.reservation(locator))
     if (decision.ok) resolveReview(tx, open, { at, actor: actor.name, outcome })
     return answerTo(decision, locator, open.id)
   })

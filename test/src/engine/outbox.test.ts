@@ -170,6 +170,16 @@ describe('nobody knows whether it left', () => {
     expect(office.sent.map(({ controlId }) => controlId)).toEqual(['AAKLMNO-request-2'])
   })
 
+  it('"send it again" says that nothing leaves, where the chase has ended meanwhile', async () => {
+    const office = await officeThatHears(UNCERTAIN)
+    const { id: reviewId } = await office.review()
+    await office.until('2026-12-28 12:00')
+    expect((await office.reservation()).state).toBe('expired')
+    await office.press({ type: 'settle_send', reviewId, arrived: false })
+    expect(office.sent).toEqual([])
+    expect((await office.engine.review(reviewId))?.resolution?.outcome).toBe('not_sent_again')
+  })
+
   it('a copy that turns up in Sent before a restart answers the question itself', async () => {
     const office = await officeThatHears(UNCERTAIN)
     office.mailboxes[0]?.deliver(sentCopy({ 'X-Control-OC-Id': 'AAKLMNO-request-1' }), { folder: 'Sent' })
