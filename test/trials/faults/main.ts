@@ -64,5 +64,3 @@ const main = async (): Promise<void> => {
 }
 
 await main()
-// Clients keep idle connections for a while; nobody waits for those.
-process.exit()

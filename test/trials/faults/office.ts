@@ -11,6 +11,7 @@ import { startTeamsStandIn } from '../../../bot/demo/teams/stand-in.js'
 import type { TeamsStandIn } from '../../../bot/demo/teams/stand-in.js'
 import { DemoScheduler } from '../../../bot/demo/time/demo-scheduler.js'
 import { pause } from '../../../bot/ambient.js'
+import { withTimeLimit } from '../../../bot/time-limit.js'
 import type { RunningService } from '../../../bot/service/start-service.js'
 import { startService } from '../../../bot/service/start-service.js'
 import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
@@ -61,11 +62,16 @@ export interface OfficeOptions {
   /** Its jobs run by the machine's own scheduler, whose timers know nothing of a clock that is set. */
   readonly hasRealTimers?: boolean
   readonly dataDir?: string
+  /** Whom the mail server lets in; without it, the mailbox with its password. */
+  readonly opens?: (user: string, secret: string) => boolean
 }
 
 interface SmtpMood {
   says: (moment: SmtpMoment) => SmtpAnswer | undefined
 }
+
+/** Longer than this nobody waits for work that a fault may hold up. */
+const SETTLING_MS = 1_500
 
 const environmentOf = (
   { user, environment }: OfficeOptions,
@@ -133,7 +139,7 @@ export class TrialOffice {
     const mood: SmtpMood = { says: () => undefined }
     const server = await startSmtp({
       tls: 'none',
-      users: { [user]: PASSWORD },
+      ...(options.opens ? { opens: options.opens } : { users: { [user]: PASSWORD } }),
       script: (moment) => mood.says(moment),
       ...(options.keepsSent && { onTaken: ({ source }) => keep(source) }),
     })
@@ -215,7 +221,7 @@ export class TrialOffice {
   async advance(ms: number): Promise<void> {
     if (this.options.hasRealTimers) return this.clock.jump(ms)
     const settled = async (): Promise<void> => {
-      if (this.service) await Promise.race([this.service.engine.settled(), delay(1_500)])
+      if (this.service) await withTimeLimit(SETTLING_MS, this.service.engine.settled()).catch(() => undefined)
     }
     return this.scheduler.advanceTo(addMs(this.clock.now(), ms), settled)
   }
