@@ -8,6 +8,8 @@ export interface TokenRefusal {
   readonly status: number
   readonly error: string
   readonly description: string
+  /** When it is to be asked again, where it says so. */
+  readonly retryAfterSeconds?: number
 }
 
 interface Granted {
@@ -126,6 +128,8 @@ export const startTokenServer = async (first: Partial<TokenServerMood> = {}): Pr
     if (refuse === null) return grant(form, response)
     if (refuse === 'hang') return
     if (refuse === 'cut') return void request.socket.destroy()
+    if (refuse.retryAfterSeconds !== undefined)
+      response.setHeader('retry-after', String(refuse.retryAfterSeconds))
     json(response, refuse.status, { error: refuse.error, error_description: refuse.description })
   }
 

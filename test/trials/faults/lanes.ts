@@ -6,6 +6,7 @@ import { smtpLanes } from './smtp.js'
 import { storageLanes } from './storage.js'
 import { stoppingLanes } from './stopping.js'
 import { teamsLanes } from './teams.js'
+import { tokenLanes } from './token.js'
 
 /** All that is tried; what takes longest comes first. */
 export const lanesOn = (ground: Ground): readonly Lane[] => [
@@ -13,6 +14,7 @@ export const lanesOn = (ground: Ground): readonly Lane[] => [
   ...stoppingLanes(ground),
   ...storageLanes(ground),
   ...clockLanes(ground),
+  ...tokenLanes(ground),
   ...teamsLanes(ground),
   ...smtpLanes(ground),
   serverLane(ground),
