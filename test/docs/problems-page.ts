@@ -1,5 +1,9 @@
+import { DOCTOR_CODES, type DoctorCode } from '../../src/domain/doctor-code.js'
 import type { FaultCode } from '../../src/domain/fault-code.js'
+import { HEALTH_CODES, type HealthCode } from '../../src/domain/health-code.js'
+import { failing } from '../../src/domain/make-finding.js'
 import { ANSWER_RULES, type Speaker } from '../../src/reading/server-answers.js'
+import { explanationOf } from '../../src/texts/health.js'
 import { remedyOf, type Remedy } from '../../src/texts/remedies.js'
 
 /** The page is made of the table by which the service itself explains a fault, so that the two cannot differ. */
@@ -13,7 +17,8 @@ cuenta. Esta página es lo mismo, para leerlo con calma o buscar un texto que ap
 
 - **Busque el texto** (Ctrl+F) con unas pocas palabras seguidas, sin números, fechas ni nombres: esos cambian. O entre por el lugar donde apareció:
   [IMAP](#al-leer-la-casilla-imap), [SMTP](#al-enviar-por-smtp), [token](#al-pedir-un-token), [Graph](#al-enviar-por-microsoft-graph), [red y TLS](#red-y-tls).
-  Lo que no da ningún texto está [al final](#sin-texto-de-error).
+  Lo que el servicio encuentra sin que nadie se lo diga está en [sus propios hallazgos](#lo-que-el-servicio-encuentra-por-sí-mismo), por su código, que es el que da
+  \`control-oc doctor --json\`. Lo que no da ningún texto está [al final](#sin-texto-de-error).
 - **Los comandos son para copiar**, cambiando los nombres de ejemplo: la casilla \`controloc@empresa.example\`, el administrador \`admin@empresa.example\`
   y los identificadores de la aplicación de Entra. Los de PowerShell necesitan una sola vez \`Install-Module ExchangeOnlineManagement\` y una cuenta que administre
   Exchange. Los demás se escriben en el equipo donde corre el servicio; el servidor y el puerto son los del error.
@@ -151,6 +156,54 @@ const entries = (speaker: Speaker): readonly string[] =>
     .filter((code) => speakersOf(code)[0] === speaker)
     .map(entry)
 
+/** What is seen differs from office to office: here it stands with invented names. */
+const SEEN_FACTS = {
+  problem: 'El hallazgo nombra la variable y dice qué tiene.',
+  expected: 'lo que dice el hallazgo',
+  names: 'EMPRESA EJEMPLO S.A.',
+  addresses: 'reservas@operador.example',
+  audience: 'https://graph.microsoft.com',
+  tenant: '11111111-2222-3333-4444-555555555555',
+  configured: 'empresa.example',
+  missing: 'IMAP.AccessAsApp',
+  folder: 'Elementos enviados',
+  hosts: 'mx.otra.example',
+  record: 'v=spf1 mx -all, v=spf1 include:spf.protection.outlook.com -all',
+  include: 'spf.protection.outlook.com',
+  target: 'otra.example',
+  locator: 'AAFTTAT',
+  count: '3',
+  silentMs: String(9 * 3_600_000),
+  usualMs: String(4 * 3_600_000),
+}
+
+const SEEN_SUBJECTS: Readonly<Record<string, string>> = {
+  data_not_writable: '/var/lib/control-oc',
+  senders_own_address: NAMES.mailbox,
+  senders_free_mail: 'gmail.com',
+  token_audience_wrong: 'https://outlook.office365.com',
+  bot_unreachable: 'https://oc.empresa.example/api/messages',
+  bot_endpoint_wrong: 'https://oc.empresa.example/api/messages',
+}
+
+const OWN_INTRODUCTION = `## Lo que el servicio encuentra por sí mismo
+
+Nadie contestó un error: lo dice el diagnóstico, o un aviso en Teams, después de mirar. Los nombres son de ejemplo; el hallazgo trae los de su cuenta.`
+
+const ownEntry = (code: DoctorCode | HealthCode): string => {
+  const seen = { subject: SEEN_SUBJECTS[code] ?? NAMES.domain, facts: SEEN_FACTS }
+  const remedy = explanationOf(failing('config', code, code, seen), NAMES)
+  return [
+    `### ${remedy.title}`,
+    `Código: \`${code}\``,
+    `**Causa.** ${marked(remedy.cause)}`,
+    ['**Remedio.**', '', ...remedy.remedy.map((step) => `- ${marked(step)}`)].join('\n'),
+    ...commandsOf(remedy),
+  ].join('\n\n')
+}
+
+export const OWN_CODES = [...DOCTOR_CODES, ...HEALTH_CODES] as const
+
 export const problemsPage = (): string =>
   [
     INTRODUCTION,
@@ -158,6 +211,8 @@ export const problemsPage = (): string =>
       `## ${heading}\n\n${about}\n\n${index(speaker)}`,
       ...entries(speaker),
     ]),
+    OWN_INTRODUCTION,
+    ...OWN_CODES.map(ownEntry),
     WITHOUT_TEXT,
   ]
     .join('\n\n')
