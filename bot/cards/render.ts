@@ -31,31 +31,44 @@ interface Templating {
 
 // The types of this package drag in TypeScript sources that do not compile under verbatimModuleSyntax.
 const require = createRequire(import.meta.url)
-const { Template } = require('adaptivecards-templating') as Templating
 
-// Compiling costs a millisecond, expanding less than a tenth of it: each template is compiled once.
-const TEMPLATES = {
-  digest: new Template(digest),
-  health: new Template(health),
-  help: new Template(help),
-  history: new Template(history),
-  import: new Template(importPreview),
-  list: new Template(list),
-  client: new Template(client),
-  openable: new Template(openable),
-  pending: new Template(pending),
-  migration: new Template(migration),
-  notice: new Template(notice),
-  report: new Template(report),
-  reservation: new Template(reservation),
-  review: new Template(review),
-  status: new Template(status),
+const PAYLOADS = {
+  digest,
+  health,
+  help,
+  history,
+  import: importPreview,
+  list,
+  client,
+  openable,
+  pending,
+  migration,
+  notice,
+  report,
+  reservation,
+  review,
+  status,
 }
 
-export type TemplateName = keyof typeof TEMPLATES
+export type TemplateName = keyof typeof PAYLOADS
+
+const compile = (name: TemplateName): CompiledTemplate => {
+  // With the first card: its expression engine, a whole parser generator below it, is a quarter of what a start would load.
+  const { Template } = require('adaptivecards-templating') as Templating
+  return new Template(PAYLOADS[name])
+}
+
+const compiled = new Map<TemplateName, CompiledTemplate>()
+
+/** Compiling costs a millisecond, expanding less than a tenth of it: each template is compiled once. */
+const templateOf = (name: TemplateName): CompiledTemplate => {
+  const template = compiled.get(name) ?? compile(name)
+  compiled.set(name, template)
+  return template
+}
 
 /**
  * Fills a template. Values cannot break the JSON, and what looks like `${…}` in them is not evaluated; Markdown in
  * them is: escape it before (markdown.ts). A null makes the expression engine throw: use the empty string.
  */
-export const renderCard = (name: TemplateName, data: object): Card => TEMPLATES[name].expand({ $root: data })
+export const renderCard = (name: TemplateName, data: object): Card => templateOf(name).expand({ $root: data })
