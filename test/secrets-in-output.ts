@@ -9,6 +9,7 @@ export const SECRETS_OF_TESTS: readonly string[] = [
   'abcdefghijklmnop',
   'S3cr3t0-imap',
   'S3cr3t0-smtp',
+  'S3cr3t0-sas',
   'abc8Q~un-secreto',
   'GOCSPX-ejemplo',
   'a token of the bot itself',

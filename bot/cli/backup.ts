@@ -7,7 +7,8 @@ import { loadConfigFile } from '../../src/config.js'
 import { archiveSource } from '../service/data-archive.js'
 import { serviceCannotStart } from '../texts/service.js'
 import { runCommand, type CallingForm } from './command.js'
-import { dataFolder } from './data-folder.js'
+import { isElsewhere } from '../service/document-folders.js'
+import { dataFolder, documentsOf } from './data-folder.js'
 import { print } from './output.js'
 import { Refused } from './refused.js'
 import * as texts from './texts/archive.js'
@@ -28,6 +29,7 @@ const FORM: CallingForm = {
 const backUp = async (dataDir: string, dir: string): Promise<number> => {
   try {
     print(texts.backupMade(await writeArchive(archiveSource(dataDir), dir, systemClock.now())))
+    if (isElsewhere(documentsOf(dataDir))) print(texts.documentsElsewhere)
     return 0
   } catch (error) {
     if (error instanceof StoreDamaged) throw new Refused(serviceCannotStart(error))

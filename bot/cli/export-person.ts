@@ -9,7 +9,7 @@ import type { Holdings } from '../../src/engine/privacy/holdings.js'
 import type { FileVault, MailExport } from '../../src/ports.js'
 import { openDocumentFolders } from '../service/document-folders.js'
 import { firstOf, runCommand, type CallingForm } from './command.js'
-import { dataFolder } from './data-folder.js'
+import { dataFolder, documentsOf } from './data-folder.js'
 import { commandLogger } from './logger.js'
 import { print } from './output.js'
 import { Refused } from './refused.js'
@@ -107,7 +107,7 @@ const carryOut = async ({ asked, dataDir, folder, at }: Wish): Promise<void> => 
   if (!reading.ok) throw new Refused(texts.personFault(reading.code))
   const holdings = await findIn(dataDir, reading.person)
   await newFolder(folder)
-  const { vault, exports } = openDocumentFolders(dataDir)
+  const { vault, exports } = openDocumentFolders(documentsOf(dataDir))
   const documentsFolder = path.join(folder, 'documentos')
   const fromVault = await writeDocuments(filesOf(holdings), vault, documentsFolder)
   const written = await writeExported(holdings, fromVault, exports, documentsFolder)

@@ -9,7 +9,8 @@ import { verifyExport } from '../../src/adapters/mail-export/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import { beginAgain, EXPORT_AGAIN, wantedEntries } from '../../src/engine/exporting/requests.js'
 import { runCommand, type CallingForm } from './command.js'
-import { dataFolder } from './data-folder.js'
+import { exportFolder } from '../service/document-folders.js'
+import { dataFolder, documentsOf } from './data-folder.js'
 import { commandLogger } from './logger.js'
 import { print } from './output.js'
 import { Misused, Refused } from './refused.js'
@@ -18,8 +19,9 @@ import * as texts from './texts/export.js'
 const check = async (dataDir: string): Promise<number> => {
   const store = await openLowdbStoreReadOnly(dataDir, commandLogger)
   try {
-    const verified = await verifyExport(dataDir, await wantedEntries(store))
-    print(texts.checkedText(verified, path.join(dataDir, 'export')))
+    const folder = exportFolder(documentsOf(dataDir))
+    const verified = await verifyExport(folder, await wantedEntries(store))
+    print(texts.checkedText(verified, path.join(folder, 'export')))
     return verified.problems.length === 0 ? 0 : 1
   } finally {
     await store.close()

@@ -13,7 +13,7 @@ import { forgetReportShape } from '../../src/engine/privacy/forget-report.js'
 import type { ForgetReport } from '../../src/engine/privacy/forget-report.js'
 import { openDocumentFolders } from '../service/document-folders.js'
 import { firstOf, runCommand, type CallingForm } from './command.js'
-import { dataFolder } from './data-folder.js'
+import { dataFolder, documentsOf } from './data-folder.js'
 import { commandLogger } from './logger.js'
 import { print, printJson } from './output.js'
 import { Refused } from './refused.js'
@@ -50,7 +50,11 @@ const byService = async (dataDir: string, request: ForgetRequest): Promise<Forge
 const byMyself = async (dataDir: string, request: ForgetRequest): Promise<ForgetReport> => {
   const store = await openLowdbStore({ dataDir, clock: systemClock, log: commandLogger })
   try {
-    return await forgetPerson(request, { store, ...openDocumentFolders(dataDir), clock: systemClock })
+    return await forgetPerson(request, {
+      store,
+      ...openDocumentFolders(documentsOf(dataDir)),
+      clock: systemClock,
+    })
   } finally {
     await store.close()
   }

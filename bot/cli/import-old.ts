@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { openFileVault } from '../../src/adapters/file-vault/index.js'
 import { openLowdbStoreReadOnly } from '../../src/adapters/lowdb-store/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import { findChaseTimes, loadConfigFile } from '../../src/config.js'
@@ -13,7 +12,8 @@ import { oldClientRows } from '../../src/engine/import-old/plan.js'
 import type { OldPartReport } from '../../src/engine/import-old/report.js'
 import { policyOf } from '../service/engine-settings.js'
 import { firstOf, runCommand, type CallingForm } from './command.js'
-import { dataFolder } from './data-folder.js'
+import { openDocumentFolders } from '../service/document-folders.js'
+import { dataFolder, documentsOf } from './data-folder.js'
 import { gatherCases, readOldRows, rehearsalVault } from './import-old-file.js'
 import { openOldImporter } from './import-old-writer.js'
 import { commandLogger } from './logger.js'
@@ -59,7 +59,7 @@ const importAll = async ({ file, dataDir, policy, rows }: Order): Promise<Outcom
   const importer = await openOldImporter(dataDir, policy)
   try {
     const clients = await importer.clients(oldClientRows(rows))
-    const { cases, orphans } = await gatherCases(rows, file, openFileVault(dataDir))
+    const { cases, orphans } = await gatherCases(rows, file, openDocumentFolders(documentsOf(dataDir)).vault)
     const reservations: OldPartReport['reservations'][number][] = []
     for (const part of inParts(cases)) reservations.push(...(await importer.reservations(part)).reservations)
     return { clients, reservations, orphans }

@@ -4,7 +4,8 @@ import { DataFolderLocked } from '../../src/adapters/lowdb-store/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import { restoreDataFolder } from '../service/data-archive.js'
 import { firstOf, runCommand, type CallingForm } from './command.js'
-import { dataFolder } from './data-folder.js'
+import { isElsewhere } from '../service/document-folders.js'
+import { dataFolder, documentsOf } from './data-folder.js'
 import { commandLogger } from './logger.js'
 import { print, printError } from './output.js'
 import * as texts from './texts/archive.js'
@@ -19,6 +20,7 @@ const restore = async (file: string, dataDir: string): Promise<number> => {
   try {
     const backupAt = await restoreDataFolder(file, dataDir, { clock: systemClock, log: commandLogger })
     print(texts.restored(dataDir, backupAt))
+    if (isElsewhere(documentsOf(dataDir))) print(texts.documentsElsewhere)
     return 0
   } catch (error) {
     if (error instanceof DataFolderLocked) printError(texts.targetInUse(dataDir))

@@ -210,7 +210,7 @@ export const startService = async (
   const store = await openStore(config, { ...ambient, ...(files && { files }) })
   try {
     const metrics = createServiceMetrics()
-    const kept = { store, ...openDocumentFolders(config.dataDir) }
+    const kept = { store, ...openDocumentFolders(config) }
     const { engine, keys } = await engineOf(config, kept, ambient, metrics.counts, overrides)
     const bot = createBot({
       ...botOptions(config, engine, keys.links, ambient),

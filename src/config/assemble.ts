@@ -1,6 +1,7 @@
 import type { Company } from '../domain/company.js'
 import { toDelay } from '../domain/delay.js'
 import { rehearsalAddress } from './checks.js'
+import { documentPlace } from './documents.js'
 import { deepFreeze } from './deep-freeze.js'
 import { readLogo } from './logo.js'
 import { imapAccounts, smtpAccount } from './mail-accounts.js'
@@ -125,6 +126,7 @@ export const assemble = (values: CompleteValues, readFile: ReadFile): Config =>
     ...chaseTimes(values),
     dataDir: values.DATA_DIR,
     dataDirWaitMs: values.DATA_DIR_WAIT === null ? null : values.DATA_DIR_WAIT * SECOND_MS,
+    documents: documentPlace(values, values.DATA_DIR),
     ...keeping(values),
     production: values.NODE_ENV === 'production',
     company: company(values, readFile),

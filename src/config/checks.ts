@@ -114,6 +114,10 @@ const botCredentials: Check = (values) => {
   ]
 }
 
+const documents: Check = ({ FILES_URL: url, FILES_SAS: sas }) => [
+  url?.startsWith('http') && sas === null ? texts.signatureMissing('FILES_SAS', 'FILES_URL') : null,
+]
+
 const CHECKS: readonly Check[] = [
   imapEncryption,
   smtpEncryption,
@@ -130,6 +134,7 @@ const CHECKS: readonly Check[] = [
   delayOrder,
   rehearsal,
   botCredentials,
+  documents,
 ]
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -128,6 +128,18 @@ const url: Reader<string> = (text) => {
   return safe && bare ? parsed.href.replace(/\/+$/, '') : null
 }
 
+/** Names of containers, below an account where that is no part of the host (Microsoft Learn, "Naming containers"). */
+const CONTAINER = /^(?:\/[a-z0-9]{3,24})?\/(?=[a-z0-9-]{3,63}$)[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/** A folder as `file:///…`, or a container of Azure Blob Storage. What opens it is a secret, and stands elsewhere. */
+const documentPlace: Reader<string> = (text) => {
+  const place = text.trim()
+  if (place.startsWith('file:'))
+    return /^file:\/\/\/[^?#]+$/.test(place) && URL.canParse(place) ? place : null
+  const container = url(place)
+  return container !== null && CONTAINER.test(new URL(container).pathname) ? container : null
+}
+
 const oneOf =
   <T extends string>(...values: readonly T[]): Reader<T> =>
   (text) =>
@@ -191,6 +203,7 @@ export const READERS = {
   time,
   ids: list(/[,;\s]+/, line),
   url,
+  documentPlace,
   guid: matching(GUID),
   tenant,
   mailAuth: oneOf(...MAIL_AUTHS),

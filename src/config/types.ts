@@ -126,6 +126,17 @@ interface TeamsSettings {
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal'
 
+/** Where documents are kept: a folder, maybe of several machines, or a container of Azure Blob Storage. */
+export type DocumentPlace =
+  | { readonly kind: 'folder'; readonly path: string }
+  | {
+      readonly kind: 'blob'
+      /** Without a slash at its end. */
+      readonly url: string
+      /** A shared access signature, without a question mark before it. */
+      readonly sas: string
+    }
+
 /** Everything that the service is told from outside; checked, and frozen all the way down. */
 export interface Config {
   /** One, or more when the inbox for purchase orders is another account, or the account before is still watched. */
@@ -155,6 +166,7 @@ export interface Config {
   readonly dataDir: string
   /** How long to wait for another service to leave the data folder; null: not at all. */
   readonly dataDirWaitMs: number | null
+  readonly documents: DocumentPlace
   readonly backup: {
     readonly dir: string
     /** `HH:MM`, each night. */

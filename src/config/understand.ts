@@ -68,6 +68,9 @@ interface Understood {
   readonly source: Source
 }
 
+/** What stands behind the question mark of an address may be what opens it. */
+const withoutQuery = (text: string): string => text.replace(/(:\/\/[^?]*\?).*$/su, '$1…')
+
 /** Every variable by its own reader, all faults at once; what only shows when two are looked at together comes later. */
 export const understand = (env: Environment, readFile: ReadFile): Understanding => {
   const faults: ConfigFault[] = []
@@ -81,7 +84,8 @@ export const understand = (env: Environment, readFile: ReadFile): Understanding 
     const { kind } = variable(name)
     const value = READERS[kind](found.text)
     if (isPlaceholder(found.text)) placeholders.push(placeholder(name, found.text.trim(), kind))
-    else if (value === null) faults.push(notUnderstood(name, isSecret(name) ? null : found.text, kind))
+    else if (value === null)
+      faults.push(notUnderstood(name, isSecret(name) ? null : withoutQuery(found.text), kind))
     return { value, source: found.source }
   }
   const understood = VARIABLE_NAMES.map((name) => ({ name, ...understandOne(name) }))

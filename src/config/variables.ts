@@ -107,6 +107,8 @@ const VARIABLES = {
 
   DATA_DIR: { kind: 'path', preset: './data' },
   DATA_DIR_WAIT: { kind: 'seconds' },
+  FILES_URL: { kind: 'documentPlace' },
+  FILES_SAS: { kind: 'secret' },
   BACKUP_DIR: { kind: 'path', needed: true },
   BACKUP_TIME: { kind: 'time', preset: '02:30' },
   BACKUP_KEEP: { kind: 'copies', preset: '14' },

@@ -35,6 +35,8 @@ const EXPECTED = {
   time: 'una hora HH:MM, por ejemplo 08:30',
   ids: 'identificadores separados por coma',
   url: 'una dirección https:// sin usuario ni parámetros (http:// solo en este mismo equipo)',
+  documentPlace:
+    'file:///carpeta, o https://CUENTA.blob.core.windows.net/CONTENEDOR sin la firma, que va en FILES_SAS',
   guid: 'un identificador como 01234567-89ab-cdef-0123-456789abcdef',
   tenant:
     'el identificador del inquilino (tenant) de Entra, o uno de sus dominios, por ejemplo empresa.example',
@@ -198,6 +200,12 @@ export const notLater = (name: string, than: string): ConfigFault => ({
   name,
   problem: `No es un plazo mayor que ${than}.`,
   expected: `un plazo mayor que el de ${than}`,
+})
+
+export const signatureMissing = (name: string, place: string): ConfigFault => ({
+  name,
+  problem: `Falta: ${place} nombra un contenedor de Azure, y sin firma (SAS) no se abre.`,
+  expected: 'la firma del contenedor, como la entrega Azure: sv=…&sr=c&sp=racwdl&sig=…',
 })
 
 export const nobodyToRehearseWith = (name: string): ConfigFault => ({

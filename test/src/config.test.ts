@@ -58,6 +58,7 @@ describe('loadConfig', () => {
       ccRecipients: [],
       ocAmounts: { tolerance: 0.01, mismatch: 'warn' },
       dataDir: './data',
+      documents: { kind: 'folder', path: './data' },
       dataDirWaitMs: null,
       port: 3978,
       bindHost: '127.0.0.1',

@@ -31,6 +31,10 @@ const sizeText = (bytes: number): string =>
 export const backupMade = (made: { file: string; bytes: number; files: number }): string =>
   `Respaldo hecho y verificado: ${made.file} (${made.files} archivos, ${sizeText(made.bytes)}).\n`
 
+export const documentsElsewhere = `Los documentos no van en el respaldo: FILES_URL los guarda fuera de la carpeta de
+datos, y ahí siguen. Ese lugar necesita un resguardo propio (docs/operacion.md, «Respaldo»).
+`
+
 const dayAndHour = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`
 
 export const restored = (dataDir: string, backupAt: string): string =>

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { FileVault } from '../../ports.js'
+import type { BlobContainer } from './blob-shelf.js'
 import { openFolderShelf } from './folder-shelf.js'
+import { lazyShelf } from './lazy-shelf.js'
 import { contentName } from './names.js'
 import { openVault } from './vault.js'
 
@@ -11,3 +13,7 @@ export const vaultPath = (folder: string, id: string): string => join(folder, FO
 
 /** Documents in `files/ab/cdef…` of a folder; what each was called stands next to it. */
 export const openFileVault = (folder: string): FileVault => openVault(openFolderShelf(join(folder, FOLDER)))
+
+/** Documents in a container of Azure Blob Storage, whose library is loaded when the first one is asked for. */
+export const openBlobVault = (container: BlobContainer): FileVault =>
+  openVault(lazyShelf(async () => (await import('./blob-shelf.js')).openBlobShelf(container)))

@@ -7,7 +7,7 @@ const SECRET_NAME = /passw|secret|token|authori[sz]ation|cookie|credential|api_?
 const SECRET_TEXT = new RegExp(
   [
     String.raw`\b(?<bearer>bearer\s+)[\w.~+/=-]+`,
-    String.raw`\b(?<field>(?:client_secret|client_assertion|refresh_token|access_token|password)=)[^&\s"']+`,
+    String.raw`\b(?<field>(?:client_secret|client_assertion|refresh_token|access_token|password|sig)=)[^&\s"']+`,
     String.raw`\beyJ[\w-]+\.[\w-]+\.[\w-]*`,
     String.raw`\bdXNlcj[\w+/=]{16,}`,
     String.raw`[\w.~-]{3}\dQ~[\w.~-]{8,}`,

@@ -22,7 +22,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'cli-export-'))
   const dataDir = path.join(folder, 'data')
   const store = await openLowdbStore({ dataDir, clock: systemClock, log: quietLog })
-  const { vault, exports } = openDocumentFolders(dataDir)
+  const { vault, exports } = openDocumentFolders({ dataDir, documents: { kind: 'folder', path: dataDir } })
   const content = Buffer.from('%PDF-1.7')
   const document = await vault.put(content, '../reserva.pdf', 'application/pdf')
   await exports.keep({

@@ -53,7 +53,11 @@ describe('control-oc forget', () => {
     await put('AASERVI', 'closed')
     const store = await open()
     const dataDir = path.join(folder, 'data')
-    const handlers = forgetPersonHandlers({ store, ...openDocumentFolders(dataDir), clock: systemClock })
+    const handlers = forgetPersonHandlers({
+      store,
+      ...openDocumentFolders({ dataDir, documents: { kind: 'folder', path: dataDir } }),
+      clock: systemClock,
+    })
     const control = await listenControl(dataDir, handlers, quietLog)
     const { stdout } = await run('juan inventado', '--yes')
     expect(stdout).toContain('1 reserva: AASERVI')

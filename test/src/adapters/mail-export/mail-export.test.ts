@@ -10,7 +10,11 @@ import { anEntry, idOf, MAIL, mailExportContract, OC } from '../../../ports/mail
 
 const open = async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'control-oc-'))
-  return { ...openDocumentFolders(dataDir), dataDir, dispose: () => rm(dataDir, { recursive: true }) }
+  return {
+    ...openDocumentFolders({ dataDir, documents: { kind: 'folder', path: dataDir } }),
+    dataDir,
+    dispose: () => rm(dataDir, { recursive: true }),
+  }
 }
 
 mailExportContract('the export of the data folder', open)

@@ -55,7 +55,10 @@ const put = async (store: Store, vault: FileVault, reservation: Reservation): Pr
 
 export const anErasingOffice = async (): Promise<ErasingOffice> => {
   const folder = await aDataFolder()
-  const { vault, exports } = openDocumentFolders(folder.dataDir)
+  const { vault, exports } = openDocumentFolders({
+    dataDir: folder.dataDir,
+    documents: { kind: 'folder', path: folder.dataDir },
+  })
   let store = await folder.open()
   return {
     folder,
