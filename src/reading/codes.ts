@@ -1,6 +1,6 @@
 import { isRut } from '../domain/rut.js'
 import type { ClueSource, CodeClue } from '../domain/mail-clues.js'
-import { withoutAddresses } from './mail-words.js'
+import { withoutAddresses, withoutWordSigns } from './mail-words.js'
 
 /** A text in which codes are looked for, and what it is. */
 export interface CodeSource {
@@ -25,7 +25,7 @@ const AMOUNT =
 
 /** Blanks out what has the digits of a code but is something else. */
 const withoutOtherNumbers = (text: string): string =>
-  withoutAddresses(text.slice(0, LONGEST_TEXT))
+  withoutAddresses(withoutWordSigns(text.slice(0, LONGEST_TEXT)))
     .replace(/[ºª°]/gu, ' ')
     .normalize('NFKC')
     .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/gu, '')
