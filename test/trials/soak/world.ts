@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ImapFlow } from 'imapflow'
 import { ADMIN_IDS } from '../../../bot/demo/people.js'
 import { startTeamsStandIn } from '../../../bot/demo/teams/stand-in.js'
 import type { TeamsStandIn } from '../../../bot/demo/teams/stand-in.js'
@@ -11,7 +12,7 @@ import { ManualClock } from '../../fakes/manual-clock.js'
 import { quietLog } from '../../fakes/quiet.js'
 import { startDovecot } from '../../servers/dovecot.js'
 import type { DovecotServer } from '../../servers/dovecot.js'
-import { openImap } from '../../servers/imap-hand.js'
+import { withImap } from '../../servers/imap-hand.js'
 import { freePorts } from '../../servers/ports.js'
 import { startSmtp } from '../../servers/smtp.js'
 import { startTcpProxy } from '../../servers/tcp-proxy.js'
@@ -93,7 +94,9 @@ export const openWorld = async (start: Instant, clients: readonly Client[]): Pro
   const [port = 0] = await freePorts(1)
   await writeFile(join(folder, 'ca.pem'), dovecot.ca)
   await knowClients(join(folder, 'data'), clients, start)
-  const hand = await openImap(dovecot, OFFICE, PASSWORD)
+  // A connection for each mail: one that is kept is silent for as long as a back-up takes, and given up.
+  const byHand = <T>(work: (client: ImapFlow) => Promise<T>): Promise<T> =>
+    withImap(dovecot, OFFICE, PASSWORD, work)
   const service = await startServiceProcess(start, environment({ dovecot, line, smtp, folder, port }))
   teams.connectBot(`http://127.0.0.1:${port}/api/messages`)
   await teams.install()
@@ -101,16 +104,15 @@ export const openWorld = async (start: Instant, clients: readonly Client[]): Pro
     service,
     teams,
     post,
-    deliver: async (mail, at) => void (await hand.append('INBOX', mail, [], new Date(at))),
+    deliver: (mail, at) => byHand(async (hand) => void (await hand.append('INBOX', mail, [], new Date(at)))),
     cutLine: () => line.cut('reset'),
     connections: () => line.made(),
     inInbox: async () => {
-      const status = await hand.status('INBOX', { messages: true })
+      const status = await byHand((hand) => hand.status('INBOX', { messages: true }))
       return status ? (status.messages ?? 0) : 0
     },
     close: async () => {
       await service.end()
-      await hand.logout()
       await Promise.all([teams.stop(), line.stop(), dovecot.stop(), smtp.stop()])
       await rm(folder, { recursive: true, force: true })
     },
