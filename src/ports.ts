@@ -3,6 +3,7 @@
 export type * from './ports/ambient.js'
 export type * from './ports/checks.js'
 export type * from './ports/files.js'
+export type * from './ports/leadership.js'
 export type * from './ports/mail-export.js'
 export type * from './ports/mail-in.js'
 export type * from './ports/mail-out.js'

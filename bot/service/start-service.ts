@@ -8,28 +8,22 @@ import { openLocalKeys } from '../../src/adapters/local-keys/index.js'
 import { createLogger } from '../../src/adapters/logger/index.js'
 import type { ServiceMetrics } from '../../src/adapters/metrics/index.js'
 import { createServiceMetrics } from '../../src/adapters/metrics/index.js'
+import { soleReplica } from '../../src/adapters/sole-replica/index.js'
 import { createScheduler } from '../../src/adapters/schedule/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import type { Config } from '../../src/config.js'
 import type { RunningEngine } from '../../src/engine/create-engine.js'
 import { readClientHeader } from '../../src/engine/client-columns.js'
 import { createEngine } from '../../src/engine/create-engine.js'
+import { openGate } from '../../src/engine/fence.js'
 import { IMPORT_CLIENTS, importClientsHandler } from '../../src/engine/import-request.js'
 import { exportHandlers } from '../../src/engine/exporting/requests.js'
 import { migrationHandlers } from '../../src/engine/migration/requests.js'
 import { forgetPersonHandlers } from '../../src/engine/privacy/forget.js'
 import type { EngineSettings } from '../../src/engine/settings.js'
+import type { MailWays } from '../../src/engine/world.js'
 import { importOldHandlers } from '../../src/engine/import-old/import-request.js'
-import type {
-  Clock,
-  Logger,
-  Mailbox,
-  MailSender,
-  Metrics,
-  Scheduler,
-  SelfChecks,
-  Store,
-} from '../../src/ports.js'
+import type { Clock, Logger, Metrics, Scheduler, SelfChecks, Store } from '../../src/ports.js'
 import type { Pause } from '../ambient.js'
 import type { RateLimiter } from '../announcing/rate-limiter.js'
 import type { Bot, BotOptions } from '../create-bot.js'
@@ -48,8 +42,7 @@ import { openStore } from './open-store.js'
 
 /** By what the service reaches beyond its own process, but for its store and for Teams. */
 export interface Outside extends DocumentFolders {
-  readonly mailboxes: readonly Mailbox[]
-  readonly sender: MailSender
+  readonly openMail: () => MailWays
 }
 
 /** What the demo and tests bring along instead of the machine's own. */
@@ -106,11 +99,18 @@ const engineOf = async (
   const { store, ...folders } = kept
   const keys = await openLocalKeys(config.dataDir)
   const tokens = openTokens(config)
-  const mail = { ...ambient, tokens, ledger: ledgerIn(store), ...(silenceMs && { silenceMs }) }
+  const fence = openGate(store)
+  const mail = { ...ambient, tokens, ledger: ledgerIn(fence.store), ...(silenceMs && { silenceMs }) }
   const engine = createEngine({
     ...ambient,
     store,
-    ...outside({ ...folders, mailboxes: openMailboxes(config, mail), sender: openSender(config, mail) }),
+    ...outside({
+      ...folders,
+      openMail: () => ({ mailboxes: openMailboxes(config, mail), sender: openSender(config, mail) }),
+    }),
+    accounts: config.accounts.map(({ id }) => id),
+    replica: soleReplica,
+    fence,
     settings: { ...engineSettings(config, keys), ...settings },
     parser: createMailParser(),
     authenticator: openAuthenticator(config),

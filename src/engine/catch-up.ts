@@ -8,12 +8,12 @@ import { noteCaughtUp, readFiledAgain } from './restored.js'
 import { resolveReview } from './reviews.js'
 import { rememberSentBefore } from './sent-before.js'
 import { allOpenReviews, liveIn } from './views/queries.js'
-import type { EngineWorld } from './world.js'
+import type { LeadingWorld } from './world.js'
 
 const STARTED_NOTE = 'engine:first-start-read'
 
 /** An OC that was read before its confirmation, as can happen with two mailboxes, finds its reservation now. */
-const judgeAgain = async (item: ReviewItem, world: EngineWorld): Promise<void> => {
+const judgeAgain = async (item: ReviewItem, world: LeadingWorld): Promise<void> => {
   const record = item.mailId ? await world.store.mailRecord(item.mailId) : null
   const again = record && (await reexamine(record, false, world))
   if (!record || again?.verdict.decision !== 'accept') return
@@ -31,13 +31,13 @@ const judgeAgain = async (item: ReviewItem, world: EngineWorld): Promise<void> =
   })
 }
 
-const judgeOrdersAgain = async (world: EngineWorld): Promise<void> => {
+const judgeOrdersAgain = async (world: LeadingWorld): Promise<void> => {
   const items = await allOpenReviews(world)
   for (const item of items.filter(({ kind }) => kind === 'oc_to_assign')) await judgeAgain(item, world)
 }
 
 /** In one write with the end of the first start: a crash in between would have it told a second time. */
-const announceBacklog = async (world: EngineWorld): Promise<void> => {
+const announceBacklog = async (world: LeadingWorld): Promise<void> => {
   const open = await liveIn(['pending', 'requested'], world)
   const facts = { open: String(open.length) }
   const at = world.clock.now()
@@ -48,11 +48,11 @@ const announceBacklog = async (world: EngineWorld): Promise<void> => {
 }
 
 /** Whether all that lay in the mailboxes at some start has been read. */
-export const hasRunBefore = async ({ store }: EngineWorld): Promise<boolean> =>
+export const hasRunBefore = async ({ store }: LeadingWorld): Promise<boolean> =>
   (await store.note<boolean>(STARTED_NOTE)) === true
 
 /** Before anything is sent, everything that lies in the mailboxes is read. @throws when a mailbox cannot be read. */
-export const catchUp = async (world: EngineWorld): Promise<void> => {
+export const catchUp = async (world: LeadingWorld): Promise<void> => {
   const isFirst = !(await hasRunBefore(world))
   await rememberSentBefore(!isFirst, world)
   await Promise.all(world.mailboxes.map((mailbox) => mailbox.sweep()))

@@ -6,7 +6,7 @@ import type { Unwritten } from './outbox/unwritten.js'
 import { advanceDue } from './run-reminders.js'
 import type { Worker } from './worker.js'
 import { createWorker } from './worker.js'
-import type { EngineWorld } from './world.js'
+import type { LeadingWorld } from './world.js'
 
 /** What could not be done when it was due (a mailbox was away, the disk was full) is tried again after so long. */
 const TRY_AGAIN_MS = 5 * MINUTE_MS
@@ -20,7 +20,7 @@ export interface Chase {
 }
 
 /** An OC may lie unread: mailboxes are read before anybody is reminded. */
-const readMailboxes = async (world: EngineWorld): Promise<boolean> => {
+const readMailboxes = async (world: LeadingWorld): Promise<boolean> => {
   const sweeps = await Promise.allSettled(world.mailboxes.map((mailbox) => mailbox.sweep()))
   const failed = sweeps.filter((sweep) => sweep.status === 'rejected')
   for (const { reason } of failed)
@@ -28,7 +28,7 @@ const readMailboxes = async (world: EngineWorld): Promise<boolean> => {
   return failed.length === 0
 }
 
-const advanceAll = async (world: EngineWorld): Promise<number> => {
+const advanceAll = async (world: LeadingWorld): Promise<number> => {
   const requests = await advanceDue('requests', world)
   const more = await world.store.dueReservations(world.clock.now(), 1)
   if (!more.length || !(await readMailboxes(world))) return requests
@@ -36,7 +36,7 @@ const advanceAll = async (world: EngineWorld): Promise<number> => {
 }
 
 /** `isReady`: everything that lay in the mailboxes at the start has been read. Before that nothing leaves. */
-export const createChase = (world: EngineWorld, isReady: () => boolean): Chase => {
+export const createChase = (world: LeadingWorld, isReady: () => boolean): Chase => {
   const { clock, scheduler, store, log } = world
   const unwritten: Unwritten = new Map()
   let stopping = false

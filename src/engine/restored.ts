@@ -3,7 +3,7 @@ import type { Restored } from '../domain/restored.js'
 import { doubtKey, mayHaveBeenTold, mayHaveLeft } from '../domain/restored.js'
 import { addMs, DAY_MS } from '../domain/time.js'
 import type { Transaction } from '../ports.js'
-import type { EngineWorld } from './world.js'
+import type { EngineWorld, LeadingWorld } from './world.js'
 
 /** Left in the store by `control-oc restore`. */
 export const RESTORED_NOTE = 'store:restored'
@@ -20,7 +20,7 @@ export const noteCaughtUp = async ({ clock, store }: EngineWorld): Promise<void>
 const UNREAD_FOR_MS = 7 * DAY_MS
 
 /** What the lost store has moved out of the way is not in the watched folders any more. Known mails are known again. */
-export const readFiledAgain = async ({ store, mailboxes, settings }: EngineWorld): Promise<void> => {
+export const readFiledAgain = async ({ store, mailboxes, settings }: LeadingWorld): Promise<void> => {
   const restored = await store.note<Restored>(RESTORED_NOTE)
   if (!restored || restored.caughtUpAt !== null) return
   const since = addMs(restored.backupAt, -UNREAD_FOR_MS)

@@ -7,7 +7,10 @@ export class FakeChecks implements SelfChecks {
   /** Set: they cannot be run, or never answer. */
   trouble: 'throws' | 'hangs' | null = null
 
+  runs = 0
+
   async run(): Promise<readonly Finding[]> {
+    this.runs += 1
     if (this.trouble === 'throws') throw new Error('no checks today')
     if (this.trouble === 'hangs') return new Promise(() => undefined)
     return this.findings

@@ -16,6 +16,10 @@ export class FakeMailSender implements MailSender {
   #stopped = false
   #gate: Promise<void> = Promise.resolve()
 
+  get isStopped(): boolean {
+    return this.#stopped
+  }
+
   /** The mails that a client has got. */
   get sent(): readonly OutgoingMail[] {
     return this.#accepted

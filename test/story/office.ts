@@ -8,6 +8,7 @@ import type { SampleBooking } from '../../bot/demo/samples/sample-booking.js'
 import { createClientSheet } from '../../src/adapters/client-sheet/index.js'
 import { createMailParser } from '../../src/adapters/mail-parser/index.js'
 import { openDocuments } from '../../bot/service/documents.js'
+import { soleReplica } from '../../src/adapters/sole-replica/index.js'
 import { createSenderAuthenticator } from '../../src/adapters/sender-authentication/index.js'
 import type { Announced, StaffCommand } from '../../src/contract.js'
 import type { Booking } from '../../src/domain/booking.js'
@@ -20,8 +21,9 @@ import { applyCommand } from '../../src/engine/apply.js'
 import type { RunningEngine } from '../../src/engine/create-engine.js'
 import { readClientHeader } from '../../src/engine/client-columns.js'
 import { createEngine } from '../../src/engine/create-engine.js'
+import { createFence, openGate } from '../../src/engine/fence.js'
 import type { EngineSettings } from '../../src/engine/settings.js'
-import type { Store } from '../../src/ports.js'
+import type { Replica, Store } from '../../src/ports.js'
 import { ManualClock } from '../fakes/manual-clock.js'
 import { ManualScheduler } from '../fakes/manual-scheduler.js'
 import { FakeBackups } from '../fakes/backups.js'
@@ -51,6 +53,9 @@ const sheet = createClientSheet(readClientHeader)
 
 export const closeDocuments = (): Promise<void> => documents.stop()
 
+export const fakeMailbox = (account: string, clock: ManualClock): FakeMailbox =>
+  new FakeMailbox({ account, folders: ['INBOX'], sentFolder: 'Sent', processedFolder: 'Procesados', clock })
+
 interface Arrival {
   readonly verdict?: ExchangeVerdict
   readonly receivedAt?: Instant
@@ -67,6 +72,15 @@ export interface OfficeOptions {
   /** What is known from before the start. */
   readonly given?: readonly ChaseStory[]
   readonly notes?: Readonly<Record<string, unknown>>
+  /** One of several on one store, and on the same mailboxes. */
+  readonly among?: Among
+}
+
+/** What replicas have in common beside the store, and how one of them stands among them. */
+export interface Among {
+  readonly clock: ManualClock
+  readonly mailboxes: readonly FakeMailbox[]
+  readonly replica: Replica
 }
 
 /** A whole office without network, disk (but for a store that it is given) or real time: the engine between fakes, with the real readers of mails and PDFs. */
@@ -85,22 +99,17 @@ export class Office {
   sender = new FakeMailSender()
   engine: RunningEngine
   private settings: EngineSettings
+  private readonly among: Among | null
 
   constructor(options: OfficeOptions = {}) {
-    this.clock = new ManualClock(options.now ?? santiago('2026-11-23 11:00'))
+    this.among = options.among ?? null
+    this.clock = this.among?.clock ?? new ManualClock(options.now ?? santiago('2026-11-23 11:00'))
     this.scheduler = new ManualScheduler(this.clock, () => this.quiet())
     this.store = options.store ?? new MemoryStore()
     this.settings = { ...SETTINGS, ...options.settings }
-    this.mailboxes = (options.accounts ?? ['imap']).map(
-      (account) =>
-        new FakeMailbox({
-          account,
-          folders: ['INBOX'],
-          sentFolder: 'Sent',
-          processedFolder: 'Procesados',
-          clock: this.clock,
-        }),
-    )
+    this.mailboxes =
+      this.among?.mailboxes ??
+      (options.accounts ?? ['imap']).map((account) => fakeMailbox(account, this.clock))
     this.engine = this.compose()
   }
 
@@ -154,13 +163,15 @@ export class Office {
   }
 
   private compose(): RunningEngine {
-    const { clock, scheduler, store, vault, mailboxes, sender, settings } = this
+    const { clock, scheduler, store, vault, mailboxes, settings, among } = this
     return createEngine({
       settings,
       store,
       vault,
-      mailboxes,
-      sender,
+      openMail: () => ({ mailboxes, sender: this.openSender() }),
+      accounts: mailboxes.map(({ account }) => account),
+      replica: among?.replica ?? soleReplica,
+      fence: among ? createFence(store) : openGate(store),
       parser: this.parser,
       authenticator: createSenderAuthenticator({ policyFor: () => ({ kind: 'exchange' }) }),
       // The reader outlives one office.
@@ -177,6 +188,11 @@ export class Office {
     })
   }
 
+  private openSender(): FakeMailSender {
+    if (this.sender.isStopped) this.sender = Object.assign(new FakeMailSender(), { earlier: this.sender })
+    return this.sender
+  }
+
   async start(): Promise<void> {
     await this.engine.start()
     await this.quiet()
@@ -186,7 +202,7 @@ export class Office {
   async restart(changes: Partial<EngineSettings> = {}): Promise<void> {
     await this.engine.stop()
     this.settings = { ...this.settings, ...changes }
-    this.sender = Object.assign(new FakeMailSender(), { earlier: this.sender })
+    this.openSender()
     this.engine = this.compose()
     await this.start()
   }

@@ -8,9 +8,9 @@ export const EXPORT_AGAIN = 'export_again'
 /** The next pass begins with the oldest mail of which there is a record. What is kept already stays as it is. */
 export const beginAgain = (store: Pick<Store, 'putNote'>): Promise<void> => store.putNote(EXPORT_NOTE, null)
 
-export const exportHandlers = (again: () => void) => ({
+export const exportHandlers = (again: () => Promise<void>) => ({
   [EXPORT_AGAIN]: async (): Promise<null> => {
-    again()
+    await again()
     return null
   },
 })

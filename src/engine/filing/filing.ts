@@ -8,7 +8,7 @@ import type { Instant } from '../../domain/time.js'
 import type { FilingRefusal, Mailbox } from '../../ports.js'
 import type { Worker } from '../worker.js'
 import { createWorker } from '../worker.js'
-import type { EngineWorld } from '../world.js'
+import type { LeadingWorld } from '../world.js'
 import { changeWaiting, filingNote, waitingIn } from './waiting.js'
 
 /** What a server refuses in passing is over before anybody is told of it; else it will refuse the next mail too. */
@@ -42,7 +42,7 @@ const findingOf = (subject: string, refused: Refused | undefined): Finding =>
       })
     : well('imap', 'imap.processed', { subject })
 
-export const createFiling = (world: EngineWorld): Filing => {
+export const createFiling = (world: LeadingWorld): Filing => {
   const { store, clock, scheduler, log, settings } = world
   const refusals = new Map<string, Refused>()
   const ours = (): readonly Mailbox[] =>

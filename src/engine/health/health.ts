@@ -6,10 +6,11 @@ import type { ToldJunk } from '../../domain/junk.js'
 import { untoldJunk } from '../../domain/junk.js'
 import type { Instant } from '../../domain/time.js'
 import { addMs, HOUR_MS, MINUTE_MS } from '../../domain/time.js'
-import type { Transaction } from '../../ports.js'
+import type { Store, Transaction } from '../../ports.js'
+import { noteMailboxes } from '../mailbox-states.js'
 import type { Worker } from '../worker.js'
 import { createWorker } from '../worker.js'
-import type { EngineWorld } from '../world.js'
+import type { LeadingWorld } from '../world.js'
 import type { Seen } from './look.js'
 import { look } from './look.js'
 import { createTimeLimits } from './time-limit.js'
@@ -34,18 +35,36 @@ interface HealthNote {
   readonly health: Health
 }
 
+/** Whether the store takes what is written. */
+export interface StoreGauge {
+  /** False from a write that failed until one is known to have succeeded. */
+  readonly isUsable: () => boolean
+  readonly failed: () => void
+  readonly works: () => void
+}
+
+export const createStoreGauge = (): StoreGauge => {
+  let usable = true
+  return {
+    isUsable: () => usable,
+    failed: () => {
+      usable = false
+    },
+    works: () => {
+      usable = true
+    },
+  }
+}
+
 export interface HealthWatch {
   readonly worker: Worker
   /** Plans the first look, in case nobody asks for one before; each plans the next. */
   start(): void
   /** The machine could not write: it is tried again soon, by the next look. */
   storeFailed(): void
-  /** False from a write that failed until one succeeds. */
-  isStoreUsable(): boolean
   /** All that the last look since the start has shown; nothing before it. */
   findings(): readonly Finding[]
-  /** Null before the first look of all. */
-  view(): Promise<HealthView | null>
+  isLooking(): boolean
   /** Looks now, and gives what is known after at most `limitMs`. */
   lookNow(limitMs: number): Promise<HealthView | null>
   stop(): Promise<void>
@@ -100,16 +119,28 @@ const sinceOf = (finding: Finding, troubles: readonly Trouble[]): Instant | null
 const failuresFirst = (a: Unwell, b: Unwell): number =>
   Number(b.finding.level === 'failure') - Number(a.finding.level === 'failure')
 
+/** What the last look has shown, whichever replica looked. Null before the first of all. */
+export const healthView = async (
+  looking: boolean,
+  store: Pick<Store, 'note'>,
+): Promise<HealthView | null> => {
+  const note = await store.note<HealthNote>(HEALTH_NOTE)
+  if (!note) return null
+  const { checkedAt, well, findings, health } = note
+  const unwell = findings.map((finding) => ({ finding, since: sinceOf(finding, health.troubles) }))
+  return { checkedAt, well, looking, unwell: unwell.toSorted(failuresFirst) }
+}
+
 /** Looks at everything once an hour, and sooner while something is not well; tells what broke and what is well again. */
 export const createHealthWatch = (
-  world: EngineWorld,
+  world: LeadingWorld,
   startedAt: Instant,
   ofFiling: () => readonly Finding[],
+  gauge: StoreGauge,
 ): HealthWatch => {
   const { clock, scheduler, store, log } = world
   const limits = createTimeLimits(world)
   let looking = false
-  let usable = true
   let found: readonly Finding[] = []
 
   /** News and note in one write: a restart neither repeats nor forgets. */
@@ -136,9 +167,10 @@ export const createHealthWatch = (
     try {
       const seen = await look(world, startedAt, ofFiling, limits)
       const news = await remember({ ...seen, findings: seen.findings.map(shortened) })
-      usable = true
+      gauge.works()
       found = seen.findings
       logNews(news)
+      await noteMailboxes(world.mailboxes, store)
       lookAt(news.lookAgainAt ?? addMs(clock.now(), EVERY_MS))
     } finally {
       looking = false
@@ -147,23 +179,11 @@ export const createHealthWatch = (
   const lookAgainSoon = (): void => lookAt(addMs(clock.now(), TRY_AGAIN_MS))
   const worker: Worker = createWorker('health', pass, { log, onFailure: lookAgainSoon })
 
-  const view = async (): Promise<HealthView | null> => {
-    const note = await store.note<HealthNote>(HEALTH_NOTE)
-    if (!note) return null
-    const { checkedAt, well, findings, health } = note
-    const unwell = findings.map((finding) => ({ finding, since: sinceOf(finding, health.troubles) }))
-    return { checkedAt, well, looking, unwell: unwell.toSorted(failuresFirst) }
-  }
-
   return {
     worker,
-    view,
+    isLooking: () => looking,
     findings: () => found,
-    isStoreUsable: () => usable,
-    storeFailed: () => {
-      usable = false
-      lookAgainSoon()
-    },
+    storeFailed: lookAgainSoon,
     start: () => lookAt(addMs(clock.now(), FIRST_LOOK_MS)),
     lookNow: async (limitMs) => {
       worker.wake()
@@ -171,7 +191,7 @@ export const createHealthWatch = (
         limitMs,
         worker.idle().then(() => ({})),
       )
-      return view()
+      return healthView(looking, store)
     },
     stop: () => {
       limits.stop()

@@ -5,18 +5,21 @@ import { isKnownTo, isListed } from '../../domain/known-sender.js'
 import type { ParsedMail } from '../../domain/mail.js'
 import { addMs, MINUTE_MS } from '../../domain/time.js'
 import type { JunkMail, Mailbox } from '../../ports.js'
-import type { EngineWorld } from '../world.js'
+import type { LeadingWorld } from '../world.js'
 import type { TimeLimits } from './time-limit.js'
 
 const LIMIT_MS = MINUTE_MS / 2
 
-const answersUs = async ({ inReplyTo, references }: ParsedMail, { store }: EngineWorld): Promise<boolean> => {
+const answersUs = async (
+  { inReplyTo, references }: ParsedMail,
+  { store }: LeadingWorld,
+): Promise<boolean> => {
   const messageIds = [...inReplyTo, ...references]
   return messageIds.length > 0 && (await store.findByMarks({ messageIds })).length > 0
 }
 
 /** Our own address is forged more often than any. */
-const isOurs = (address: string, { settings }: EngineWorld): boolean =>
+const isOurs = (address: string, { settings }: LeadingWorld): boolean =>
   settings.ownAddresses.includes(address)
 
 /** Null for what rightly lies there. */
@@ -24,7 +27,7 @@ const judge = async (
   { headers, receivedAt }: JunkMail,
   account: string,
   clients: readonly Client[],
-  world: EngineWorld,
+  world: LeadingWorld,
 ): Promise<WantedJunk | null> => {
   const mail = await world.parser.parse(headers)
   const [sender] = mail.from
@@ -47,7 +50,7 @@ const tryJudge = async (
   mail: JunkMail,
   account: string,
   clients: readonly Client[],
-  world: EngineWorld,
+  world: LeadingWorld,
 ): Promise<WantedJunk | null> => {
   try {
     return await judge(mail, account, clients, world)
@@ -60,7 +63,7 @@ const tryJudge = async (
 const lookInto = async (
   mailbox: Mailbox,
   clients: readonly Client[],
-  world: EngineWorld,
+  world: LeadingWorld,
 ): Promise<readonly WantedJunk[]> => {
   const { account } = mailbox
   const mails = (await mailbox.junkSince(addMs(world.clock.now(), -JUNK_LOOKED_AT_MS))) ?? []
@@ -71,7 +74,7 @@ const lookInto = async (
 
 /** Mails of those whom we wait for, among the unwanted ones of every mailbox. One that is away hides what lies in it. */
 export const wantedInJunk = async (
-  world: EngineWorld,
+  world: LeadingWorld,
   limits: TimeLimits,
 ): Promise<readonly WantedJunk[]> => {
   const clients = await world.store.clients()

@@ -23,7 +23,7 @@ import { EXPORT_NOTE, readExportNote } from '../exporting/position.js'
 import { mailPause } from '../mail-pause.js'
 import { allMails } from '../outbox/all-mails.js'
 import { rhythmOf } from '../rhythms.js'
-import type { EngineWorld } from '../world.js'
+import type { LeadingWorld } from '../world.js'
 import { wantedInJunk } from './junk.js'
 import type { TimeLimits } from './time-limit.js'
 
@@ -45,7 +45,7 @@ const statusOf = (mailbox: Mailbox): SeenMailbox => {
 }
 
 /** A mailbox that nobody has read for long is read now: one that cannot be is broken, whatever its connection says. */
-const readIfOld = async (mailbox: Mailbox, world: EngineWorld, limits: TimeLimits): Promise<void> => {
+const readIfOld = async (mailbox: Mailbox, world: LeadingWorld, limits: TimeLimits): Promise<void> => {
   const { connected, lastSweepAt } = mailbox.status()
   if (!connected || !isSweepTooOld({ lastSweepAt }, world.settings.sweepEveryMs, world.clock.now())) return
   const read = mailbox.sweep().catch(() => undefined)
@@ -59,7 +59,7 @@ const readIfOld = async (mailbox: Mailbox, world: EngineWorld, limits: TimeLimit
 const ofMailbox = async (
   seen: SeenMailbox,
   now: Instant,
-  world: EngineWorld,
+  world: LeadingWorld,
 ): Promise<readonly Finding[]> => {
   const { policy, mayFallSilent, sweepEveryMs } = world.settings
   const findings = mailboxFindings(seen, sweepEveryMs, now)
@@ -69,7 +69,7 @@ const ofMailbox = async (
   return [...findings, silenceFinding(seen.account, silenceOf(rhythm, now, policy.office))]
 }
 
-const ofMailboxes = async (world: EngineWorld, limits: TimeLimits): Promise<readonly Finding[]> => {
+const ofMailboxes = async (world: LeadingWorld, limits: TimeLimits): Promise<readonly Finding[]> => {
   await Promise.all(world.mailboxes.map((mailbox) => readIfOld(mailbox, world, limits)))
   const now = world.clock.now()
   return (
@@ -77,7 +77,7 @@ const ofMailboxes = async (world: EngineWorld, limits: TimeLimits): Promise<read
   ).flat()
 }
 
-const ofSending = async ({ store, clock }: EngineWorld): Promise<readonly Finding[]> => {
+const ofSending = async ({ store, clock }: LeadingWorld): Promise<readonly Finding[]> => {
   if (await mailPause(store)) return [SENDING_PAUSED]
   // What is just being tried once more has not got through yet.
   const waiting = [...(await allMails('queued', store)), ...(await allMails('sending', store))]
@@ -87,16 +87,16 @@ const ofSending = async ({ store, clock }: EngineWorld): Promise<readonly Findin
 export const lastBackup = (store: Pick<Store, 'note'>): Promise<LastBackup | null> =>
   store.note<LastBackup>(BACKUP_NOTE)
 
-const ofBackup = async ({ store, clock }: EngineWorld): Promise<readonly Finding[]> => {
+const ofBackup = async ({ store, clock }: LeadingWorld): Promise<readonly Finding[]> => {
   const finding = backupFinding(await lastBackup(store), clock.now())
   return finding ? [finding] : []
 }
 
-const ofExport = async ({ store }: EngineWorld): Promise<readonly Finding[]> => [
+const ofExport = async ({ store }: LeadingWorld): Promise<readonly Finding[]> => [
   exportFinding(readExportNote(await store.note(EXPORT_NOTE))),
 ]
 
-const ofCards = async ({ store, clock }: EngineWorld, startedAt: Instant): Promise<readonly Finding[]> => [
+const ofCards = async ({ store, clock }: LeadingWorld, startedAt: Instant): Promise<readonly Finding[]> => [
   cardsFinding(await store.announcements(CARDS_COUNTED), startedAt, clock.now()),
 ]
 
@@ -107,7 +107,7 @@ interface Checked {
   readonly complete: boolean
 }
 
-const ofChecks = async ({ checks, log }: EngineWorld, limits: TimeLimits): Promise<Checked> => {
+const ofChecks = async ({ checks, log }: LeadingWorld, limits: TimeLimits): Promise<Checked> => {
   try {
     const findings = await limits.within(CHECKS_LIMIT_MS, checks.run())
     return findings ? { findings, complete: true } : { findings: [checksUnanswered(null)], complete: false }
@@ -124,7 +124,7 @@ export interface Seen extends Look {
 
 /** Looks at everything that costs nothing: what the engine knows by itself, and what the checks see. */
 export const look = async (
-  world: EngineWorld,
+  world: LeadingWorld,
   startedAt: Instant,
   ofFiling: () => readonly Finding[],
   limits: TimeLimits,

@@ -1,7 +1,7 @@
 import type { AnyOutboxMail } from '../../domain/outbox.js'
 import { isOfReservation } from '../../domain/outbox.js'
 import { mailPause } from '../mail-pause.js'
-import type { EngineWorld } from '../world.js'
+import type { LeadingWorld } from '../world.js'
 import { releaseApproved } from './release.js'
 import { sendNotice, settleUncertainNotice } from './send-notice.js'
 import { sendOne, settleUncertain } from './send-one.js'
@@ -23,12 +23,12 @@ const inLanes = async <T>(
   await Promise.all(Array.from({ length: lanes }, lane))
 }
 
-const send = (mail: AnyOutboxMail, world: EngineWorld, unwritten: Unwritten): Promise<void> =>
+const send = (mail: AnyOutboxMail, world: LeadingWorld, unwritten: Unwritten): Promise<void> =>
   isOfReservation(mail) ? sendOne(mail, world, unwritten) : sendNotice(mail, world, unwritten)
 
 /** Sends all that may leave now, and gives how many mails were attempted. In a pause nothing may. */
 export const drainOutbox = async (
-  world: EngineWorld,
+  world: LeadingWorld,
   isStopping: () => boolean,
   unwritten: Unwritten,
 ): Promise<number> => {
@@ -44,7 +44,7 @@ export const drainOutbox = async (
 }
 
 /** After a crash: what was being sent then may have left. What staff were asked about may have turned up in Sent since. */
-export const settleInterrupted = async (world: EngineWorld): Promise<void> => {
+export const settleInterrupted = async (world: LeadingWorld): Promise<void> => {
   const now = world.clock.now()
   const sending = await world.store.outboxMails('sending', now, 1000)
   const uncertain = await world.store.outboxMails('uncertain', now, 1000)

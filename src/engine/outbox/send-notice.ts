@@ -8,7 +8,7 @@ import type { Told } from '../migration/told.js'
 import { putTold, readTold, toldNote } from '../migration/told.js'
 import { takeDoubtOfNotice } from '../restored.js'
 import { openReview, resolveReview, reviewIdOf } from '../reviews.js'
-import type { EngineWorld } from '../world.js'
+import type { LeadingWorld } from '../world.js'
 import { isGivenUp, nextTryAt } from './backoff.js'
 import { addressed } from './compose-mail.js'
 import { lieInSent } from './sent-folder.js'
@@ -49,7 +49,7 @@ export const noticeArrived = (tx: Transaction, mail: AddressNotice, at: Instant)
 }
 
 /** Writes down that the notice is about to go. Null: it does not, for nobody wants it any more, or it has to wait. */
-const claim = (queued: AddressNotice, world: EngineWorld): Promise<Claimed | null> => {
+const claim = (queued: AddressNotice, world: LeadingWorld): Promise<Claimed | null> => {
   const { settings, clock, store } = world
   const now = clock.now()
   const scope = scopeOf(queued)
@@ -94,7 +94,7 @@ const ask = (
   openReview(tx, { ...questionAbout(kind, mail), facts }, at)
 }
 
-const noteLeft = (mail: AddressNotice, world: EngineWorld): Promise<void> => {
+const noteLeft = (mail: AddressNotice, world: LeadingWorld): Promise<void> => {
   const at = world.clock.now()
   return world.store.transact(scopeOf(mail), (tx) => {
     noticeArrived(tx, mail, at)
@@ -102,7 +102,7 @@ const noteLeft = (mail: AddressNotice, world: EngineWorld): Promise<void> => {
   })
 }
 
-const noteRejected = (mail: AddressNotice, error: string, world: EngineWorld): Promise<void> => {
+const noteRejected = (mail: AddressNotice, error: string, world: LeadingWorld): Promise<void> => {
   const at = world.clock.now()
   return world.store.transact(scopeOf(mail), (tx) => {
     giveUpNotice(tx, mail, at)
@@ -113,7 +113,7 @@ const noteRejected = (mail: AddressNotice, error: string, world: EngineWorld): P
 const defer = (
   mail: AddressNotice,
   { error, retryAfterMs }: Extract<SendOutcome, { kind: 'deferred' }>,
-  world: EngineWorld,
+  world: LeadingWorld,
 ): Promise<void> => {
   const now = world.clock.now()
   if (isGivenUp(mail, now)) return noteRejected(mail, error, world)
@@ -123,7 +123,7 @@ const defer = (
   })
 }
 
-const noteFound = (mail: AddressNotice, world: EngineWorld): Promise<void> => {
+const noteFound = (mail: AddressNotice, world: LeadingWorld): Promise<void> => {
   const at = world.clock.now()
   const reviewId = reviewIdOf(questionAbout('send_uncertain', mail))
   return world.store.transact({ ...scopeOf(mail), reviews: [reviewId] }, (tx) => {
@@ -138,7 +138,7 @@ const noteFound = (mail: AddressNotice, world: EngineWorld): Promise<void> => {
 export const settleUncertainNotice = async (
   mail: AddressNotice,
   error: string,
-  world: EngineWorld,
+  world: LeadingWorld,
 ): Promise<void> => {
   if (await lieInSent(mail, world)) return noteFound(mail, world)
   if (mail.status === 'uncertain') return
@@ -149,7 +149,7 @@ export const settleUncertainNotice = async (
   })
 }
 
-const settle = (mail: AddressNotice, outcome: SendOutcome, world: EngineWorld): Promise<void> => {
+const settle = (mail: AddressNotice, outcome: SendOutcome, world: LeadingWorld): Promise<void> => {
   switch (outcome.kind) {
     case 'accepted':
       return noteLeft(mail, world)
@@ -165,7 +165,7 @@ const settle = (mail: AddressNotice, outcome: SendOutcome, world: EngineWorld): 
 /** Claims one notice, speaks to the server, and writes the outcome down. */
 export const sendNotice = async (
   queued: AddressNotice,
-  world: EngineWorld,
+  world: LeadingWorld,
   unwritten: Unwritten,
 ): Promise<void> => {
   const claimed = await claim(queued, world)

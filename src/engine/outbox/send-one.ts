@@ -6,7 +6,7 @@ import { APPROVED_NOTE, rememberSent } from '../first-mails.js'
 import { MOVE_NOTE, noteSent } from '../migration/move.js'
 import { takeDoubt } from '../restored.js'
 import { resolveReview, reviewIdOf } from '../reviews.js'
-import type { EngineWorld } from '../world.js'
+import type { LeadingWorld } from '../world.js'
 import { isGivenUp, nextTryAt } from './backoff.js'
 import type { Claimed } from './claim.js'
 import { claim } from './claim.js'
@@ -15,14 +15,18 @@ import { writeDown, type Unwritten } from './unwritten.js'
 
 const scopeOf = (mail: OutboxMail) => ({ reservations: [mail.locator], outbox: [mail.id] })
 
-const note = (mail: OutboxMail, command: ReservationCommand, world: EngineWorld): Promise<void> => {
+const note = (mail: OutboxMail, command: ReservationCommand, world: LeadingWorld): Promise<void> => {
   const context = { at: world.clock.now(), actor: null, settings: world.settings }
   return world.store.transact(scopeOf(mail), (tx) => {
     applyCommand(tx, mail.locator, command, context)
   })
 }
 
-const defer = (mail: OutboxMail, outcome: Extract<SendOutcome, { kind: 'deferred' }>, world: EngineWorld) => {
+const defer = (
+  mail: OutboxMail,
+  outcome: Extract<SendOutcome, { kind: 'deferred' }>,
+  world: LeadingWorld,
+) => {
   const now = world.clock.now()
   if (isGivenUp(mail, now))
     return note(mail, { type: 'note_mail_rejected', mail, error: outcome.error }, world)
@@ -35,7 +39,7 @@ const defer = (mail: OutboxMail, outcome: Extract<SendOutcome, { kind: 'deferred
 const noteLeft = (
   { mail, outgoing }: Claimed,
   outcome: { serverMessageId: string | null; refusedRecipients: readonly string[] },
-  world: EngineWorld,
+  world: LeadingWorld,
 ): Promise<void> => {
   const { serverMessageId, refusedRecipients } = outcome
   const messageIds = [mail.messageId, serverMessageId].filter((id) => id !== null)
@@ -56,7 +60,7 @@ const noteLeft = (
 }
 
 /** It lies in Sent, so it left; if staff were asked about it, they need not answer any more. */
-const noteFound = (mail: OutboxMail, world: EngineWorld): Promise<void> => {
+const noteFound = (mail: OutboxMail, world: LeadingWorld): Promise<void> => {
   const at = world.clock.now()
   const reviewId = reviewIdOf({
     kind: 'send_uncertain',
@@ -80,7 +84,11 @@ const noteFound = (mail: OutboxMail, world: EngineWorld): Promise<void> => {
 }
 
 /** Nobody knows whether it left. The Sent folder may know; what it does not show stays unknown, and staff are asked. */
-export const settleUncertain = async (mail: OutboxMail, error: string, world: EngineWorld): Promise<void> => {
+export const settleUncertain = async (
+  mail: OutboxMail,
+  error: string,
+  world: LeadingWorld,
+): Promise<void> => {
   if (await lieInSent(mail, world)) return noteFound(mail, world)
   if (mail.status === 'uncertain') return
   const context = { at: world.clock.now(), actor: null, settings: world.settings }
@@ -91,7 +99,7 @@ export const settleUncertain = async (mail: OutboxMail, error: string, world: En
   })
 }
 
-const settle = (claimed: Claimed, outcome: SendOutcome, world: EngineWorld): Promise<void> => {
+const settle = (claimed: Claimed, outcome: SendOutcome, world: LeadingWorld): Promise<void> => {
   const { mail } = claimed
   switch (outcome.kind) {
     case 'accepted':
@@ -108,7 +116,7 @@ const settle = (claimed: Claimed, outcome: SendOutcome, world: EngineWorld): Pro
 /** Claims one mail, speaks to the server, and writes the outcome down. */
 export const sendOne = async (
   queued: OutboxMail,
-  world: EngineWorld,
+  world: LeadingWorld,
   unwritten: Unwritten,
 ): Promise<void> => {
   const claimed = await claim(queued, world)

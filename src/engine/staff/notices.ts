@@ -16,9 +16,9 @@ import { onOpenReview, settleSend as settleReservationSend } from './on-review.j
 
 /** Its card asks in the channel; nothing is sent before an administrator has pressed. */
 export const prepare = async (actor: Actor, world: EngineWorld): Promise<CommandResult> => {
-  const { store, settings, clock, mailboxes } = world
+  const { store, settings, clock } = world
   const at = clock.now()
-  const states = mailboxes.map((mailbox) => mailbox.status())
+  const states = await world.mailboxStates()
   const view = await migrationOf({ store, settings, mailboxes: states, findings: [] }, at)
   const prepared = await prepareNotices(view, world, at)
   if (!prepared.ok) return refusal(prepared.code)

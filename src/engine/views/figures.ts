@@ -3,7 +3,7 @@ import type { OutboxStatus } from '../../domain/outbox.js'
 import { sinceLastMailMs } from '../../domain/silence.js'
 import type { Instant } from '../../domain/time.js'
 import { toEpochMs } from '../../domain/time.js'
-import type { Mailbox, MailboxFigures, ServiceFigures } from '../../ports.js'
+import type { MailboxFigures, MailboxStatus, ServiceFigures } from '../../ports.js'
 import { lastBackup } from '../health/look.js'
 import { allMails } from '../outbox/all-mails.js'
 import { rhythmOf } from '../rhythms.js'
@@ -17,8 +17,10 @@ const CARDS_COUNTED = 1000
 const msSince = (at: Instant | null, now: Instant): number | null =>
   at === null ? null : Math.max(0, toEpochMs(now) - toEpochMs(at))
 
-const ofMailbox = async (mailbox: Mailbox, { store, clock }: EngineWorld): Promise<MailboxFigures> => {
-  const { account, connected, lastSweepAt } = mailbox.status()
+const ofMailbox = async (
+  { account, connected, lastSweepAt }: MailboxStatus,
+  { store, clock }: EngineWorld,
+): Promise<MailboxFigures> => {
   const rhythm = await rhythmOf(account, store)
   const now = clock.now()
   const msSinceMail = rhythm ? sinceLastMailMs(rhythm, now) : null
@@ -47,7 +49,7 @@ export const figuresOf = async (
   storeUsable: boolean,
   world: EngineWorld,
 ): Promise<ServiceFigures> => {
-  const { store, clock, mailboxes } = world
+  const { store, clock } = world
   const open = await liveIn(OPEN_STATES, world)
   const count = (state: string): number => open.filter((reservation) => reservation.state === state).length
   return {
@@ -56,7 +58,7 @@ export const figuresOf = async (
     ),
     openReservations: OPEN_STATES.map((state) => ({ state, count: count(state) })),
     openReviews: (await allOpenReviews(world)).length,
-    mailboxes: await Promise.all(mailboxes.map((mailbox) => ofMailbox(mailbox, world))),
+    mailboxes: await Promise.all((await world.mailboxStates()).map((state) => ofMailbox(state, world))),
     cardsWaiting: (await store.announcements(CARDS_COUNTED)).length,
     findings: findingsOf(health),
     msSinceCheck: msSince(health?.checkedAt ?? null, clock.now()),

@@ -121,7 +121,7 @@ export const status = async (
     now: world.clock.now(),
     zone: zoneOf(world),
     rehearsal: world.settings.rehearsalAddress !== null,
-    mailboxes: world.mailboxes.map((mailbox) => mailbox.status()),
+    mailboxes: await world.mailboxStates(),
     open: open.length,
     openReviews: reviews.length,
     mailsWaiting: waiting.length,

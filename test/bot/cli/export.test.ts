@@ -56,7 +56,7 @@ describe('control-oc export', () => {
     const woken: true[] = []
     const control = await listenControl(
       dataDir,
-      exportHandlers(() => woken.push(true)),
+      exportHandlers(async () => void woken.push(true)),
       quietLog,
     )
     const { exitCode, stdout } = await run('--again')

@@ -82,11 +82,16 @@ const watchedSender = (sender: MailSender, watch: Watch): MailSender => ({
 /** The service's real ways to the outside, each with places to end at before and behind it. */
 export const watchedOutside =
   (watch: Watch) =>
-  ({ vault, exports, mailboxes, sender }: Outside): Outside => ({
+  ({ vault, exports, openMail }: Outside): Outside => ({
     vault: watchedVault(vault, watch),
     exports: watchedExport(exports, watch),
-    mailboxes: mailboxes.map((mailbox) => watchedMailbox(mailbox, watch)),
-    sender: watchedSender(sender, watch),
+    openMail: () => {
+      const { mailboxes, sender } = openMail()
+      return {
+        mailboxes: mailboxes.map((mailbox) => watchedMailbox(mailbox, watch)),
+        sender: watchedSender(sender, watch),
+      }
+    },
   })
 
 const cardCall = ({ method, path }: ClientRequest): 'card.post' | 'card.update' | 'card.reply' | null => {

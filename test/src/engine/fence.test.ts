@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { createFence, LeadershipLost } from '../../../src/engine/fence.js'
+import { MemoryStore } from '../../fakes/memory-store.js'
+
+const write = (store: MemoryStore | ReturnType<typeof createFence>['store'], value: string): Promise<void> =>
+  store.transact({ notes: ['mail'] }, (tx) => tx.putNote('mail', value))
+
+describe('a fence', () => {
+  it('lets whoever took the lead last write', async () => {
+    const store = new MemoryStore()
+    const fence = createFence(store)
+    await fence.take()
+    await write(fence.store, 'sent')
+    expect(await store.note('mail')).toBe('sent')
+  })
+
+  it('holds back one that was overtaken, and lets nothing of its write through', async () => {
+    const store = new MemoryStore()
+    const [before, now] = [createFence(store), createFence(store)]
+    await before.take()
+    await now.take()
+    await expect(write(before.store, 'sent twice')).rejects.toThrow(LeadershipLost)
+    expect(await store.note('mail')).toBeNull()
+  })
+
+  it('holds back one that never led', async () => {
+    const fence = createFence(new MemoryStore())
+    await expect(write(fence.store, 'early')).rejects.toThrow(LeadershipLost)
+  })
+
+  it('lets one that leads again write', async () => {
+    const store = new MemoryStore()
+    const [one, other] = [createFence(store), createFence(store)]
+    for (const fence of [one, other, one]) await fence.take()
+    await write(one.store, 'again')
+    expect(await store.note('mail')).toBe('again')
+  })
+})
