@@ -1,7 +1,7 @@
 import type { Locator } from '../../domain/booking.js'
 import type { AuditEntry, Page, PageRequest } from '../../ports.js'
 import { cursorOf } from './cursor.js'
-import { mark } from './log-lines.js'
+import { mark } from '../store-records/log-lines.js'
 import type { MonthlyLog } from './monthly-log.js'
 
 /** The audit of one reservation, oldest first. */

@@ -1,5 +1,6 @@
 import type { Low } from 'lowdb'
-import type { Changes, LiveData } from './live-data.js'
+import type { Changes } from '../store-records/changes.js'
+import type { LiveData } from './live-data.js'
 import { withChanges } from './live-data.js'
 import type { LiveIndex } from './live-index.js'
 import type { Logs } from './logs.js'

@@ -1,7 +1,7 @@
 import type { MailRecord } from '../../domain/mail-record.js'
 import { addMs, DAY_MS } from '../../domain/time.js'
 import type { Instant } from '../../domain/time.js'
-import { monthOf } from './log-lines.js'
+import { monthOf } from '../store-records/log-lines.js'
 import type { MonthlyLog } from './monthly-log.js'
 
 /** Lines stand in the order of their time, but for a clock that was set back. */

@@ -43,12 +43,3 @@ export class DataFolderLocked extends Error {
     this.owner = owner
   }
 }
-
-export class StoreClosed extends Error {
-  readonly code = 'store_closed'
-
-  constructor() {
-    super('the store is closed')
-    this.name = 'StoreClosed'
-  }
-}

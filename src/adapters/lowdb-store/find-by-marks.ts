@@ -1,7 +1,7 @@
 import type { Locator } from '../../domain/booking.js'
 import type { Reservation } from '../../domain/reservation.js'
 import type { ReservationMarks } from '../../ports.js'
-import { mark, reservationMarks } from './log-lines.js'
+import { mark, reservationMarks } from '../store-records/log-lines.js'
 import type { Logs } from './logs.js'
 import { newestFirst } from './monthly-log.js'
 import type { LinePosition } from './monthly-log.js'

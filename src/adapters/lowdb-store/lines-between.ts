@@ -2,7 +2,7 @@ import { addMs, DAY_MS, isWithin } from '../../domain/time.js'
 import type { Instant, Span } from '../../domain/time.js'
 import type { Page, PageRequest } from '../../ports.js'
 import { cursorOf, positionOf } from './cursor.js'
-import { monthOf } from './log-lines.js'
+import { monthOf } from '../store-records/log-lines.js'
 import type { LinePosition, MonthlyLog } from './monthly-log.js'
 
 /** Lines stand in the order of their time, but for a clock that was set back. */

@@ -3,8 +3,8 @@ import type { AnyOutboxMail } from '../../domain/outbox.js'
 import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
 import type { Announcement, FolderPosition } from '../../ports.js'
-import type { LogLine } from './log-lines.js'
-import type { Note } from './note.js'
+import type { Changes, TableChanges } from '../store-records/changes.js'
+import type { Note } from '../store-records/note.js'
 
 type Table<T> = ReadonlyMap<string, T>
 
@@ -36,39 +36,6 @@ export const emptyLive: LiveData = {
   positions: new Map(),
   clients: new Map(),
   notes: new Map(),
-}
-
-export const positionKey = (position: Pick<FolderPosition, 'account' | 'folder'>): string =>
-  JSON.stringify([position.account, position.folder])
-
-type TableChanges<T> = Map<string, T | null>
-
-/** What is to become of the live data, and the lines that go with it; null takes a record out. */
-export class Changes {
-  sequence = 0
-  readonly reservations: TableChanges<Reservation> = new Map()
-  readonly outbox: TableChanges<AnyOutboxMail> = new Map()
-  readonly reviews: TableChanges<ReviewItem> = new Map()
-  readonly announcements: TableChanges<Announcement> = new Map()
-  readonly positions: TableChanges<FolderPosition> = new Map()
-  readonly clients: TableChanges<Client> = new Map()
-  readonly notes: TableChanges<Note> = new Map()
-  readonly lines: LogLine[] = []
-  /** Append-only files that have had their time, by name. */
-  readonly dropped: string[] = []
-
-  get isEmpty(): boolean {
-    const tables = [
-      this.reservations,
-      this.outbox,
-      this.reviews,
-      this.announcements,
-      this.positions,
-      this.clients,
-      this.notes,
-    ]
-    return this.lines.length + this.dropped.length === 0 && tables.every((table) => table.size === 0)
-  }
 }
 
 const changed = <T>(table: Table<T>, changes: TableChanges<T>): Table<T> => {

@@ -4,10 +4,10 @@ import type { AnyOutboxMail } from '../../domain/outbox.js'
 import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
 import type { Announcement, FolderPosition } from '../../ports.js'
-import { positionKey } from './live-data.js'
+import { positionKey } from '../store-records/changes.js'
 import type { LiveData } from './live-data.js'
-import type { Note } from './note.js'
-import { bytesOf, frozen } from './record.js'
+import type { Note } from '../store-records/note.js'
+import { bytesOf, frozen } from '../store-records/record.js'
 
 /**
  * The live file is one JSON object, `{"format":1,"sha256":"…","data":{…}}`, a record a line. The hash is that of

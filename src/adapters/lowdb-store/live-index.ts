@@ -4,8 +4,9 @@ import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
 import type { Instant } from '../../domain/time.js'
 import { emptyLive } from './live-data.js'
-import type { Changes, LiveData } from './live-data.js'
-import { mark, reservationMarks } from './log-lines.js'
+import type { Changes } from '../store-records/changes.js'
+import type { LiveData } from './live-data.js'
+import { mark, reservationMarks } from '../store-records/log-lines.js'
 import { SortedKeys } from './sorted-keys.js'
 
 /** An instant and an id in one key that sorts by time. */

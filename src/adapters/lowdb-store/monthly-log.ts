@@ -4,7 +4,7 @@ import type { DataFiles } from './data-files.js'
 import { StoreDamaged } from './errors.js'
 import { indexPath, loadIndex, saveIndex, snapshotOf } from './index-file.js'
 import { hashOf, MarkTable } from './mark-table.js'
-import { bytesOf, frozen } from './record.js'
+import { bytesOf, frozen } from '../store-records/record.js'
 import { lineAt, linesBackward, linesForward } from './text-lines.js'
 
 /** Where a line stands; months and offsets grow with time. */

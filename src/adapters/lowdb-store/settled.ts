@@ -1,10 +1,10 @@
 import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
 import type { Instant } from '../../domain/time.js'
-import { Changes } from './live-data.js'
+import { Changes } from '../store-records/changes.js'
 import type { LiveData } from './live-data.js'
-import type { Note } from './note.js'
-import { monthOf } from './log-lines.js'
+import type { Note } from '../store-records/note.js'
+import { monthOf } from '../store-records/log-lines.js'
 
 /** Records moved in one write: keeps each write, and what waits behind it, short. */
 const TOGETHER = 500

@@ -2,17 +2,17 @@ import type { Instant } from '../../domain/time.js'
 import type { Clock, KeptRecord, KeptWish, Scope, Store, Transaction } from '../../ports.js'
 import type { Committer } from './committer.js'
 import type { DataFiles } from './data-files.js'
-import { StoreClosed } from './errors.js'
+import { StoreClosed } from '../store-records/store-closed.js'
 import type { FolderLock } from './folder-lock.js'
 import { keptFiles } from './kept.js'
-import { Changes } from './live-data.js'
+import { Changes } from '../store-records/changes.js'
 import type { Logs } from './logs.js'
-import { toStored } from './record.js'
+import { toStored } from '../store-records/record.js'
 import { dropOldCuts, dropOldMails } from './retention.js'
 import { settledChanges } from './settled.js'
 import { LowdbReader } from './store-reader.js'
 import type { Committed } from './committed.js'
-import { LowdbTransaction } from './transaction.js'
+import { CollectingTransaction } from '../store-records/transaction.js'
 import { loadBase } from './transaction-base.js'
 
 export interface LowdbStoreParts {
@@ -48,7 +48,7 @@ export class LowdbStore extends LowdbReader implements Store {
   async transact<T>(scope: Scope, work: (tx: Transaction) => T): Promise<T> {
     const { result, written } = await this.#inTurn(async () => {
       const base = await loadBase(scope, this.#committer, this.#logs, this.#clock.now())
-      const transaction = new LowdbTransaction(base, scope)
+      const transaction = new CollectingTransaction(base, scope)
       const outcome = work(transaction)
       return { result: outcome, written: this.#submit(transaction.changes) }
     })

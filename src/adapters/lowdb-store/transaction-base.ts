@@ -1,9 +1,9 @@
 import type { Instant } from '../../domain/time.js'
 import type { Scope } from '../../ports.js'
 import type { Committer } from './committer.js'
-import { mark } from './log-lines.js'
+import { mark } from '../store-records/log-lines.js'
 import type { Logs } from './logs.js'
-import type { TransactionBase } from './transaction.js'
+import type { TransactionBase } from '../store-records/transaction.js'
 
 const byId = <T>(records: readonly (T | null)[], id: (record: T) => string): ReadonlyMap<string, T> =>
   new Map(records.flatMap((record) => (record === null ? [] : [[id(record), record] as const])))

@@ -6,8 +6,7 @@ import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
 import type { Instant } from '../../domain/time.js'
 import type { Announcement, AuditEntry, FolderPosition, Scope, Transaction } from '../../ports.js'
-import { Changes, positionKey } from './live-data.js'
-import type { LiveData } from './live-data.js'
+import { Changes, positionKey } from './changes.js'
 import { monthOf } from './log-lines.js'
 import { toStored } from './record.js'
 import type { Note } from './note.js'
@@ -15,9 +14,20 @@ import { ScopeGuard } from './scope-guard.js'
 
 const SEQUENCE_DIGITS = 12
 
-/** What a transaction sees: the live data, what of its scope lies in the archive, and whether something does. */
+/** The live records that a transaction may meet: at least those of its scope, and all clients. */
+export interface LiveRecords {
+  /** The number of the last announcement. */
+  readonly sequence: number
+  readonly reservations: ReadonlyMap<Locator, Reservation>
+  readonly outbox: ReadonlyMap<string, AnyOutboxMail>
+  readonly reviews: ReadonlyMap<string, ReviewItem>
+  readonly clients: ReadonlyMap<ClientId, Client>
+  readonly notes: ReadonlyMap<string, Note>
+}
+
+/** What a transaction sees: live records, what of its scope lies in the archive, and whether something does. */
 export interface TransactionBase {
-  readonly live: LiveData
+  readonly live: LiveRecords
   readonly archivedReservations: ReadonlyMap<Locator, Reservation>
   readonly archivedReviews: ReadonlyMap<string, ReviewItem>
   readonly archivedNotes: ReadonlyMap<string, Note>
@@ -26,7 +36,7 @@ export interface TransactionBase {
 }
 
 /** Collects the changes of one transaction; the base stays as it is. */
-export class LowdbTransaction implements Transaction {
+export class CollectingTransaction implements Transaction {
   readonly changes = new Changes()
   readonly #base: TransactionBase
   readonly #reservations: ScopeGuard

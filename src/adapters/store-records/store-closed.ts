@@ -1,0 +1,8 @@
+export class StoreClosed extends Error {
+  readonly code = 'store_closed'
+
+  constructor() {
+    super('the store is closed')
+    this.name = 'StoreClosed'
+  }
+}
