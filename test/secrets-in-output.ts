@@ -10,6 +10,7 @@ export const SECRETS_OF_TESTS: readonly string[] = [
   'S3cr3t0-imap',
   'S3cr3t0-smtp',
   'S3cr3t0-sas',
+  'clave-de-prueba-larga',
   'abc8Q~un-secreto',
   'GOCSPX-ejemplo',
   'a token of the bot itself',

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 import { callControl } from '../../src/adapters/control-socket/index.js'
-import { DataFolderLocked, openLowdbStore } from '../../src/adapters/lowdb-store/index.js'
+import { DataFolderLocked } from '../../src/adapters/lowdb-store/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import { migrationOf } from '../../src/engine/migration/migration.js'
 import { prepareNotices } from '../../src/engine/migration/prepare-notices.js'
@@ -8,7 +8,7 @@ import type { Prepared } from '../../src/engine/migration/requests.js'
 import { PREPARE_NOTICES, preparedShape } from '../../src/engine/migration/requests.js'
 import { runCommand, type CallingForm } from './command.js'
 import { dataFolder } from './data-folder.js'
-import { commandLogger } from './logger.js'
+import { writeData } from './open-data.js'
 import { officeSettings } from './office-settings.js'
 import { print, printJson } from './output.js'
 import { Refused } from './refused.js'
@@ -22,7 +22,7 @@ const operator = () => {
 /** The card is posted when the service starts. */
 const prepareByMyself = async (dataDir: string): Promise<Prepared> => {
   const settings = officeSettings()
-  const store = await openLowdbStore({ dataDir, clock: systemClock, log: commandLogger })
+  const store = await writeData(dataDir)
   const now = systemClock.now()
   try {
     const view = await migrationOf({ store, settings, mailboxes: [], findings: [] }, now)

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { isIP, isIPv4, isIPv6 } from 'node:net'
-import { openLowdbStoreReadOnly } from '../../src/adapters/lowdb-store/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import { loadConfigFile, type Config, type LoadedConfig } from '../../src/config.js'
 import type { DoctorCode } from '../../src/domain/doctor-code.js'
@@ -17,6 +16,7 @@ import { remedyNames } from '../service/remedy-names.js'
 import { parseArguments, type OptionKinds } from './arguments.js'
 import { print, printError, printJson } from './output.js'
 import { noSuchFile, unreadableEnvFile } from './texts/config.js'
+import { openReaderAt } from '../service/stores.js'
 import * as texts from './texts/doctor.js'
 
 /** EX_USAGE of sysexits(3): 1 and 2 say how the service is. */
@@ -104,7 +104,7 @@ const worldOf = (config: Config, { dnsServer, sendTo, postsCard }: Order): Docto
   clock: systemClock,
   log: quietLog,
   tokens: openTokens(config),
-  store: () => openLowdbStoreReadOnly(config.dataDir, quietLog),
+  store: () => openReaderAt(config, quietLog),
 })
 
 const CLEAR_LINE = '\r\u001B[K'

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { z } from 'zod'
 import type { AuthenticationPolicy } from '../../src/adapters/sender-authentication/index.js'
-import { openLowdbStoreReadOnly } from '../../src/adapters/lowdb-store/index.js'
 import { formatFaults, loadConfigFile } from '../../src/config.js'
 import { explainSettingsShape, judgingSettingsOf } from '../../src/engine/explain-settings.js'
 import {
@@ -13,8 +12,8 @@ import {
 import type { JudgingSettings } from '../../src/engine/settings.js'
 import { judgingSettings } from '../service/engine-settings.js'
 import { dataFolder } from './data-folder.js'
-import { commandLogger } from './logger.js'
 import * as texts from './texts/explain.js'
+import { readData } from './open-data.js'
 
 /** A fault that a person can mend; its message is what they read. */
 export class InputFault extends Error {}
@@ -74,6 +73,6 @@ export const openBook = async (path: string | undefined): Promise<OpenBook> => {
       book: reservationBook(await readShape(path, reservationsFileShape)),
       close: async () => undefined,
     }
-  const store = await openLowdbStoreReadOnly(dataFolder(undefined), commandLogger)
+  const store = await readData(dataFolder(undefined))
   return { book: store, close: () => store.close() }
 }

@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { openLowdbStoreReadOnly } from '../../src/adapters/lowdb-store/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import { readPerson, withoutOthers } from '../../src/domain/person.js'
 import type { Person } from '../../src/domain/person.js'
@@ -10,7 +9,7 @@ import type { FileVault, MailExport } from '../../src/ports.js'
 import { openDocumentFolders } from '../service/document-folders.js'
 import { firstOf, runCommand, type CallingForm } from './command.js'
 import { dataFolder, documentsOf } from './data-folder.js'
-import { commandLogger } from './logger.js'
+import { readData } from './open-data.js'
 import { print } from './output.js'
 import { Refused } from './refused.js'
 import * as texts from './texts/person.js'
@@ -94,7 +93,7 @@ interface Wish {
 }
 
 const findIn = async (dataDir: string, person: Person): Promise<Holdings> => {
-  const store = await openLowdbStoreReadOnly(dataDir, commandLogger)
+  const store = await readData(dataDir)
   try {
     return await findHoldings(person, store)
   } finally {

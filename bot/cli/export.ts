@@ -1,23 +1,18 @@
 import path from 'node:path'
 import { callControl } from '../../src/adapters/control-socket/index.js'
-import {
-  DataFolderLocked,
-  openLowdbStore,
-  openLowdbStoreReadOnly,
-} from '../../src/adapters/lowdb-store/index.js'
+import { DataFolderLocked } from '../../src/adapters/lowdb-store/index.js'
 import { verifyExport } from '../../src/adapters/mail-export/index.js'
-import { systemClock } from '../../src/adapters/system-clock/index.js'
 import { beginAgain, EXPORT_AGAIN, wantedEntries } from '../../src/engine/exporting/requests.js'
 import { runCommand, type CallingForm } from './command.js'
 import { exportFolder } from '../service/document-folders.js'
 import { dataFolder, documentsOf } from './data-folder.js'
-import { commandLogger } from './logger.js'
+import { readData, writeData } from './open-data.js'
 import { print } from './output.js'
 import { Misused, Refused } from './refused.js'
 import * as texts from './texts/export.js'
 
 const check = async (dataDir: string): Promise<number> => {
-  const store = await openLowdbStoreReadOnly(dataDir, commandLogger)
+  const store = await readData(dataDir)
   try {
     const folder = exportFolder(documentsOf(dataDir))
     const verified = await verifyExport(folder, await wantedEntries(store))
@@ -29,7 +24,7 @@ const check = async (dataDir: string): Promise<number> => {
 }
 
 const beginByMyself = async (dataDir: string): Promise<void> => {
-  const store = await openLowdbStore({ dataDir, clock: systemClock, log: commandLogger })
+  const store = await writeData(dataDir)
   try {
     await beginAgain(store)
   } finally {

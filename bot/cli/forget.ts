@@ -1,10 +1,6 @@
 import { userInfo } from 'node:os'
 import { callControl } from '../../src/adapters/control-socket/index.js'
-import {
-  DataFolderLocked,
-  openLowdbStore,
-  openLowdbStoreReadOnly,
-} from '../../src/adapters/lowdb-store/index.js'
+import { DataFolderLocked } from '../../src/adapters/lowdb-store/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import { readPerson } from '../../src/domain/person.js'
 import { FORGET_PERSON, forgetPerson, rehearseForgetting } from '../../src/engine/privacy/forget.js'
@@ -14,7 +10,7 @@ import type { ForgetReport } from '../../src/engine/privacy/forget-report.js'
 import { openDocumentFolders } from '../service/document-folders.js'
 import { firstOf, runCommand, type CallingForm } from './command.js'
 import { dataFolder, documentsOf } from './data-folder.js'
-import { commandLogger } from './logger.js'
+import { readData, writeData } from './open-data.js'
 import { print, printJson } from './output.js'
 import { Refused } from './refused.js'
 import * as texts from './texts/person.js'
@@ -29,7 +25,7 @@ interface Wish {
 
 /** Reads what was committed last; it needs nobody's leave and leaves nothing behind. */
 const rehearse = async ({ dataDir, ...request }: Wish): Promise<ForgetReport> => {
-  const store = await openLowdbStoreReadOnly(dataDir, commandLogger)
+  const store = await readData(dataDir)
   try {
     return await rehearseForgetting(request, store)
   } finally {
@@ -48,7 +44,7 @@ const byService = async (dataDir: string, request: ForgetRequest): Promise<Forge
 }
 
 const byMyself = async (dataDir: string, request: ForgetRequest): Promise<ForgetReport> => {
-  const store = await openLowdbStore({ dataDir, clock: systemClock, log: commandLogger })
+  const store = await writeData(dataDir)
   try {
     return await forgetPerson(request, {
       store,

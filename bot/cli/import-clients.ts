@@ -2,11 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { createClientSheet, SheetUnreadable } from '../../src/adapters/client-sheet/index.js'
 import { callControl } from '../../src/adapters/control-socket/index.js'
-import {
-  DataFolderLocked,
-  openLowdbStore,
-  openLowdbStoreReadOnly,
-} from '../../src/adapters/lowdb-store/index.js'
+import { DataFolderLocked } from '../../src/adapters/lowdb-store/index.js'
 import type { Actor } from '../../src/contract.js'
 import { toInstant } from '../../src/domain/time.js'
 import { readClientHeader } from '../../src/engine/client-columns.js'
@@ -16,7 +12,7 @@ import { IMPORT_CLIENTS, importClients } from '../../src/engine/import-request.j
 import type { Clock, SheetRow } from '../../src/ports.js'
 import { firstOf, runCommand, type CallingForm } from './command.js'
 import { dataFolder } from './data-folder.js'
-import { commandLogger } from './logger.js'
+import { readData, writeData } from './open-data.js'
 import { print, printJson } from './output.js'
 import { Refused } from './refused.js'
 import { rowRefusalText } from '../../src/texts/client-sheet.js'
@@ -49,7 +45,7 @@ const operator = (): Actor => {
 
 /** A rehearsal reads what was committed last; it needs nobody's leave and leaves nothing behind. */
 const rehearse = async (dataDir: string, rows: readonly SheetRow[]): Promise<ImportReport> => {
-  const store = await openLowdbStoreReadOnly(dataDir, commandLogger)
+  const store = await readData(dataDir)
   try {
     return reportOf(planImport(rows, await store.clients()))
   } finally {
@@ -65,7 +61,7 @@ const importByService = async (dataDir: string, rows: readonly SheetRow[]): Prom
 }
 
 const importByMyself = async (dataDir: string, rows: readonly SheetRow[]): Promise<ImportReport> => {
-  const store = await openLowdbStore({ dataDir, clock, log: commandLogger })
+  const store = await writeData(dataDir)
   try {
     return await importClients(store, clock, { rows: [...rows], actor: operator() })
   } finally {

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 import { callControl } from '../../src/adapters/control-socket/index.js'
-import { DataFolderLocked, openLowdbStore } from '../../src/adapters/lowdb-store/index.js'
+import { DataFolderLocked } from '../../src/adapters/lowdb-store/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import type { Actor } from '../../src/contract.js'
 import type { ChasePolicy } from '../../src/domain/reminder-policy.js'
@@ -14,7 +14,7 @@ import {
 } from '../../src/engine/import-old/import-request.js'
 import { oldPartReportShape, type OldPartReport } from '../../src/engine/import-old/report.js'
 import type { SheetRow } from '../../src/ports.js'
-import { commandLogger } from './logger.js'
+import { writeData } from './open-data.js'
 import { Refused } from './refused.js'
 import * as texts from './texts/import-old.js'
 
@@ -45,7 +45,7 @@ const throughService = (dataDir: string): OldImporter => ({
 })
 
 const byMyself = async (dataDir: string, policy: ChasePolicy): Promise<OldImporter> => {
-  const store = await openLowdbStore({ dataDir, clock: systemClock, log: commandLogger })
+  const store = await writeData(dataDir)
   const world = { store, clock: systemClock, policy }
   return {
     clients: (rows) => importOldClients(rows, operator(), world),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { openLowdbStoreReadOnly } from '../../src/adapters/lowdb-store/index.js'
+import { openFileVault } from '../../src/adapters/file-vault/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import { findChaseTimes, loadConfigFile } from '../../src/config.js'
 import type { ChasePolicy } from '../../src/domain/reminder-policy.js'
@@ -16,7 +16,7 @@ import { openDocumentFolders } from '../service/document-folders.js'
 import { dataFolder, documentsOf } from './data-folder.js'
 import { gatherCases, readOldRows, rehearsalVault } from './import-old-file.js'
 import { openOldImporter } from './import-old-writer.js'
-import { commandLogger } from './logger.js'
+import { readData } from './open-data.js'
 import { print } from './output.js'
 import { Refused } from './refused.js'
 import * as texts from './texts/import-old.js'
@@ -46,7 +46,7 @@ type Outcome = Omit<OldReport, 'dryRun' | 'file' | 'at'>
 /** A rehearsal reads what was committed last; it needs nobody's leave and leaves nothing behind. */
 const rehearse = async ({ file, dataDir, policy, rows }: Order): Promise<Outcome> => {
   const { cases, orphans } = await gatherCases(rows, file, rehearsalVault)
-  const store = await openLowdbStoreReadOnly(dataDir, commandLogger)
+  const store = await readData(dataDir)
   try {
     const context = { policy, now: systemClock.now() }
     return { orphans, ...(await rehearseOldImport(oldClientRows(rows), cases, store, context)) }

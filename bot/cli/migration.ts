@@ -1,12 +1,11 @@
 import { callControl } from '../../src/adapters/control-socket/index.js'
-import { openLowdbStoreReadOnly } from '../../src/adapters/lowdb-store/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import type { MigrationView } from '../../src/contract.js'
 import { migrationOf } from '../../src/engine/migration/migration.js'
 import { MIGRATION } from '../../src/engine/migration/requests.js'
 import { runCommand, type CallingForm } from './command.js'
 import { dataFolder } from './data-folder.js'
-import { commandLogger } from './logger.js'
+import { readData } from './open-data.js'
 import { officeSettings } from './office-settings.js'
 import { print, printJson } from './output.js'
 import { Refused } from './refused.js'
@@ -20,7 +19,7 @@ interface Seen {
 /** What was committed last; whether the mailboxes are read, only a running service knows. */
 const readByMyself = async (dataDir: string): Promise<MigrationView> => {
   const settings = officeSettings()
-  const store = await openLowdbStoreReadOnly(dataDir, commandLogger)
+  const store = await readData(dataDir)
   try {
     return await migrationOf({ store, settings, mailboxes: [], findings: [] }, systemClock.now())
   } finally {

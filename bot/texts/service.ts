@@ -6,6 +6,7 @@ interface KnownFault {
   readonly restore?: string | null
   readonly owner?: { readonly pid: number; readonly since: string; readonly host: string } | null
   readonly port?: number
+  readonly where?: string
 }
 
 const locked = ({ owner }: KnownFault): string =>
@@ -23,6 +24,18 @@ const damaged = ({ file, restore }: KnownFault): string => {
 const FAULTS: Readonly<Record<string, (fault: KnownFault) => string>> = {
   data_folder_locked: locked,
   store_damaged: damaged,
+  postgres_unreachable: ({ where }) =>
+    `la base de datos ${where} no contesta. Revise que PostgreSQL esté andando, y el servidor y el puerto de STORE_URL.`,
+  postgres_login_refused: ({ where }) =>
+    `la base de datos ${where} no acepta el usuario o la contraseña de STORE_URL.`,
+  postgres_database_missing: ({ where }) =>
+    `no existe la base de datos ${where}. Créela (createdb) o corrija el nombre al final de STORE_URL.`,
+  postgres_not_permitted: ({ where }) =>
+    `el usuario de STORE_URL no puede crear sus tablas en ${where}. Hágalo dueño de esa base de datos.`,
+  postgres_schema_newer: ({ where }) =>
+    `la base de datos ${where} es de una versión más nueva de Control OC. No se cambió nada. Instale esa versión, o una posterior.`,
+  postgres_schema_older: ({ where }) =>
+    `la base de datos ${where} todavía no está preparada para esta versión. La prepara el servicio cuando parte.`,
   EADDRINUSE: ({ port }) => `el puerto ${port} ya está ocupado. Libérelo o elija otro con PORT.`,
   EACCES: () => 'faltan permisos para el puerto o para la carpeta de datos (PORT, DATA_DIR).',
   EROFS: () => 'la carpeta de datos (DATA_DIR) es de sólo lectura.',

@@ -125,6 +125,7 @@ export const assemble = (values: CompleteValues, readFile: ReadFile): Config =>
     initialDays: values.INITIAL_DAYS,
     ...chaseTimes(values),
     dataDir: values.DATA_DIR,
+    storeUrl: values.STORE_URL,
     dataDirWaitMs: values.DATA_DIR_WAIT === null ? null : values.DATA_DIR_WAIT * SECOND_MS,
     documents: documentPlace(values, values.DATA_DIR),
     ...keeping(values),

@@ -140,6 +140,14 @@ const documentPlace: Reader<string> = (text) => {
   return container !== null && CONTAINER.test(new URL(container).pathname) ? container : null
 }
 
+/** A database of PostgreSQL. Beyond this machine it must say whether the way there is encrypted (`sslmode`). */
+const storeUrl: Reader<string> = (text) => {
+  if (!URL.canParse(text.trim())) return null
+  const { protocol, hostname, pathname, searchParams } = new URL(text.trim())
+  const named = /^postgres(?:ql)?:$/.test(protocol) && hostname !== '' && /^\/[^/]+$/.test(pathname)
+  return named && (isLoopback(hostname) || searchParams.has('sslmode')) ? text.trim() : null
+}
+
 const oneOf =
   <T extends string>(...values: readonly T[]): Reader<T> =>
   (text) =>
@@ -181,6 +189,7 @@ export const READERS = {
   user: line,
   mailPassword,
   secret: line,
+  storeUrl,
   folders,
   folder: line,
   boolean: readYesNo,

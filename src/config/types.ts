@@ -164,6 +164,8 @@ export interface Config {
   /** Entra object ids, as given. */
   readonly adminIds: readonly string[]
   readonly dataDir: string
+  /** `postgres://…` with its password; null: the store is in the data folder. */
+  readonly storeUrl: string | null
   /** How long to wait for another service to leave the data folder; null: not at all. */
   readonly dataDirWaitMs: number | null
   readonly documents: DocumentPlace

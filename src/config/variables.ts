@@ -109,6 +109,7 @@ const VARIABLES = {
   DATA_DIR_WAIT: { kind: 'seconds' },
   FILES_URL: { kind: 'documentPlace' },
   FILES_SAS: { kind: 'secret' },
+  STORE_URL: { kind: 'storeUrl' },
   BACKUP_DIR: { kind: 'path', needed: true },
   BACKUP_TIME: { kind: 'time', preset: '02:30' },
   BACKUP_KEEP: { kind: 'copies', preset: '14' },
@@ -150,5 +151,5 @@ export const isComplete = (values: Values): values is CompleteValues =>
 
 export const isSecret = (name: VariableName): boolean => {
   const { kind } = variable(name)
-  return kind === 'mailPassword' || kind === 'secret'
+  return kind === 'mailPassword' || kind === 'secret' || kind === 'storeUrl'
 }

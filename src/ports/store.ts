@@ -177,3 +177,12 @@ export type StoreReader = Omit<
   Store,
   'transact' | 'removeAnnouncements' | 'putNote' | 'archiveSettled' | 'reviseKept'
 >
+
+/** A store that several services may have open at a time. */
+export interface SharedStore extends Store {
+  /**
+   * Calls the listener after another service has written, soon and at least once; also when something may have been missed.
+   * Gives what takes the listener away again.
+   */
+  onForeignWrite(listener: () => void): () => void
+}

@@ -13,6 +13,8 @@ const EXPECTED = {
   user: 'un nombre de usuario, en general el correo completo',
   mailPassword: 'la contraseña de la casilla',
   secret: 'el valor del secreto',
+  storeUrl:
+    'postgres://usuario:contraseña@servidor:5432/base; fuera de esta máquina, con ?sslmode=verify-full al final (o disable, si la red es de confianza)',
   folders: 'una o más carpetas separadas por coma, por ejemplo INBOX',
   folder: 'el nombre de una carpeta, por ejemplo Elementos enviados',
   boolean: 'True o False',

@@ -1,13 +1,15 @@
 const SECRET_NAME = /passw|secret|token|authori[sz]ation|cookie|credential|api_?key|private_?key/i
 /**
  * What libraries like to quote in their errors: a bearer token (RFC 6750), a JSON web token (RFC 7519), a field of a form that
- * was posted to a token endpoint (RFC 6749), the answer to a SASL challenge (XOAUTH2 begins with `user=`, in base64), and
- * secrets of Entra (`abc8Q~…`) and Google (`GOCSPX-…`, `1//…`, `ya29.…`), whose shape gives them away.
+ * was posted to a token endpoint (RFC 6749), the password in a URL (RFC 3986, 3.2.1), the answer to a SASL challenge (XOAUTH2
+ * begins with `user=`, in base64), and secrets of Entra (`abc8Q~…`) and Google (`GOCSPX-…`, `1//…`, `ya29.…`), whose shape
+ * gives them away.
  */
 const SECRET_TEXT = new RegExp(
   [
     String.raw`\b(?<bearer>bearer\s+)[\w.~+/=-]+`,
     String.raw`\b(?<field>(?:client_secret|client_assertion|refresh_token|access_token|password|sig)=)[^&\s"']+`,
+    String.raw`(?<login>\b[a-z][a-z+.-]*:\/\/[^\s:@/]*:)[^\s@/]+(?=@)`,
     String.raw`\beyJ[\w-]+\.[\w-]+\.[\w-]*`,
     String.raw`\bdXNlcj[\w+/=]{16,}`,
     String.raw`[\w.~-]{3}\dQ~[\w.~-]{8,}`,
@@ -25,7 +27,8 @@ const DEEPEST = 6
 const cleanText = (text: string): string =>
   text.replace(
     SECRET_TEXT,
-    (_, bearer: string | undefined, field: string | undefined) => `${bearer ?? field ?? ''}${HIDDEN}`,
+    (_, bearer: string | undefined, field: string | undefined, login: string | undefined) =>
+      `${bearer ?? field ?? login ?? ''}${HIDDEN}`,
   )
 
 /** What says what went wrong. Libraries hang requests, options and mails on their errors: those stay away. */

@@ -83,7 +83,7 @@ export const reservationMarks = (reservation: Reservation): string[] => {
   return [...new Set(marks)]
 }
 
-const reviewMarks = ({ id, files, resolution }: ReviewItem): string[] => [
+export const reviewMarks = ({ id, files, resolution }: ReviewItem): string[] => [
   mark.review(id),
   ...files.map((file) => mark.file(file.id)),
   ...settledMark(resolution?.at ?? null, id),

@@ -15,7 +15,7 @@ let owner: Store
 const parts = (pause: Pause) => ({ clock: systemClock, log: quietLog, pause })
 
 const open = (dataDirWaitMs: number | null, pause: Pause): Promise<Store> =>
-  openStore({ dataDir, dataDirWaitMs, port, bindHost: '127.0.0.1' }, parts(pause))
+  openStore({ dataDir, storeUrl: null, dataDirWaitMs, port, bindHost: '127.0.0.1' }, parts(pause))
 
 const never: Pause = () => Promise.reject(new Error('this must not wait'))
 

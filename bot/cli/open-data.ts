@@ -1,0 +1,25 @@
+import { PostgresFault } from '../../src/adapters/postgres-store/index.js'
+import { systemClock } from '../../src/adapters/system-clock/index.js'
+import type { Store, StoreReader } from '../../src/ports.js'
+import { openReaderAt, openStoreAt } from '../service/stores.js'
+import { serviceCannotStart } from '../texts/service.js'
+import { storeOf } from './data-folder.js'
+import { commandLogger } from './logger.js'
+import { Refused } from './refused.js'
+
+const refusing = async <T>(opening: Promise<T>): Promise<T> => {
+  try {
+    return await opening
+  } catch (error) {
+    if (error instanceof PostgresFault) throw new Refused(serviceCannotStart(error))
+    throw error
+  }
+}
+
+/** What was committed last, beside a running service. @throws Refused where the database is not to be had */
+export const readData = (dataDir: string): Promise<StoreReader> =>
+  refusing(openReaderAt(storeOf(dataDir), commandLogger))
+
+/** @throws DataFolderLocked; Refused where the database is not to be had */
+export const writeData = (dataDir: string): Promise<Store> =>
+  refusing(openStoreAt(storeOf(dataDir), { clock: systemClock, log: commandLogger }))

@@ -1,0 +1,42 @@
+import { mkdir } from 'node:fs/promises'
+import type { DataFiles } from '../../src/adapters/lowdb-store/data-files.js'
+import {
+  lockDataFolder,
+  openLowdbStore,
+  openLowdbStoreReadOnly,
+} from '../../src/adapters/lowdb-store/index.js'
+import { openPostgresStore, openPostgresStoreReadOnly } from '../../src/adapters/postgres-store/index.js'
+import type { Config } from '../../src/config.js'
+import type { Clock, Logger, Store, StoreReader } from '../../src/ports.js'
+
+/** The data folder, which always holds keys and documents, and the database that keeps the store where there is one. */
+export type StorePlace = Pick<Config, 'dataDir' | 'storeUrl'>
+
+export interface StoreParts {
+  readonly clock: Clock
+  readonly log: Logger
+  readonly files?: DataFiles
+}
+
+/** Whoever has the folder has it until the store is closed, as with the store in the folder itself. */
+const openShared = async (dataDir: string, url: string, { clock, log }: StoreParts): Promise<Store> => {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const lock = await lockDataFolder(dataDir, clock.now())
+  try {
+    return await openPostgresStore({ url, clock, log, whenClosed: () => lock.release() })
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+/**
+ * Opens the store as the one owner of the data folder.
+ * @throws DataFolderLocked, StoreDamaged, PostgresFault
+ */
+export const openStoreAt = ({ dataDir, storeUrl }: StorePlace, parts: StoreParts): Promise<Store> =>
+  storeUrl === null ? openLowdbStore({ dataDir, ...parts }) : openShared(dataDir, storeUrl, parts)
+
+/** Opens what was committed, beside the owner. @throws StoreDamaged, PostgresFault */
+export const openReaderAt = ({ dataDir, storeUrl }: StorePlace, log: Logger): Promise<StoreReader> =>
+  storeUrl === null ? openLowdbStoreReadOnly(dataDir, log) : openPostgresStoreReadOnly(storeUrl, log)
