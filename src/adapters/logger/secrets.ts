@@ -9,7 +9,7 @@ const SECRET_TEXT = new RegExp(
   [
     String.raw`\b(?<bearer>bearer\s+)[\w.~+/=-]+`,
     String.raw`\b(?<field>(?:client_secret|client_assertion|refresh_token|access_token|password|sig)=)[^&\s"']+`,
-    String.raw`(?<login>\b[a-z][a-z+.-]*:\/\/[^\s:@/]*:)[^\s@/]+(?=@)`,
+    String.raw`(?<login>\b[a-z][a-z+.-]*:\/\/[^\s:@/]*:)[^\s/]+(?=@)`,
     String.raw`\beyJ[\w-]+\.[\w-]+\.[\w-]*`,
     String.raw`\bdXNlcj[\w+/=]{16,}`,
     String.raw`[\w.~-]{3}\dQ~[\w.~-]{8,}`,

@@ -20,6 +20,17 @@ describe('why the service does not start', () => {
     expect(serviceCannotStart(fault({ code: 'EADDRINUSE', port: 3978 }))).toContain('el puerto 3978')
   })
 
+  it.each([
+    ['postgres_unreachable', 'no contesta'],
+    ['postgres_login_refused', 'no acepta el usuario o la contraseña'],
+    ['postgres_database_missing', 'no existe la base de datos db.example:5432/oc'],
+    ['postgres_not_permitted', 'no puede crear sus tablas'],
+    ['postgres_schema_newer', 'versión más nueva'],
+    ['postgres_schema_older', 'todavía no está preparada'],
+  ])('says of a database with %s what to do', (code, words) => {
+    expect(serviceCannotStart(fault({ code, where: 'db.example:5432/oc' }))).toContain(words)
+  })
+
   it('shows what it does not know as it is', () => {
     expect(serviceCannotStart(fault({ code: 'EWHAT' }))).toBe('Control OC no puede iniciar: english words\n')
   })

@@ -75,6 +75,7 @@ describe('the log', () => {
     ['an access token of Google', 'ya29.un-permiso_de-prueba'],
     ['a login by token', Buffer.from('user=oc@hotel.example\u0001auth=Bearer ficha').toString('base64')],
     ['a field of a form', 'client_secret=una%20clave&grant_type=client_credentials'],
+    ['the password of a URL', 'postgres://oc:una-clave@de-prueba@db.example:5432/oc'],
     ['a private key', '-----BEGIN PRIVATE KEY-----\nMIIEvQ\n-----END PRIVATE KEY-----'],
   ])('hides %s that stands in a text', (_, secret) => {
     const [line = ''] = logged((log) => log.error({ reason: `refused: ${secret}` }, 'm'))
