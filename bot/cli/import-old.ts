@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { openFileVault } from '../../src/adapters/file-vault/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import { findChaseTimes, loadConfigFile } from '../../src/config.js'
 import type { ChasePolicy } from '../../src/domain/reminder-policy.js'

@@ -10,7 +10,7 @@ export interface ADatabase {
   readonly url: string
   readonly clock: ManualClock
   /** By way of another port, where one is given. */
-  open(port?: number): Promise<SharedStore>
+  readonly open: (port?: number) => Promise<SharedStore>
 }
 
 /** A new database; the stores that were opened on it are closed when the test has ended. */

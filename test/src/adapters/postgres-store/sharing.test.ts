@@ -31,7 +31,7 @@ describeWithPostgres('two services with one store', (server) => {
     const [one, other] = await two()
     const make = (store: Store) => store.transact({}, (tx) => tx.putReservation(aReservation('AAA')))
     const made = await Promise.allSettled([make(one), make(other)])
-    const refused = made.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []))
+    const refused = made.flatMap((turn) => (turn.status === 'rejected' ? [String(turn.reason)] : []))
     expect(refused).toEqual([expect.stringContaining('outside the scope')])
   })
 
@@ -69,7 +69,7 @@ describeWithPostgres('two services with one store', (server) => {
     const store = await open(wire.port)
     const told = new Promise<void>((resolve) => void store.onForeignWrite(resolve))
     wire.cut('reset')
-    await told
+    await expect(told).resolves.toBeUndefined()
     await store.close()
     await wire.stop()
   })
