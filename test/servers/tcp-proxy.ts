@@ -33,8 +33,19 @@ export interface TcpProxy {
   stop(): Promise<void>
 }
 
+/** `delayMs`: how long everything is under way, in either direction. */
+export interface TcpProxyOptions {
+  readonly delayMs?: number
+}
+
 /** A wire that a test can cut, between the product and a real server on the loopback. */
-export const startTcpProxy = async (target: number): Promise<TcpProxy> => {
+export const startTcpProxy = async (
+  target: number,
+  { delayMs = 0 }: TcpProxyOptions = {},
+): Promise<TcpProxy> => {
+  /** Timers of one length end in the order in which they were begun. */
+  const underWay = (arrive: () => void): void => void (delayMs > 0 ? setTimeout(arrive, delayMs) : arrive())
+
   const pairs = new Set<readonly [Socket, Socket]>()
   const count = { made: 0 }
   let refusing = false
@@ -54,7 +65,7 @@ export const startTcpProxy = async (target: number): Promise<TcpProxy> => {
       far.destroy()
       pairs.delete(pair)
     })
-    far.on('close', () => near.end())
+    far.on('close', () => underWay(() => near.end()))
     const line: Line = {
       answer: (data) => void near.write(data),
       cut: (how) => (how === 'fin' ? void near.end() : void near.resetAndDestroy()),
@@ -62,9 +73,9 @@ export const startTcpProxy = async (target: number): Promise<TcpProxy> => {
     const carry = (side: 'near' | 'far') => (data: Buffer) => {
       const hear = tapped?.[side]
       const onward = hear ? hear(data, line) : data
-      if (onward !== null) (side === 'near' ? far : near).write(onward)
+      if (onward !== null) underWay(() => void (side === 'near' ? far : near).write(onward))
     }
-    near.on('data', carry('near')).on('end', () => far.end())
+    near.on('data', carry('near')).on('end', () => underWay(() => far.end()))
     far.on('data', carry('far'))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
