@@ -88,10 +88,22 @@ describe('a download', () => {
     expect(await download('/a')).toBe('b')
   })
 
-  test('does not follow one that leads off the list', async () => {
-    answers['/a'] = redirectTo('http://169.254.169.254/metadata')
-    expect(await download('/a')).toBe('not_allowed')
-    expect(log.at(-1)?.fields).toEqual({ host: '169.254.169.254' })
+  test.each([
+    ['169.254.169.254', 'http://169.254.169.254/metadata'],
+    ['127.0.0.1', 'http://127.0.0.1:1/admin'],
+    ['[::1]', 'http://[::1]/admin'],
+    ['localhost', 'http://localhost/admin'],
+    ['evil.example', '//evil.example/a'],
+    ['', 'file:///etc/passwd'],
+  ])('does not follow one that leads off the list, to %s, at whatever step', async (host, location) => {
+    answers['/1'] = redirectTo(location)
+    answers['/2'] = redirectTo('/1')
+    answers['/3'] = redirectTo('/2')
+    for (const path of ['/1', '/2', '/3']) {
+      expect(await download(path)).toBe('not_allowed')
+      expect(log.at(-1)?.fields).toEqual({ host })
+    }
+    expect(seen).toHaveLength(6)
   })
 
   test('does not go round for ever', async () => {
