@@ -99,6 +99,8 @@ const REFUSALS: Readonly<Record<RefusalCode, (facts: Facts) => string>> = {
   nothing_sent_yet: ({ locator }) =>
     `No hay nada que reenviar: al cliente de ${named(locator)} aún no se le escribe.`,
   resent_just_now: () => 'Ya se reenvió hace menos de un minuto; no se envió otra vez.',
+  noted_just_now: () => 'Esa nota ya quedó guardada hace menos de un minuto.',
+  postponed_already: () => 'Ya está pospuesta hasta ese día.',
   on_hold: ({ locator }) =>
     `No se puede todavía: ${named(locator)} está en pausa hasta que se resuelva su caso.`,
   no_contact: () => 'No se puede: el cliente no tiene un correo de contacto.',

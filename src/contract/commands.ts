@@ -120,6 +120,8 @@ export type RefusalCode =
   | 'already_received'
   | 'nothing_sent_yet'
   | 'resent_just_now'
+  | 'noted_just_now'
+  | 'postponed_already'
   | 'on_hold'
   | 'no_contact'
   | 'invalid_contact'

@@ -25,6 +25,8 @@ export type Refusal =
   | 'already_received'
   | 'nothing_sent_yet'
   | 'resent_just_now'
+  | 'noted_just_now'
+  | 'postponed_already'
   | 'no_contact'
   | 'note_needed'
   | 'number_needed'

@@ -6,7 +6,7 @@ import type { ReservationEvent } from '../events.js'
 import type { Reservation } from '../reservation.js'
 import { isOpen } from '../reservation.js'
 import type { Instant, IsoDate } from '../time.js'
-import { addMs, DAY_MS } from '../time.js'
+import { addMs, DAY_MS, MINUTE_MS } from '../time.js'
 import { canStillUndo, undoable, undoOfferOf } from '../undo.js'
 import { instantAt, isRealDay } from '../zoned-time.js'
 import { chaseStart } from './chase.js'
@@ -32,6 +32,7 @@ export const postpone = (
   const until = openingOf(command.until, context)
   if (until <= context.now) return refused('date_past')
   if (until > addMs(context.now, LONGEST_REST_MS)) return refused('date_too_far')
+  if (reservation.hold?.until === until) return refused('postponed_already')
   const held: ReservationEvent = { type: 'ChaseHeld', reason: 'postponed', until }
   return accepted(...undoable('postpone', reservation, [held], context))
 }
@@ -65,8 +66,22 @@ export const assign = (
   return accepted(...undoable('assign', reservation, [assigned], context))
 }
 
-export const addNote = ({ text }: Of<'add_note'>): Decision =>
-  text.trim() === '' ? refused('text_needed') : accepted({ type: 'NoteAdded', text: text.trim() })
+/** Whether the same person has just written these very words: a press may come twice. */
+const isNotedJustNow = ({ history }: Reservation, text: string, { now, actor }: DecisionContext): boolean => {
+  const note = history.findLast(({ event }) => event === 'NoteAdded')
+  return note?.detail === text && note.actor === actor && now < addMs(note.at, MINUTE_MS)
+}
+
+export const addNote = (
+  reservation: Reservation,
+  command: Of<'add_note'>,
+  context: DecisionContext,
+): Decision => {
+  const text = command.text.trim()
+  if (text === '') return refused('text_needed')
+  if (isNotedJustNow(reservation, text, context)) return refused('noted_just_now')
+  return accepted({ type: 'NoteAdded', text })
+}
 
 /** Takes the last decision back, with the mails that it caused. */
 export const undo = (

@@ -51,7 +51,7 @@ const decideKnown = (reservation: Reservation, command: KnownCommand, context: D
     case 'assign':
       return assign(reservation, command, context)
     case 'add_note':
-      return addNote(command)
+      return addNote(reservation, command, context)
     case 'undo':
       return undo(reservation, command, context)
     case 'retry_mail':

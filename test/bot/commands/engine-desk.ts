@@ -8,14 +8,16 @@ import { ADMIN, shown } from './asking.js'
 export interface EngineDesk {
   readonly office: Office
   readonly teams: TeamsStandIn
+  /** Where the bot takes activities. */
+  readonly endpoint: string
   /** What an administrator hears in the own chat with the bot. */
   ask(text: string): Promise<string>
   stop(): Promise<void>
 }
 
 /** The bot on the real engine, which stands between fakes of mailbox, disk and clock. */
-export const openEngineDesk = async (): Promise<EngineDesk> => {
-  const office = await Office.open()
+export const openEngineDesk = async (given?: Office): Promise<EngineDesk> => {
+  const office = given ?? (await Office.open())
   const { clock, engine } = office
   const teams = await startTeamsStandIn({ members: [PAULA, ADMIN], now: () => clock.now() })
   const bot = createBot({
@@ -39,11 +41,13 @@ export const openEngineDesk = async (): Promise<EngineDesk> => {
       serviceUrlHosts: [],
     },
   })
-  teams.connectBot(`http://127.0.0.1:${await bot.listen(0, '127.0.0.1')}/api/messages`)
+  const endpoint = `http://127.0.0.1:${await bot.listen(0, '127.0.0.1')}/api/messages`
+  teams.connectBot(endpoint)
   await teams.install()
   return {
     office,
     teams,
+    endpoint,
     ask: async (text) => {
       const before = teams.personalChat(ADMIN)?.posts.length ?? 0
       const { threadId } = await teams.say(text, { from: ADMIN, personal: true })
