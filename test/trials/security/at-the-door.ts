@@ -4,7 +4,8 @@ import { closed, listening, SERVICE_URL } from '../../bot/behind-tokens.js'
 import { BAD_SIGNATURES } from '../../bot/identity-provider.js'
 import { channelActivity, OF_EACH_TYPE } from '../../bot/raw-activity.js'
 import type { Attempts } from './attempts.js'
-import type { Answer, ServiceWorld } from './service-world.js'
+import { DRIVE_HOST, leadingTo } from './drive.js'
+import { PAULA, waitFor, type Answer, type ServiceWorld } from './service-world.js'
 
 /** Who tries: whatever is found under this name at the end has had an effect. */
 export const MALLORY = teamsUser('Mallory de Afuera')
@@ -102,10 +103,56 @@ const serviceUrls = (port: number): readonly string[] => [
   '',
 ]
 
+/** Strangers' words in the service's output: of each address that it refused, and of what it asked for all the same. */
+const countOf = (world: ServiceWorld, words: string): number => world.heard().split(words).length - 1
+
+const ASKED = 'ASKED OF A STRANGER'
+
+interface Canary {
+  readonly port: number
+  visits(): number
+  stop(): Promise<void>
+}
+
+/** A server on loopback that nobody has any business with. */
+const startCanary = async (): Promise<Canary> => {
+  let visits = 0
+  const server = createServer((_request, response) => {
+    visits += 1
+    response.end('{}')
+  })
+  const { port } = new URL(await listening(server))
+  return { port: Number(port), visits: () => visits, stop: () => closed(server) }
+}
+
+/** Good tokens that name addresses which the bot may not speak to, and a server there that hears of it if it does. */
+export const tryAddresses = async (
+  world: ServiceWorld,
+  locator: string,
+  attempts: Attempts,
+): Promise<void> => {
+  const canary = await startCanary()
+  const asked = (): number => canary.visits() + countOf(world, ASKED)
+  for (const serviceUrl of serviceUrls(canary.port))
+    for (const type of ['message', 'invoke', 'installationUpdate']) {
+      const before = asked()
+      const headers = bearer(world.provider.token({ serviceurl: serviceUrl }))
+      const { status } = await world.post(activityOf(world, type, locator, { serviceUrl }), headers)
+      // 400: there is none at all.
+      const refused = status >= 400 && status < 500
+      attempts.note(
+        'service URLs',
+        refused && asked() === before ? null : `${serviceUrl}, ${type}: ${status}, ${asked() - before} asked`,
+      )
+    }
+  await tryFiles(world, canary, asked, attempts)
+  await canary.stop()
+}
+
 const fileMessage = (world: ServiceWorld, downloadUrl: string) =>
-  channelActivity(world, MALLORY, {
+  channelActivity(world, PAULA, {
     serviceUrl: SERVICE_URL,
-    conversation: { id: 'a:mallory', conversationType: 'personal', tenantId: world.teams.place.tenantId },
+    conversation: { id: 'a:paula', conversationType: 'personal', tenantId: world.teams.place.tenantId },
     channelData: { tenant: { id: world.teams.place.tenantId } },
     entities: [],
     text: 'importar',
@@ -118,35 +165,59 @@ const fileMessage = (world: ServiceWorld, downloadUrl: string) =>
     ],
   })
 
-/** Good tokens that name addresses which the bot may not speak to, and a server there that hears of it if it does. */
-export const tryAddresses = async (
+/** That are no drive of anybody's, on their own or behind a redirect. */
+const fileAddresses = (port: number): readonly string[] => [
+  `http://127.0.0.1:${port}/`,
+  `http://localhost:${port}/`,
+  `http://[::1]:${port}/`,
+  `http://[::ffff:127.0.0.1]:${port}/`,
+  `http://2130706433:${port}/`,
+  `http://0x7f.1:${port}/`,
+  `http://0.0.0.0:${port}/`,
+  `https://127.0.0.1:${port}/`,
+  `https://${DRIVE_HOST}@127.0.0.1:${port}/`,
+  `https://127.0.0.1:${port}#${DRIVE_HOST}`,
+  `https://${DRIVE_HOST}:8443/a`,
+  `http://${DRIVE_HOST}/a`,
+  `https://user:secret@${DRIVE_HOST}/a`,
+  `https://${DRIVE_HOST}.evil.example/a`,
+  'https://evilsharepoint.com/a',
+  'https://169.254.169.254/metadata/instance',
+  'http://169.254.169.254/latest/meta-data/',
+  'http://metadata.google.internal/computeMetadata/v1/',
+  'http://[fd00:ec2::254]/latest/meta-data/',
+  'http://10.0.0.1/',
+  'https://evil.example/a.csv',
+  'file:///etc/passwd',
+  'data:text/plain,a',
+  'gopher://127.0.0.1/',
+]
+
+const REFUSED = 'Refused a file address'
+const FILE_LIMIT_MS = 10_000
+const STEPS = [0, 1, 2, 3] as const
+
+/** The one who may import names a file. A try on which the service never said no has shown nothing. */
+const tryFiles = async (
   world: ServiceWorld,
-  locator: string,
+  canary: Canary,
+  asked: () => number,
   attempts: Attempts,
 ): Promise<void> => {
-  let visits = 0
-  const canary = createServer((_request, response) => {
-    visits += 1
-    response.end('{}')
-  })
-  const { port } = new URL(await listening(canary))
-  const visited = (before: number): boolean => visits > before
-  for (const serviceUrl of serviceUrls(Number(port)))
-    for (const type of ['message', 'invoke', 'installationUpdate']) {
-      const before = visits
-      const headers = bearer(world.provider.token({ serviceurl: serviceUrl }))
-      const { status } = await world.post(activityOf(world, type, locator, { serviceUrl }), headers)
-      // 400: there is none at all.
-      const refused = status >= 400 && status < 500
-      attempts.note(
-        'service URLs',
-        refused && !visited(before) ? null : `${serviceUrl}, ${type}: ${status}, ${visits - before} visits`,
-      )
+  const of = 'addresses of files'
+  const headers = bearer(world.provider.token({ serviceurl: SERVICE_URL }))
+  const give = (address: string): Promise<Answer> => world.post(fileMessage(world, address), headers)
+  const until = (look: () => boolean): Promise<boolean> => waitFor(async () => look(), FILE_LIMIT_MS)
+  await give(`https://${DRIVE_HOST}/clientes.csv`)
+  const isRead = await until(() => world.drive.visits() > 0)
+  attempts.note(of, isRead ? null : 'a good one is not asked for either')
+  for (const address of fileAddresses(canary.port))
+    for (const steps of STEPS) {
+      const before = { asked: asked(), refused: countOf(world, REFUSED), visits: world.drive.visits() }
+      await give(leadingTo(address, steps))
+      const refused = await until(() => countOf(world, REFUSED) > before.refused)
+      const what = `${address}, ${steps} redirects before it`
+      const isSteady = world.drive.visits() - before.visits === steps && asked() === before.asked
+      attempts.note(of, refused && isSteady ? null : `${what}: ${refused ? 'asked for' : 'not refused'}`)
     }
-  for (const address of serviceUrls(Number(port))) {
-    const before = visits
-    await world.post(fileMessage(world, address), bearer(world.provider.token({ serviceurl: SERVICE_URL })))
-    attempts.note('addresses of files', visited(before) ? `${address} was visited` : null)
-  }
-  await closed(canary)
 }

@@ -4,7 +4,7 @@ import { makeConfirmationPdf } from '../../../bot/demo/samples/confirmation-pdf.
 import { sampleBooking } from '../../story/sample-booking.js'
 import type { Attempts } from './attempts.js'
 import { exchangeFound, rawMail } from './raw-mail.js'
-import { CLIENT, CONFIRMER, PAULA, type ServiceWorld } from './service-world.js'
+import { ask, CLIENT, CONFIRMER, PAULA, type ServiceWorld } from './service-world.js'
 import { liveLocators, stateOf } from './state.js'
 
 /** What strangers write where a name, a note or a subject is expected. */
@@ -159,7 +159,7 @@ export const tryInjection = async (
     HOSTILE.filter((_, index) => JSON.stringify(world.teams.threads()).includes(locatorOf(index))).length
   await world.teams.until('the cards', () => shown() >= went || null, LIMIT_MS).catch(() => null)
   const link = await reportLink(world)
-  const workbook = new Uint8Array(await (await fetch(link)).arrayBuffer())
+  const workbook = new Uint8Array(await (await ask(link)).arrayBuffer())
   attempts.note('formulas in the workbook', workbookFault(workbook))
   return link
 }

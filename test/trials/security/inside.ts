@@ -4,6 +4,7 @@ import { channelActivity } from '../../bot/raw-activity.js'
 import { MALLORY } from './at-the-door.js'
 import type { Attempts } from './attempts.js'
 import { GUEST, PAULA, type ServiceWorld } from './service-world.js'
+import { deedsOn } from './state.js'
 
 const { tenantId, team, channel } = DEMO_PLACE
 const FOREIGN_TENANT = '00000000-0000-0000-0000-00000000dead'
@@ -85,6 +86,14 @@ export const tryPlacesAndRoles = async (
 
 const REPLAYS = 20
 
+/** What colleagues press most, and what the audit calls it; every verb there is: test/bot/actions/replays.test.ts. */
+const REPLAYED: readonly (readonly [verb: string, deed: string, data: object])[] = [
+  ['reservation.resend', 'resend', {}],
+  ['reservation.note', 'add_note', { noteText: 'Lo vemos el lunes' }],
+  ['reservation.assign', 'assign', { assignee: 'me' }],
+  ['reservation.postpone', 'postpone', { days: '1' }],
+]
+
 /** The same activity many times at once, as a line that is cut and retried may bring it, or somebody who recorded it. */
 export const tryReplays = async (
   world: ServiceWorld,
@@ -92,12 +101,18 @@ export const tryReplays = async (
   attempts: Attempts,
   mailsAbout: (locator: string) => number,
 ): Promise<void> => {
+  const of = `replays of a press, ${REPLAYS} times each`
   const before = mailsAbout(locator)
-  const again = (): Promise<unknown> => press(world, PAULA, 'reservation.resend', { locator })
-  await Promise.all(Array.from({ length: REPLAYS }, again))
+  for (const [verb, deed, data] of REPLAYED) {
+    const again = (): Promise<unknown> => press(world, PAULA, verb, { locator, ...data })
+    const earlier = await deedsOn(world.dataDir, locator, deed)
+    await Promise.all(Array.from({ length: REPLAYS }, again))
+    const deeds = (await deedsOn(world.dataDir, locator, deed)) - earlier
+    attempts.note(of, deeds === 1 ? null : `${verb}: ${deeds} deeds`)
+  }
   await world.teams
     .until('the resent mail', () => mailsAbout(locator) > before || null, 10_000)
     .catch(() => null)
-  for (let times = 1; times < REPLAYS; times += 1)
-    attempts.note('replays of a press', times === 1 && mailsAbout(locator) - before > 1 ? 'sent twice' : null)
+  const mails = mailsAbout(locator) - before
+  attempts.note(of, mails === 1 ? null : `${mails} mails`)
 }

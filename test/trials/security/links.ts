@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createSignedLinks } from '../../../bot/signed-links.js'
 import type { Attempts } from './attempts.js'
-import type { ServiceWorld } from './service-world.js'
+import { ask, type ServiceWorld } from './service-world.js'
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
@@ -54,7 +54,7 @@ const linkSecretOf = async (dataDir: string): Promise<string> => {
 export const tryLinks = async (world: ServiceWorld, link: string, attempts: Attempts): Promise<void> => {
   const token = new URL(link).pathname.split('/').at(-1) ?? ''
   const opens = async (guess: string): Promise<boolean> =>
-    (await fetch(`${world.url}/files/${encodeURI(guess)}`)).status === 200
+    (await ask(`${world.url}/files/${encodeURI(guess)}`)).status === 200
   if (!(await opens(token))) attempts.note('signed links', 'the true one does not open')
   for (const guess of guesses(token))
     attempts.note('signed links', guess !== token && (await opens(guess)) ? `${guess} opens` : null)

@@ -29,6 +29,7 @@ import { freePorts } from '../../servers/ports.js'
 import { startSmtp, type SmtpTestServer } from '../../servers/smtp.js'
 import { startLine } from '../../servers/start-line.js'
 import { aClient } from '../../story/samples.js'
+import { DRIVE_HOST, startDrive, type Drive } from './drive.js'
 import { PLANTED } from './planted.js'
 
 export const OFFICE = 'controloc@hotelsales.example'
@@ -42,7 +43,15 @@ const IDENTITY_HOST = 'login.botframework.com'
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const CLI = path.join(ROOT, 'dist/bot/cli/main.js')
 const DIVERT = fileURLToPath(new URL('./divert.mjs', import.meta.url))
-const READY_LIMIT_MS = 30_000
+const READY_LIMIT_MS = 120_000
+const LOOK_EVERY_MS = 50
+
+/** The service may close a connection that was kept just as the next request is on its way: that one is made once more. */
+export const ask = (address: string | URL, init: RequestInit = {}): Promise<Response> =>
+  fetch(address, init).catch((fault: unknown) => {
+    if (fault instanceof TypeError) return fetch(address, init)
+    throw fault
+  })
 
 export interface Answer {
   readonly status: number
@@ -58,6 +67,7 @@ export interface ServiceWorld {
   readonly provider: IdentityProvider
   readonly teams: TeamsStandIn
   readonly relay: SmtpTestServer
+  readonly drive: Drive
   readonly environment: Readonly<Record<string, string>>
   /** Into the office's inbox, as it is. */
   deliver(mail: Uint8Array): Promise<void>
@@ -130,6 +140,13 @@ const decidedIn = (metrics: string): number =>
     0,
   )
 
+/** Whether it is seen in time. */
+export const waitFor = async (look: () => Promise<boolean>, limitMs: number): Promise<boolean> => {
+  for (const end = Date.now() + limitMs; Date.now() < end; await delay(LOOK_EVERY_MS))
+    if (await look().catch(() => false)) return true
+  return false
+}
+
 export const startServiceWorld = async (): Promise<ServiceWorld> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'control-oc-security-'))
   const dovecot = await startDovecot({ users: { [OFFICE]: PLANTED.imapPassword } })
@@ -142,6 +159,7 @@ export const startServiceWorld = async (): Promise<ServiceWorld> => {
   })
   const teams = await startTeamsStandIn({ members: [PAULA, GUEST] })
   const login = startLogin(PLANTED.botAccessToken)
+  const drive = await startDrive()
   const [port = 0] = await freePorts(1)
   const url = `http://127.0.0.1:${port}`
   const gate = startRelay(url, () => provider.token({ serviceurl: SERVICE_URL }))
@@ -154,6 +172,7 @@ export const startServiceWorld = async (): Promise<ServiceWorld> => {
     [CONNECTOR]: teams.serviceUrl,
     [LOGIN]: await listening(login),
     [IDENTITY_HOST]: provider.url,
+    [DRIVE_HOST]: drive.url,
   }
   const heard: string[] = []
   const listenTo = (child: ChildProcess): void => {
@@ -178,15 +197,10 @@ export const startServiceWorld = async (): Promise<ServiceWorld> => {
     return { status: response.status, body }
   }
   const get: ServiceWorld['get'] = async (address, headers = {}) =>
-    keep(await fetch(new URL(address, url), { headers, redirect: 'manual' }))
+    keep(await ask(new URL(address, url), { headers, redirect: 'manual' }))
   const metrics = async (): Promise<string> =>
     (await get('/metrics', { authorization: `Bearer ${PLANTED.metricsToken}` })).body
 
-  const waitFor = async (look: () => Promise<boolean>, limitMs: number): Promise<boolean> => {
-    for (const end = Date.now() + limitMs; Date.now() < end; await delay(100))
-      if (await look().catch(() => false)) return true
-    return false
-  }
   const isReady = async (): Promise<boolean> =>
     (await metrics()).includes('control_oc_mailbox_connected{account="imap"} 1')
   if (!(await waitFor(isReady, READY_LIMIT_MS)))
@@ -209,6 +223,7 @@ export const startServiceWorld = async (): Promise<ServiceWorld> => {
     provider,
     teams,
     relay,
+    drive,
     environment,
     deliver: async (mail) => {
       await dovecot.deliver(OFFICE, mail)
@@ -217,7 +232,7 @@ export const startServiceWorld = async (): Promise<ServiceWorld> => {
     decided: (limitMs) => waitFor(async () => decidedIn(await metrics()) >= delivered, limitMs),
     post: async (body, headers = {}) =>
       keep(
-        await fetch(`${url}/api/messages`, {
+        await ask(`${url}/api/messages`, {
           method: 'POST',
           headers: { 'content-type': 'application/json', ...headers },
           body: JSON.stringify(body),
@@ -239,6 +254,7 @@ export const startServiceWorld = async (): Promise<ServiceWorld> => {
         dovecot.stop(),
         relay.stop(),
         provider.stop(),
+        drive.stop(),
         closed(gate),
         closed(login),
       ])

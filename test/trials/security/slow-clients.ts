@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { HTTP_LIMITS } from '../../../bot/http-guard.js'
 import type { Attempts } from './attempts.js'
-import type { ServiceWorld } from './service-world.js'
+import { ask, type ServiceWorld } from './service-world.js'
 
 const OPENINGS: readonly string[] = [
   'POST /api/messages HTTP/1.1\r\nHost: x\r\nX-A: ',
@@ -50,7 +50,7 @@ const WANTED_HEADERS = [
 ]
 
 const headerFault = async (address: string): Promise<string | null> => {
-  const { headers } = await fetch(address)
+  const { headers } = await ask(address)
   const missing = WANTED_HEADERS.filter((name) => headers.get(name) === null)
   const banner = headers.get('server') || headers.get('x-powered-by')
   return banner ? `tells ${banner}` : missing.length > 0 ? `${address}: no ${missing.join(', ')}` : null
@@ -82,13 +82,13 @@ export const tryHttp = async (world: ServiceWorld, attempts: Attempts): Promise<
   for (const path of ['/', '/healthz', '/readyz', '/metrics', '/privacy', '/files/x', '/nothing'])
     attempts.note('HTTP', await headerFault(world.url + path))
   for (const [name, init, wanted] of oddRequests(world.provider.token())) {
-    const { status } = await fetch(`${world.url}/api/messages`, init)
+    const { status } = await ask(`${world.url}/api/messages`, init)
     attempts.note('HTTP', wanted.includes(status) ? null : `${name}: ${status}`)
   }
-  const long = await fetch(`${world.url}/healthz`, { headers: { 'x-long': 'a'.repeat(20_000) } })
+  const long = await ask(`${world.url}/healthz`, { headers: { 'x-long': 'a'.repeat(20_000) } })
   attempts.note('HTTP', long.status === 431 ? null : `headers of 20 KB: ${long.status}`)
   for (const headers of [{ authorization: 'Bearer x' }, { 'x-forwarded-for': '127.0.0.1' }]) {
-    const { status } = await fetch(`${world.url}/metrics`, { headers: { via: 'x', ...headers } })
+    const { status } = await ask(`${world.url}/metrics`, { headers: { via: 'x', ...headers } })
     attempts.note('HTTP', status === 401 ? null : `metrics for anybody: ${status}`)
   }
   attempts.note('HTTP', world.isAlive() ? null : 'the service has ended')

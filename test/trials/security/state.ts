@@ -41,3 +41,10 @@ export const actors = (dataDir: string): Promise<readonly string[]> =>
     const entries = await allOf((page) => store.auditBetween(EVER, page))
     return [...new Set(entries.map(({ actor }) => actor))]
   })
+
+/** How often the audit says that something was done to a reservation. */
+export const deedsOn = (dataDir: string, locator: string, deed: string): Promise<number> =>
+  reading(dataDir, async (store) => {
+    const entries = await allOf((page) => store.auditBetween(EVER, page))
+    return entries.filter((entry) => entry.locator === locator && entry.action === deed).length
+  })
