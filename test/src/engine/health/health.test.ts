@@ -95,9 +95,9 @@ describe('the health of the service', () => {
   })
 
   it('is looked at also when the mailbox could not be read at the start', async () => {
-    office = await Office.open()
+    await open()
     office.mailboxes[0]?.goAway()
-    await office.start()
+    await office.restart()
     expect((await unwell())?.map(({ finding }) => finding.code)).toEqual(['mailbox_away'])
   })
 
