@@ -280,11 +280,12 @@ const isTold = async ({ office }: EngineDesk): Promise<boolean> => {
   return (await office.told()).length === 0
 }
 
-const told = (desk: EngineDesk): Promise<void> =>
-  expect.poll(() => isTold(desk), { timeout: 20_000 }).toBe(true)
+const told = async (desk: EngineDesk): Promise<void> => {
+  await expect.poll(() => isTold(desk), { timeout: 20_000 }).toBe(true)
+}
 
 /** Mails of two worlds have each their own hashes. */
-const unnamed = <T>(value: T): unknown =>
+const unnamed = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value).replaceAll(/\b[\da-f]{10,64}\b/gu, '#'))
 
 const AT_ONCE = 8
