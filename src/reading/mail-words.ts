@@ -3,14 +3,14 @@ const DASHES = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/gu
 const ORDINALS = /[ºª]/gu
 const MARKS = /\p{M}+/gu
 const BLANKS = /[^\S\n]+/gu
-const WORD_SIGNS = /[\u3300-\u33FF\uFDF0-\uFDFD]/gu
+const WORD_SIGNS = /[\u3200-\u33FF\uFDF0-\uFDFD]/gu
 
 /** Signs that stand for whole words or sentences, and grow up to eighteen times when they are normalised, are none of ours. */
 export const withoutWordSigns = (text: string): string => text.replace(WORD_SIGNS, ' ')
 
 /**
  * Text as phrases of mails are looked for: lower case, no accents or invisible characters, plain hyphens and spaces, `º`
- * as `°`, line breaks as `\n`. Shorter than the text it was made of; `fold` keeps places instead.
+ * as `°`, line breaks as `\n`. At most four times as long as the text it was made of; `fold` keeps places instead.
  */
 export const foldWords = (text: string): string =>
   withoutWordSigns(text)
