@@ -1,7 +1,7 @@
 import { PostgresFault } from '../../src/adapters/postgres-store/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import type { Store, StoreReader } from '../../src/ports.js'
-import { openReaderAt, openStoreAt } from '../service/stores.js'
+import { DataFolderHasStore, openReaderAt, openStoreAt } from '../service/stores.js'
 import { serviceCannotStart } from '../texts/service.js'
 import { storeOf } from './data-folder.js'
 import { commandLogger } from './logger.js'
@@ -11,7 +11,8 @@ const refusing = async <T>(opening: Promise<T>): Promise<T> => {
   try {
     return await opening
   } catch (error) {
-    if (error instanceof PostgresFault) throw new Refused(serviceCannotStart(error))
+    if (error instanceof PostgresFault || error instanceof DataFolderHasStore)
+      throw new Refused(serviceCannotStart(error))
     throw error
   }
 }

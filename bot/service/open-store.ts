@@ -1,4 +1,5 @@
 import { DataFolderLocked } from '../../src/adapters/lowdb-store/errors.js'
+import { PostgresFault } from '../../src/adapters/postgres-store/index.js'
 import type { Config } from '../../src/config.js'
 import type { Store } from '../../src/ports.js'
 import { pause, type Pause } from '../ambient.js'
@@ -14,12 +15,15 @@ type Place = StorePlace & Pick<Config, 'dataDirWaitMs' | 'port' | 'bindHost'>
 
 const RETRY_MS = 1_000
 
-/** Null while another service has the folder. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof DataFolderLocked || (error instanceof PostgresFault && error.code === 'postgres_in_use')
+
+/** Null while another service has the folder, or the database. */
 const openIfFree = async (place: StorePlace, parts: Parts): Promise<Store | null> => {
   try {
     return await openStoreAt(place, parts)
   } catch (error) {
-    if (error instanceof DataFolderLocked) return null
+    if (isTaken(error)) return null
     throw error
   }
 }
@@ -37,13 +41,13 @@ const openAfterWaiting = async (place: StorePlace, waitMs: number, parts: Parts)
 /**
  * Opens the data folder, which only one service may have at a time; where it is configured so, after the one that has
  * it has ended.
- * @throws DataFolderLocked, StoreDamaged, PostgresFault
+ * @throws DataFolderLocked, DataFolderHasStore, StoreDamaged, PostgresFault
  */
 export const openStore = async (config: Place, parts: Parts): Promise<Store> => {
   const { dataDir, dataDirWaitMs, port, bindHost } = config
   const store = await openIfFree(config, parts)
   if (store) return store
-  if (dataDirWaitMs !== null) parts.log.warn({ dataDir }, 'Another service has the data folder: waiting')
+  if (dataDirWaitMs !== null) parts.log.warn({ dataDir }, 'Another service has the data: waiting')
   const standby = dataDirWaitMs === null ? null : await openStandby(port, bindHost, parts.log)
   try {
     return await openAfterWaiting(config, dataDirWaitMs ?? 0, parts)

@@ -15,7 +15,7 @@ import type { Config } from '../../src/config.js'
 import type { RunningEngine } from '../../src/engine/create-engine.js'
 import { readClientHeader } from '../../src/engine/client-columns.js'
 import { createEngine } from '../../src/engine/create-engine.js'
-import { openGate } from '../../src/engine/fence.js'
+import { createFence, openGate } from '../../src/engine/fence.js'
 import { IMPORT_CLIENTS, importClientsHandler } from '../../src/engine/import-request.js'
 import { exportHandlers } from '../../src/engine/exporting/requests.js'
 import { migrationHandlers } from '../../src/engine/migration/requests.js'
@@ -99,7 +99,8 @@ const engineOf = async (
   const { store, ...folders } = kept
   const keys = await openLocalKeys(config.dataDir)
   const tokens = openTokens(config)
-  const fence = openGate(store)
+  // The lock on a database is lost with its connection, and then another service may begin.
+  const fence = config.storeUrl === null ? openGate(store) : createFence(store)
   const mail = { ...ambient, tokens, ledger: ledgerIn(fence.store), ...(silenceMs && { silenceMs }) }
   const engine = createEngine({
     ...ambient,

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
 import type { DataFiles } from '../../src/adapters/lowdb-store/data-files.js'
 import {
+  LIVE_FILE,
   lockDataFolder,
   openLowdbStore,
   openLowdbStoreReadOnly,
@@ -18,12 +21,23 @@ export interface StoreParts {
   readonly files?: DataFiles
 }
 
+/** A database beside it would begin with nothing, and every client would be asked again. */
+export class DataFolderHasStore extends Error {
+  readonly code = 'data_folder_has_store'
+
+  constructor(dataDir: string) {
+    super(`${dataDir} has a store of its own, which STORE_URL would leave aside`)
+    this.name = 'DataFolderHasStore'
+  }
+}
+
 /** Whoever has the folder has it until the store is closed, as with the store in the folder itself. */
 const openShared = async (dataDir: string, url: string, { clock, log }: StoreParts): Promise<Store> => {
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const lock = await lockDataFolder(dataDir, clock.now())
   try {
-    return await openPostgresStore({ url, clock, log, whenClosed: () => lock.release() })
+    if (existsSync(path.join(dataDir, LIVE_FILE))) throw new DataFolderHasStore(dataDir)
+    return await openPostgresStore({ url, clock, log, alone: true, whenClosed: () => lock.release() })
   } catch (error) {
     await lock.release()
     throw error
@@ -31,8 +45,9 @@ const openShared = async (dataDir: string, url: string, { clock, log }: StorePar
 }
 
 /**
- * Opens the store as the one owner of the data folder.
- * @throws DataFolderLocked, StoreDamaged, PostgresFault
+ * Opens the store as the one owner of the data folder, and of the database where there is one: services with folders of
+ * their own do not see each other otherwise.
+ * @throws DataFolderLocked, DataFolderHasStore, StoreDamaged, PostgresFault
  */
 export const openStoreAt = ({ dataDir, storeUrl }: StorePlace, parts: StoreParts): Promise<Store> =>
   storeUrl === null ? openLowdbStore({ dataDir, ...parts }) : openShared(dataDir, storeUrl, parts)

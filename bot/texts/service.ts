@@ -36,6 +36,10 @@ const FAULTS: Readonly<Record<string, (fault: KnownFault) => string>> = {
     `la base de datos ${where} es de una versión más nueva de Control OC. No se cambió nada. Instale esa versión, o una posterior.`,
   postgres_schema_older: ({ where }) =>
     `la base de datos ${where} todavía no está preparada para esta versión. La prepara el servicio cuando parte.`,
+  postgres_in_use: ({ where }) =>
+    `la base de datos ${where} la está usando otro servicio. Sólo un servicio a la vez puede usarla.`,
+  data_folder_has_store: () =>
+    'la carpeta de datos tiene reservas propias, y con STORE_URL quedarían fuera: se pedirían otra vez las OC. Todavía no hay cómo trasladarlas. Quite STORE_URL, o use otra carpeta de datos si parte de cero.',
   EADDRINUSE: ({ port }) => `el puerto ${port} ya está ocupado. Libérelo o elija otro con PORT.`,
   EACCES: () => 'faltan permisos para el puerto o para la carpeta de datos (PORT, DATA_DIR).',
   EROFS: () => 'la carpeta de datos (DATA_DIR) es de sólo lectura.',

@@ -6,6 +6,7 @@ export type PostgresFaultCode =
   | 'postgres_schema_newer'
   | 'postgres_schema_older'
   | 'postgres_commit_unknown'
+  | 'postgres_in_use'
 
 const SAYING: Readonly<Record<PostgresFaultCode, string>> = {
   postgres_unreachable: 'does not answer',
@@ -15,6 +16,7 @@ const SAYING: Readonly<Record<PostgresFaultCode, string>> = {
   postgres_schema_newer: 'was written by a newer Control OC',
   postgres_schema_older: 'was not prepared by this Control OC yet',
   postgres_commit_unknown: 'was lost while it committed, and nobody knows whether it did',
+  postgres_in_use: 'is in use by another service',
 }
 
 /** What is wrong with the database as a whole. `where` never holds a password. */

@@ -13,6 +13,8 @@ export interface PostgresStoreOptions {
   readonly url: string
   readonly clock: Clock
   readonly log: Logger
+  /** Refused while another one has it open, and the other way round. */
+  readonly alone?: boolean
   /** Called when it was closed. */
   readonly whenClosed?: () => Promise<void>
   /** Only tests give another one. */
@@ -33,11 +35,16 @@ const opened = async <T>(database: Database, open: () => Promise<T>): Promise<T>
  * @throws PostgresFault
  */
 export const openPostgresStore = async (options: PostgresStoreOptions): Promise<SharedStore> => {
-  const { url, clock, log, whenClosed, makePool } = options
+  const { url, clock, log, alone, whenClosed, makePool } = options
   const database = new Database(url, log, makePool)
   return opened(database, async () => {
     await migrate(database)
-    const store = new PostgresStore(database, { clock, log, ...(whenClosed && { whenClosed }) })
+    const store = new PostgresStore(database, {
+      clock,
+      log,
+      ...(alone && { alone }),
+      ...(whenClosed && { whenClosed }),
+    })
     await store.open()
     return store
   })

@@ -14,11 +14,13 @@ import { attempt, NOTHING_BEYOND } from './transact.js'
 export interface PostgresStoreParts {
   readonly clock: Clock
   readonly log: Logger
+  /** One service only may have it open. */
+  readonly alone?: boolean
   /** Called when it was closed. */
   readonly whenClosed?: () => Promise<void>
 }
 
-/** The Store over PostgreSQL, which several services may have open at a time. */
+/** The Store over PostgreSQL, which several services may have open at a time unless one of them is to be alone. */
 export class PostgresStore extends PostgresReader implements SharedStore {
   readonly #clock: Clock
   readonly #log: Logger
@@ -30,12 +32,12 @@ export class PostgresStore extends PostgresReader implements SharedStore {
   readonly #underWay = new Set<Promise<unknown>>()
   #closing: Promise<void> | null = null
 
-  constructor(database: Database, { clock, log, whenClosed }: PostgresStoreParts) {
+  constructor(database: Database, { clock, log, alone = false, whenClosed }: PostgresStoreParts) {
     super(database)
     this.#clock = clock
     this.#log = log
     this.#whenClosed = whenClosed ?? (async () => undefined)
-    this.#foreign = new ForeignWrites(database.url, this.#writer, log)
+    this.#foreign = new ForeignWrites(database.url, { self: this.#writer, alone }, log)
   }
 
   /** Begins to listen. */

@@ -4,6 +4,7 @@ import { makePurchaseOrderPdf } from '../../../bot/demo/samples/purchase-order-p
 import { ALL_PENDING } from '../../../src/contract.js'
 import { addMs, MINUTE_MS } from '../../../src/domain/time.js'
 import { describeWithDovecot } from '../../servers/describe-with-dovecot.js'
+import { describeWithPostgres } from '../../servers/describe-with-postgres.js'
 import { sampleBooking } from '../../story/sample-booking.js'
 import { CONFIRMER, MailOffice } from './mail-office.js'
 
@@ -30,14 +31,24 @@ const orderFor = async (locator: string) => ({
   }),
 })
 
-const story = (capabilities: 'exchange' | 'full', processedFolder?: string) => (): void => {
+interface Telling {
+  readonly capabilities: 'exchange' | 'full'
+  readonly processedFolder?: string
+  /** Of a new database for the store; without it the store is in the data folder. */
+  readonly database?: () => Promise<string>
+}
+
+const settingsOf = async ({ processedFolder, database }: Telling): Promise<Record<string, string>> => ({
+  ...(processedFolder && { IMAP_PROCESSED_FOLDER: processedFolder }),
+  ...(database && { STORE_URL: await database() }),
+})
+
+const story = (telling: Telling) => (): void => {
+  const { capabilities, processedFolder } = telling
   let office: MailOffice
 
   beforeAll(async () => {
-    office = await MailOffice.open(
-      capabilities,
-      processedFolder ? { IMAP_PROCESSED_FOLDER: processedFolder } : {},
-    )
+    office = await MailOffice.open(capabilities, await settingsOf(telling))
   })
   afterAll(() => office.close())
 
@@ -141,5 +152,14 @@ const story = (capabilities: 'exchange' | 'full', processedFolder?: string) => (
   })
 }
 
-describeWithDovecot('the story on a Dovecot that shows what Exchange shows', story('exchange', 'Procesados'))
-describeWithDovecot('the story on a Dovecot with all that it can', story('full'))
+describeWithDovecot(
+  'the story on a Dovecot that shows what Exchange shows',
+  story({ capabilities: 'exchange', processedFolder: 'Procesados' }),
+)
+describeWithDovecot('the story on a Dovecot with all that it can', story({ capabilities: 'full' }))
+describeWithPostgres('the story with its store in a database', (server) =>
+  describeWithDovecot(
+    'and its mails',
+    story({ capabilities: 'full', database: () => server().newDatabase() }),
+  ),
+)

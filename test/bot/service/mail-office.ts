@@ -13,7 +13,7 @@ import { DemoClock } from '../../../bot/demo/time/demo-clock.js'
 import { DemoScheduler } from '../../../bot/demo/time/demo-scheduler.js'
 import type { RunningService } from '../../../bot/service/start-service.js'
 import { startService } from '../../../bot/service/start-service.js'
-import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
+import { openStoreAt } from '../../../bot/service/stores.js'
 import type { Config } from '../../../src/config.js'
 import { formatFaults, loadConfig } from '../../../src/config.js'
 import type { Instant } from '../../../src/domain/time.js'
@@ -91,8 +91,7 @@ export class MailOffice {
   }
 
   private async addClient(): Promise<void> {
-    const { dataDir } = this.config
-    const store = await openLowdbStore({ dataDir, clock: this.clock, log: quietLog })
+    const store = await openStoreAt(this.config, { clock: this.clock, log: quietLog })
     await store.transact({}, (tx) => tx.putClient(aClient({ contacts: [CLIENT] })))
     await store.close()
   }

@@ -27,8 +27,15 @@ describe('why the service does not start', () => {
     ['postgres_not_permitted', 'no puede crear sus tablas'],
     ['postgres_schema_newer', 'versión más nueva'],
     ['postgres_schema_older', 'todavía no está preparada'],
+    ['postgres_in_use', 'la está usando otro servicio'],
   ])('says of a database with %s what to do', (code, words) => {
     expect(serviceCannotStart(fault({ code, where: 'db.example:5432/oc' }))).toContain(words)
+  })
+
+  it('says of a data folder with a store of its own why a database is refused', () => {
+    expect(serviceCannotStart(fault({ code: 'data_folder_has_store' }))).toContain(
+      'se pedirían otra vez las OC',
+    )
   })
 
   it('shows what it does not know as it is', () => {
