@@ -8,6 +8,7 @@ import { allOf } from '../../ports/all-pages.js'
 import { ChaseStory } from '../../story/chase.js'
 import { BUYER, closeDocuments, Office } from '../../story/office.js'
 import { asked, SCAN, TODAY } from '../../story/questions.js'
+import { rebookedOffice } from '../../story/rebooked.js'
 import { aCompany } from '../../story/samples.js'
 import { OFFICE_ADDRESS } from '../../story/settings.js'
 import { ADMIN } from '../commands/asking.js'
@@ -86,15 +87,7 @@ const unknownClient = question(
   new ChaseStory(TODAY, null).confirmed({ agency: 'OTRA AGENCIA LTDA' }),
 )
 
-const rebooked = async (): Promise<Given> => {
-  const office = await Office.open({ now: TODAY })
-  await office.confirmation()
-  await office.until('2026-11-23 12:00')
-  await office.confirmation({ status: 'Cancelado' })
-  await office.until('2026-11-23 13:00')
-  await office.confirmation({ providerLocator: '999999' })
-  return firstReview(office)
-}
+const rebooked = async (): Promise<Given> => firstReview(await rebookedOffice())
 
 const firstMail = async (): Promise<Given> => {
   const settings = { previewFirstMails: true }

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { ChaseStory } from '../../story/chase.js'
 import { closeDocuments, Office } from '../../story/office.js'
 import { asked, lastAudit, TODAY } from '../../story/questions.js'
+import { rebookedOffice } from '../../story/rebooked.js'
 import { aBooking, aClient, santiago } from '../../story/samples.js'
 
 afterAll(closeDocuments)
@@ -43,18 +44,8 @@ describe('a booking that changed after its OC', () => {
 })
 
 describe('a booking that was cancelled and is made again', () => {
-  const rebooked = async (): Promise<Office> => {
-    const office = await Office.open({ now: TODAY })
-    await office.confirmation()
-    await office.until('2026-11-23 12:00')
-    await office.confirmation({ status: 'Cancelado' })
-    await office.until('2026-11-23 13:00')
-    await office.confirmation({ providerLocator: '999999' })
-    return office
-  }
-
   it('is taken up as its new confirmation says, when staff say so', async () => {
-    const office = await rebooked()
+    const office = await rebookedOffice()
     const { id: reviewId, kind } = await office.review()
     expect(kind).toBe('rebooked_after_cancellation')
     await office.press({ type: 'reopen_rebooked', reviewId })
@@ -64,7 +55,7 @@ describe('a booking that was cancelled and is made again', () => {
   })
 
   it('gives the client a business day before it is reminded', async () => {
-    const office = await rebooked()
+    const office = await rebookedOffice()
     await office.until('2026-11-25 10:00')
     const { id: reviewId } = await office.review()
     await office.press({ type: 'reopen_rebooked', reviewId })

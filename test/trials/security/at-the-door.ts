@@ -70,7 +70,8 @@ export const tryTokens = async (world: ServiceWorld, locator: string, attempts: 
   }
 }
 
-const serviceUrls = (port: number): readonly string[] => [
+/** The same machine, in the ways in which it can be written. */
+const ownAddresses = (port: number): readonly string[] => [
   `http://127.0.0.1:${port}/`,
   `http://localhost:${port}/`,
   `http://[::1]:${port}/`,
@@ -78,6 +79,10 @@ const serviceUrls = (port: number): readonly string[] => [
   `http://2130706433:${port}/`,
   `http://0x7f.1:${port}/`,
   `http://0.0.0.0:${port}/`,
+]
+
+const serviceUrls = (port: number): readonly string[] => [
+  ...ownAddresses(port),
   `https://smba.trafficmanager.net@127.0.0.1:${port}/`,
   `https://smba.trafficmanager.net:443@127.0.0.1:${port}/`,
   `https://127.0.0.1:${port}#smba.trafficmanager.net`,
@@ -167,13 +172,7 @@ const fileMessage = (world: ServiceWorld, downloadUrl: string) =>
 
 /** That are no drive of anybody's, on their own or behind a redirect. */
 const fileAddresses = (port: number): readonly string[] => [
-  `http://127.0.0.1:${port}/`,
-  `http://localhost:${port}/`,
-  `http://[::1]:${port}/`,
-  `http://[::ffff:127.0.0.1]:${port}/`,
-  `http://2130706433:${port}/`,
-  `http://0x7f.1:${port}/`,
-  `http://0.0.0.0:${port}/`,
+  ...ownAddresses(port),
   `https://127.0.0.1:${port}/`,
   `https://${DRIVE_HOST}@127.0.0.1:${port}/`,
   `https://127.0.0.1:${port}#${DRIVE_HOST}`,
