@@ -190,7 +190,8 @@ export class MailOffice {
           const shown = JSON.stringify(posts[0]?.card ?? null)
           return words.every((word) => shown.includes(word))
         }),
-      10_000,
+      // The first card comes with the first document's reader and the engine of cards, on a machine that is busy with other suites.
+      30_000,
     )
   }
 }
