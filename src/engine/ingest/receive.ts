@@ -6,14 +6,15 @@ import type { FolderPosition, MailBatch, MailSink } from '../../ports.js'
 import type { Lying } from '../filing/waiting.js'
 import { leavingOf } from '../filing/waiting.js'
 import { readRhythm, rhythmNote } from '../rhythms.js'
-import { openReview } from '../reviews.js'
 import type { EngineWorld } from '../world.js'
-import { unreadableQuestion } from './carry-out.js'
 import type { ExaminedMail } from './examine.js'
 import { examineMail } from './examine.js'
 import { judgeMail } from './judge.js'
 import { handleAgain, isKnownCopy, knownCopy } from './known-copy.js'
 import { copyHashOf, idOfUnreadable, mailIdOf } from './mail-id.js'
+import type { Blame } from './mail-trouble.js'
+import { about, createBlame } from './mail-trouble.js'
+import { setAside } from './set-aside.js'
 import { settleMail } from './settle-mail.js'
 import type { Verdict } from './verdict.js'
 import { ignored, outcomeOf } from './verdict.js'
@@ -35,33 +36,6 @@ const tryExamine = async (raw: RawMail, world: EngineWorld, tries = TRIES): Prom
     world.log.warn({ ...raw.location, err: error, triesLeft: tries - 1 }, 'a mail could not be examined')
     return tries > 1 ? tryExamine(raw, world, tries - 1) : { raw, problem: 'unreadable' }
   }
-}
-
-const setAside = async (raw: RawMail, problem: string, world: EngineWorld): Promise<void> => {
-  const at = world.clock.now()
-  const mailId = idOfUnreadable(raw)
-  const fileId = raw.source ? (await world.vault.put(raw.source, `${mailId}.eml`, 'message/rfc822')).id : null
-  await world.store.transact({}, (tx) => {
-    openReview(tx, { ...unreadableQuestion(raw, problem), mailId, outboxId: null }, at)
-    tx.recordMail({
-      id: mailId,
-      messageId: null,
-      contentHash: `unreadable:${mailId}`,
-      location: raw.location,
-      receivedAt: raw.receivedAt,
-      decidedAt: at,
-      from: null,
-      authenticity: 'unknown',
-      subject: '',
-      kind: 'other',
-      decision: 'review',
-      locators: [],
-      evidence: [],
-      reason: problem,
-      fileId,
-    })
-  })
-  world.metrics.mailDecided(raw.location.account, 'review')
 }
 
 /** Confirmations need not look at what others decided, so their writes can share one fsync with those around them. */
@@ -132,7 +106,7 @@ const handleMail = async (
   }
   const verdict = await judgeMail(examined, false, world)
   if (isIndependent(verdict)) {
-    begin(course.begun, settleMail(examined, verdict, world))
+    begin(course.begun, about(examined.raw, settleMail(examined, verdict, world)))
     noteSettled(course, examined, verdict)
     return verdict.decision
   }
@@ -165,24 +139,58 @@ const putPosition = async (
   })
 }
 
-/** Gives what was decided about each mail that is new. */
-const receiveBatch = async (batch: MailBatch, world: EngineWorld): Promise<readonly Decision[]> => {
-  const course: Course = { begun: [], marks: new Set(), settled: [] }
+/** One mail after the other; some are examined ahead. */
+const handleMails = async (
+  mails: readonly RawMail[],
+  course: Course,
+  world: EngineWorld,
+): Promise<readonly Decision[]> => {
   const decisions: Decision[] = []
   const ahead: Promise<Examined>[] = []
-  for (const [index, raw] of batch.mails.entries()) {
-    while (ahead.length <= index + AHEAD && ahead.length < batch.mails.length) {
-      const next = batch.mails[ahead.length] ?? raw
-      ahead.push(tryExamine(next, world))
-    }
+  for (const [index, raw] of mails.entries()) {
+    while (ahead.length <= index + AHEAD && ahead.length < mails.length)
+      ahead.push(tryExamine(mails[ahead.length] ?? raw, world))
     const examined = await ahead[index]
     if (!examined) continue
-    const decision = await handleMail(examined, course, world)
+    const decision = await about(examined.raw, handleMail(examined, course, world))
     if (decision !== null) decisions.push(decision)
   }
-  await Promise.all(course.begun)
-  await putPosition(batch, course.settled, world)
   return decisions
+}
+
+/** Gives what was decided about each mail that is new. When it throws, nothing of it is under way any more. */
+const receiveBatch = async (batch: MailBatch, world: EngineWorld): Promise<readonly Decision[]> => {
+  const course: Course = { begun: [], marks: new Set(), settled: [] }
+  try {
+    const decisions = await handleMails(batch.mails, course, world)
+    await Promise.all(course.begun)
+    await putPosition(batch, course.settled, world)
+    return decisions
+  } finally {
+    await Promise.allSettled(course.begun)
+  }
+}
+
+/** As above; a mail that makes it fail is tried again, and then set aside, so that the others come through. */
+const receivePast = async (
+  batch: MailBatch,
+  tries: Map<string, number>,
+  blame: Blame,
+): Promise<readonly Decision[]> => {
+  const { world } = blame
+  try {
+    return await receiveBatch(batch, world)
+  } catch (error) {
+    const raw = blame.mailOf(error)
+    if (raw === null) throw error
+    const id = idOfUnreadable(raw)
+    const left = (tries.get(id) ?? TRIES) - 1
+    world.log.warn({ ...raw.location, err: error, triesLeft: left }, 'a mail could not be dealt with')
+    if (left > 0) return receivePast(batch, tries.set(id, left), blame)
+    await setAside(raw, 'unreadable', world)
+    const others = { ...batch, mails: batch.mails.filter((mail) => idOfUnreadable(mail) !== id) }
+    return ['review', ...(await receivePast(others, tries, blame))]
+  }
 }
 
 /**
@@ -193,6 +201,7 @@ export const createMailSink = (
   world: EngineWorld,
   onReceived: (decisions: readonly Decision[]) => void,
 ): MailSink => {
+  const blame = createBlame(world)
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(work, work)
@@ -202,7 +211,7 @@ export const createMailSink = (
   return {
     position: (account, folder): Promise<FolderPosition | null> => world.store.position(account, folder),
     receive: async (batch) => {
-      onReceived(await inTurn(() => receiveBatch(batch, world)))
+      onReceived(await inTurn(() => receivePast(batch, new Map(), blame)))
     },
   }
 }
