@@ -127,6 +127,9 @@ describe('a world in which all is well', () => {
     ['not owed', [confirmed({ owes: 'no' })], notOwedWorld()],
     ['cards that an earlier crash left behind', [confirmed()], withOrphan('0')],
     ['an interrupted send that lay in Sent', [confirmed()], interruptedWorld()],
+    ['an OC that was rejected', [confirmed(), ordered(), pressed('reject')], rejectedWorld()],
+    ['closed and taken up again', [confirmed(), pressed('close'), pressed('reopen')], world()],
+    ['marked as received, and undone', [confirmed(), pressed('mark_received'), pressed('undo')], world()],
     ['an uncertain mail that staff see', [confirmed(), pressed('resend')], uncertainWorld(['abcdef0123'])],
   ])('%s: nothing is said', (_what, diary, seen) => {
     expect(said(diary, seen)).toEqual([])
@@ -158,6 +161,18 @@ function notOwedWorld(): Seen {
     reservations: [reservation],
     roots: [{ locator: 'AAKLMNO', state: 'NO_REQUIERE_OC', threadId: THREAD, postId: '1' }],
   })
+}
+
+function rejectedWorld(): Seen {
+  const mails = [mail('request'), mail('acknowledgement'), mail('rejection')]
+  const rejected = {
+    ocNumber: '4500012345',
+    reason: null,
+    at: AT,
+    files: received().purchaseOrder?.files ?? [],
+  }
+  const sentMessageIds = mails.map(({ messageId }) => messageId)
+  return world({ mails, reservations: [{ ...requested(), rejected, sentMessageIds }] })
 }
 
 function interruptedWorld(): Seen {
@@ -221,6 +236,12 @@ describe('a fault that was put into it is named', () => {
       world({ mails: [mail('request'), mail('acknowledgement')] }),
     ],
     ['mail_unwanted', 'a rejection', [confirmed()], world({ mails: [mail('request'), mail('rejection')] })],
+    [
+      'mail_lost',
+      'no word of a rejection',
+      [confirmed(), ordered(), pressed('reject')],
+      { ...rejectedWorld(), mails: [mail('request'), mail('acknowledgement')] },
+    ],
     ['mail_unwanted', 'something else', [confirmed()], world({ mails: [mail('request'), mail(null)] })],
     ['order_lost', 'nowhere', [confirmed(), ordered({ from: 'stranger' })], world()],
     ['order_lost', 'document gone', [confirmed(), ordered()], withOrder({ documents: new Set() })],
@@ -266,6 +287,7 @@ describe('a fault that was put into it is named', () => {
     ['impossible_state', 'out of nowhere', [], world()],
     ['impossible_state', 'twice', [confirmed()], world({ reservations: [requested(), requested()] })],
     ['wrong_state', 'an OC that changed nothing', [confirmed(), ordered()], world()],
+    ['wrong_state', 'undone, and still settled', [confirmed(), ordered(), pressed('reject')], withOrder()],
     ['wrong_state', 'expired too soon', [confirmed()], changed({ state: 'expired', settledAt: AT })],
     ['card_wrong', 'no card', [confirmed()], world({ roots: [] })],
     [

@@ -102,6 +102,9 @@ const missing: Check = ({ locator, mails, must, found, seen, occasion: { isEnd }
   isEnd &&
     must.thanked &&
     count(mails, 'acknowledgement') === 0 && { kind: 'mail_lost', detail: 'no acknowledgement' },
+  isEnd &&
+    must.rejected &&
+    count(mails, 'rejection') === 0 && { kind: 'mail_lost', detail: 'no word that its OC was rejected' },
   ...STEPS.map(
     (step) =>
       isEnd &&
@@ -117,7 +120,8 @@ const unwanted: Check = ({ mails, must }) => [
   !must.thanked &&
     !must.maybeThanked &&
     count(mails, 'acknowledgement') > 0 && { kind: 'mail_unwanted', detail: 'thanked for no OC' },
-  count(mails, 'rejection') > 0 && { kind: 'mail_unwanted', detail: 'an OC was rejected by nobody' },
+  !must.maybeRejected &&
+    count(mails, 'rejection') > 0 && { kind: 'mail_unwanted', detail: 'an OC was rejected by nobody' },
   mails.some(({ kind }) => kind === null) && { kind: 'mail_unwanted', detail: 'a mail of no known kind' },
 ]
 
@@ -202,10 +206,14 @@ const checkCase = (one: Case): readonly Fault[] =>
     .filter((fault) => fault !== false)
     .map((fault) => ({ ...fault, about: one.locator }))
 
+/** Of OCs, whether they count still or were rejected. */
+const documentsOf = ({ purchaseOrder, rejected }: Reservation): readonly string[] =>
+  [...(purchaseOrder?.files ?? []), ...(rejected?.files ?? [])].map(({ id }) => id)
+
 /** An OC is kept: with its reservation, or in a question to staff; and its document can be read. */
 const checkOrder = ({ document, locator }: OrderPut, seen: Seen): readonly Fault[] => {
   const received = seen.reservations.some(
-    (one) => one.locator === locator && one.purchaseOrder?.files.some(({ id }) => id === document),
+    (one) => one.locator === locator && documentsOf(one).some((id) => id === document),
   )
   const asked = seen.reviews.some(({ files }) => files.some(({ id }) => id === document))
   const details = [

@@ -26,7 +26,17 @@ export interface OrderPut {
   readonly document: string
 }
 
-export type Press = 'close' | 'resend' | 'mark_received' | 'postpone' | 'assign' | 'note' | 'settle_client'
+export type Press =
+  | 'close'
+  | 'reopen'
+  | 'resend'
+  | 'mark_received'
+  | 'reject'
+  | 'undo'
+  | 'postpone'
+  | 'assign'
+  | 'note'
+  | 'settle_client'
 
 export interface PressPut extends About {
   readonly type: 'press'

@@ -23,6 +23,10 @@ export interface MustBe {
   readonly thanked: boolean
   /** It may be, but need not. */
   readonly maybeThanked: boolean
+  /** The client is told that its OC was not accepted. */
+  readonly rejected: boolean
+  /** It may be, but need not. */
+  readonly maybeRejected: boolean
   /** All three steps are over: enough time has passed since it was asked. */
   readonly chased: boolean
 }
@@ -44,8 +48,12 @@ const afterConfirmation = (state: State | null, { owes, cancelled }: Confirmatio
 const afterOrder = (state: State, { from }: OrderPut): State =>
   from === 'contact' && isOpen(state) ? 'RECIBIDA' : state
 
+/** From which state a press leads back into the chase. In the trial only what staff settled is undone. */
+const TAKEN_UP: Partial<Record<PressPut['press'], State>> = { reopen: 'CERRADA', reject: 'RECIBIDA' }
+
 const afterPress = (state: State, { press, answered }: PressPut): State => {
-  if (!answered || !isOpen(state)) return state
+  if (!answered) return state
+  if (!isOpen(state)) return TAKEN_UP[press] === state || press === 'undo' ? 'SOLICITADA' : state
   if (press === 'close') return 'CERRADA'
   if (press === 'mark_received') return 'RECIBIDA'
   return press === 'settle_client' ? 'SOLICITADA' : state
@@ -70,8 +78,11 @@ const believing = (entries: readonly Entry[]): readonly Entry[] =>
 
 const endOf = (entries: readonly Entry[]): State | null => entries.reduce<State | null>(after, null)
 
-const wasAsked = (entries: readonly Entry[]): boolean =>
-  entries.some((_entry, index) => endOf(entries.slice(0, index + 1)) === 'SOLICITADA')
+const wasEver = (state: State, entries: readonly Entry[]): boolean =>
+  entries.some((_entry, index) => endOf(entries.slice(0, index + 1)) === state)
+
+const presses = (entries: readonly Entry[], of: PressPut['press']): readonly PressPut[] =>
+  entries.filter((entry) => entry.type === 'press').filter(({ press }) => press === of)
 
 /** Null for a locator that nobody has confirmed. `entries` are those about it, in their order. */
 export const mustBe = (entries: readonly Entry[], now: Instant): MustBe | null => {
@@ -80,16 +91,19 @@ export const mustBe = (entries: readonly Entry[], now: Instant): MustBe | null =
   if (state === null || first === undefined) return null
   const maybe = endOf(believing(entries)) ?? state
   const isPastExpiry = isOpen(state) && now >= addMs(first.at, EXPIRES_AFTER_MS)
-  const presses = entries.filter((entry) => entry.type === 'press').filter(({ press }) => press === 'resend')
+  const resends = presses(entries, 'resend')
+  const rejects = presses(entries, 'reject')
   return {
     state,
     orElse: [maybe, ...(isPastExpiry ? (['EXPIRADA'] as const) : [])],
-    asked: wasAsked(entries),
-    maybeAsked: wasAsked(believing(entries)),
-    mostResends: apart(presses),
-    leastResends: presses.some(({ answered }) => answered) ? 1 : 0,
+    asked: wasEver('SOLICITADA', entries),
+    maybeAsked: wasEver('SOLICITADA', believing(entries)),
+    mostResends: apart(resends),
+    leastResends: resends.some(({ answered }) => answered) ? 1 : 0,
     thanked: state === 'RECIBIDA',
-    maybeThanked: maybe === 'RECIBIDA',
+    maybeThanked: wasEver('RECIBIDA', believing(entries)),
+    rejected: rejects.some(({ answered }) => answered),
+    maybeRejected: rejects.length > 0,
     chased: state === 'SOLICITADA' && maybe === state && now >= addMs(first.at, CHASED_AFTER_MS),
   }
 }

@@ -36,6 +36,9 @@ const PRESSES: Readonly<
   // A postponed chase goes on by itself.
   postpone: [POSTPONE_FORM.days(1), {}],
   assign: [BUTTONS.assignMe, {}],
+  reject: [VERBS.reject, {}],
+  reopen: [VERBS.reopen, {}],
+  undo: [VERBS.undo, {}],
   note: [VERBS.note, { noteText: 'Lo vemos el lunes' }],
 }
 

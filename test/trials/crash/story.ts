@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { addMs } from '../../../src/domain/time.js'
+import { UNDO_WINDOW_MS } from '../../../src/domain/undo.js'
 import { makeConfirmationPdf } from '../../../bot/demo/samples/confirmation-pdf.js'
 import { makePurchaseOrderPdf } from '../../../bot/demo/samples/purchase-order-pdf.js'
 import type { SampleBooking } from '../../../bot/demo/samples/sample-booking.js'
@@ -39,6 +41,10 @@ const PLOTS: readonly (readonly [number, readonly Step[]])[] = [
   [3, ['confirm', 'resend']],
   [2, ['confirm', 'close']],
   [1, ['confirm', 'close', 'order']],
+  [1, ['confirm', 'close', 'reopen', 'order']],
+  [1, ['confirm', 'close', 'undo', 'note']],
+  [1, ['confirm', 'mark_received', 'undo', 'order']],
+  [2, ['confirm', 'order', 'reject']],
   [1, ['confirm', 'close_by_word']],
   [1, ['confirm', 'postpone']],
   [2, ['confirm', 'mark_received']],
@@ -56,6 +62,8 @@ interface Tale {
   readonly booker: Booker
   readonly booking: SampleBooking
   readonly steps: Step[]
+  /** What was pressed of its next step and not answered: it may have been done. */
+  tried: boolean
 }
 
 const TOTAL = 1_234_567
@@ -168,6 +176,27 @@ export const createStory = (world: OutsideWorld, staff: Staff, random: Random): 
   const pressOnceAsked = async (tale: Tale, what: Exclude<Press, 'settle_client'>) =>
     shows(tale.booking.locator, 'SOLICITADA') && press(tale, what)
 
+  /** Where a press leads to another state, the card tells afterwards whether one that was not answered was done. */
+  const pressFrom = async (
+    tale: Tale,
+    what: Exclude<Press, 'settle_client'>,
+    from: State | null,
+    to: State,
+  ): Promise<boolean> => {
+    const { locator } = tale.booking
+    if (tale.tried && shows(locator, to)) return note(locator, what, 'answered')
+    if (from !== null && !shows(locator, from)) return false
+    const pressed = await staff.press(locator, what)
+    tale.tried ||= pressed === 'unanswered'
+    return note(locator, what, pressed)
+  }
+
+  /** What was pressed last can be undone no more; its tale goes on without that. */
+  const isTooLate = ({ booking: { locator } }: Tale): boolean => {
+    const last = diary.findLast((entry) => entry.locator === locator)
+    return last !== undefined && world.clock.now() >= addMs(last.at, UNDO_WINDOW_MS)
+  }
+
   const twice = async (source: Promise<Uint8Array>): Promise<boolean> => {
     await world.arrivesAgain(await source)
     return true
@@ -206,9 +235,12 @@ export const createStory = (world: OutsideWorld, staff: Staff, random: Random): 
       return false
     },
     postpone: (tale) => pressOnceAsked(tale, 'postpone'),
-    close: (tale) => pressOnceAsked(tale, 'close'),
+    close: (tale) => pressFrom(tale, 'close', 'SOLICITADA', 'CERRADA'),
+    reopen: (tale) => pressFrom(tale, 'reopen', 'CERRADA', 'SOLICITADA'),
+    undo: async (tale) => isTooLate(tale) || pressFrom(tale, 'undo', null, 'SOLICITADA'),
     resend: (tale) => pressOnceAsked(tale, 'resend'),
-    mark_received: (tale) => pressOnceAsked(tale, 'mark_received'),
+    mark_received: (tale) => pressFrom(tale, 'mark_received', 'SOLICITADA', 'RECIBIDA'),
+    reject: (tale) => pressFrom(tale, 'reject', 'RECIBIDA', 'SOLICITADA'),
     assign: (tale) => pressOnceAsked(tale, 'assign'),
     note: (tale) => press(tale, 'note'),
   }
@@ -222,6 +254,9 @@ export const createStory = (world: OutsideWorld, staff: Staff, random: Random): 
     'close',
     'resend',
     'mark_received',
+    'reopen',
+    'reject',
+    'undo',
     'assign',
     'note',
   ]
@@ -245,7 +280,12 @@ export const createStory = (world: OutsideWorld, staff: Staff, random: Random): 
     const booker = bookerFor(number)
     const locator = newLocator(random, locators)
     locators.add(locator)
-    const tale = { booker, booking: bookingOf(locator, number, booker), steps: [...plotFor(booker)] }
+    const tale = {
+      booker,
+      booking: bookingOf(locator, number, booker),
+      steps: [...plotFor(booker)],
+      tried: false,
+    }
     tales.push(tale)
     return tale
   }
@@ -255,6 +295,7 @@ export const createStory = (world: OutsideWorld, staff: Staff, random: Random): 
     if (step === undefined || (NEEDS_SERVICE.includes(step) && !isServiceThere)) return false
     if (!(await STEPS[step](tale))) return false
     tale.steps.shift()
+    tale.tried = false
     return true
   }
 
