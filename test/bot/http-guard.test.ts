@@ -6,6 +6,8 @@ import { HTTP_LIMITS } from '../../bot/http-guard.js'
 import { createServer } from '../../bot/server.js'
 import { createFakeEngine } from '../fakes/engine.js'
 
+const MOST = 60
+
 /** The server alone, with times that a test can wait for. */
 const server = createServer({
   adapter: {
@@ -21,7 +23,14 @@ const server = createServer({
   metrics: null,
   operator: { name: 'Hoteles Ejemplo', address: 'oc@hoteles.example' },
   log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
-  limits: { ...HTTP_LIMITS, headersTimeoutMs: 150, requestTimeoutMs: 300, silenceMs: 600, checkEveryMs: 20 },
+  limits: {
+    ...HTTP_LIMITS,
+    headersTimeoutMs: 150,
+    requestTimeoutMs: 300,
+    silenceMs: 600,
+    checkEveryMs: 20,
+    maxConnections: MOST,
+  },
 })
 
 let port = 0
@@ -70,6 +79,26 @@ describe('a slow client', () => {
     for (const { socket } of slow) socket.write('POST /api/messages HTTP/1.1\r\nX-')
     expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200)
     await Promise.all(slow.map(({ heard }) => heard))
+  })
+})
+
+describe('a client too many', () => {
+  /** What it was told before it was sent away: a reset where it was not even let in. */
+  const told = (): Promise<string> =>
+    new Promise((resolve) => {
+      const socket = connect(port, '127.0.0.1').setEncoding('latin1')
+      let text = ''
+      socket.on('data', (part: string) => (text += part))
+      socket.on('error', () => undefined)
+      socket.on('close', () => resolve(text))
+      socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
+    })
+
+  test('is sent away unheard, and heard once there is room', async () => {
+    const others = await Promise.all(Array.from({ length: MOST }, open))
+    expect(await told()).toBe('')
+    await Promise.all(others.map(({ heard }) => heard))
+    expect(await told()).toMatch(/^HTTP\/1\.1 200 /)
   })
 })
 
