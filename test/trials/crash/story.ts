@@ -191,10 +191,24 @@ export const createStory = (world: OutsideWorld, staff: Staff, random: Random): 
     return note(locator, what, pressed)
   }
 
-  /** What was pressed last can be undone no more; its tale goes on without that. */
   const isTooLate = ({ booking: { locator } }: Tale): boolean => {
-    const last = diary.findLast((entry) => entry.locator === locator)
-    return last !== undefined && world.clock.now() >= addMs(last.at, UNDO_WINDOW_MS)
+    const undone = diary.findLast(
+      (entry) => entry.locator === locator && !(entry.type === 'press' && entry.press === 'undo'),
+    )
+    return undone !== undefined && world.clock.now() >= addMs(undone.at, UNDO_WINDOW_MS)
+  }
+
+  /** The answer may be that it is too late, so that only the card tells whether it was done. A tale that comes too late ends. */
+  const undo = async (tale: Tale): Promise<boolean> => {
+    const { locator } = tale.booking
+    if (tale.tried && shows(locator, 'SOLICITADA')) return note(locator, 'undo', 'answered')
+    if (isTooLate(tale)) {
+      tale.steps.splice(1)
+      return true
+    }
+    tale.tried ||= (await staff.press(locator, 'undo')) !== 'absent'
+    if (tale.tried) note(locator, 'undo', 'unanswered')
+    return false
   }
 
   const twice = async (source: Promise<Uint8Array>): Promise<boolean> => {
@@ -237,7 +251,7 @@ export const createStory = (world: OutsideWorld, staff: Staff, random: Random): 
     postpone: (tale) => pressOnceAsked(tale, 'postpone'),
     close: (tale) => pressFrom(tale, 'close', 'SOLICITADA', 'CERRADA'),
     reopen: (tale) => pressFrom(tale, 'reopen', 'CERRADA', 'SOLICITADA'),
-    undo: async (tale) => isTooLate(tale) || pressFrom(tale, 'undo', null, 'SOLICITADA'),
+    undo,
     resend: (tale) => pressOnceAsked(tale, 'resend'),
     mark_received: (tale) => pressFrom(tale, 'mark_received', 'SOLICITADA', 'RECIBIDA'),
     reject: (tale) => pressFrom(tale, 'reject', 'RECIBIDA', 'SOLICITADA'),
