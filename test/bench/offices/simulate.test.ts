@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { simulate } from './simulate.js'
 
-const GIVEN = { offices: 20, processors: 1, confirmationMs: 50, otherMs: 20 }
+const GIVEN = { offices: 20, processors: 1, confirmationMs: 50, otherMs: 20, openingMinutes: 5 }
 
 describe('a day of many offices', () => {
   it('is the same for the same seed', () => {
@@ -21,6 +21,11 @@ describe('a day of many offices', () => {
     const crowd = { ...GIVEN, offices: 200, confirmationMs: 500 }
     expect(simulate(crowd, 7).p99).toBeGreaterThan(10)
     expect(simulate({ ...crowd, processors: 64 }, 7).p99).toBeLessThan(1)
+  })
+
+  it('lets fewer wait where the opening is spread', () => {
+    const crowd = { ...GIVEN, offices: 200, confirmationMs: 500 }
+    expect(simulate({ ...crowd, openingMinutes: 60 }, 7).longest).toBeLessThan(simulate(crowd, 7).longest)
   })
 
   it('has no mails where there are no offices', () => {

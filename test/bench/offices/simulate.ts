@@ -11,6 +11,8 @@ export interface Given {
   /** Milliseconds of processor for a confirmation, from its mail to its card, and for any other mail, reminder or press. */
   readonly confirmationMs: number
   readonly otherMs: number
+  /** Over how many minutes from the opening on that is spread which is due with it. */
+  readonly openingMinutes: number
 }
 
 /** What comes of it. */
@@ -34,7 +36,6 @@ const OPENS_MINUTE = 9 * 60
 const OPEN_MINUTES = 9 * 60
 /** At the opening all offices are told at once what came in the night, and all reminders of the day are due. */
 const AT_OPENING = 0.3
-const OPENING_MINUTES = 5
 
 /** Of the normal distribution (Box and Muller). */
 const normal = (random: Random): number =>
@@ -44,21 +45,24 @@ const confirmationsOf = (random: Random): number =>
   Math.round(MEDIAN_A_DAY * Math.exp(SPREAD * normal(random)))
 
 /** Minutes of the day. All offices are of one time zone, which is the worst that there can be. */
-const arrival = (random: Random): number =>
-  OPENS_MINUTE + random.next() * (random.next() < AT_OPENING ? OPENING_MINUTES : OPEN_MINUTES)
+const arrival = (random: Random, openingMinutes: number): number =>
+  OPENS_MINUTE + random.next() * (random.next() < AT_OPENING ? openingMinutes : OPEN_MINUTES)
 
 interface Work {
   readonly at: number
   readonly ms: number
 }
 
-const workOf = (random: Random, { offices, confirmationMs, otherMs }: Given): readonly Work[] => {
+const workOf = (random: Random, given: Given): readonly Work[] => {
+  const { offices, confirmationMs, otherMs, openingMinutes } = given
   const work: Work[] = []
+  const add = (count: number, ms: number): void => {
+    for (let one = 0; one < count; one += 1) work.push({ at: arrival(random, openingMinutes), ms })
+  }
   for (let office = 0; office < offices; office += 1) {
     const confirmations = confirmationsOf(random)
-    for (let one = 0; one < confirmations; one += 1) work.push({ at: arrival(random), ms: confirmationMs })
-    const others = Math.round(confirmations * OTHERS_FOR_EACH)
-    for (let one = 0; one < others; one += 1) work.push({ at: arrival(random), ms: otherMs })
+    add(confirmations, confirmationMs)
+    add(Math.round(confirmations * OTHERS_FOR_EACH), otherMs)
   }
   return work.toSorted((a, b) => a.at - b.at)
 }
