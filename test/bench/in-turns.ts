@@ -6,21 +6,25 @@ const namesOf = <Name extends string>(contestants: Contestants<Name, unknown>): 
   Object.keys(contestants) as Name[]
 
 /**
- * Lets everybody run once to warm up, which does not count, then so many times in turns. Every other round goes the other
- * way: whatever else the machine does falls on all of them alike. Gives the samples of each.
+ * Lets everybody run once to warm up, which does not count (in a shorter way where there is one), then so many times in turns.
+ * Every other round goes the other way: whatever else the machine does falls on all of them alike. Gives the samples of each.
  */
 export const inTurns = async <Name extends string, Sample>(
   contestants: Contestants<Name, Sample>,
   rounds: number,
   progress: (text: string) => void,
+  warmUp: Contestants<Name, unknown> = contestants,
 ): Promise<(name: Name) => readonly Sample[]> => {
   const names = namesOf(contestants)
   const samples = new Map<Name, Sample[]>(names.map((name) => [name, []]))
-  for (let round = 0; round <= rounds; round += 1) {
+  for (const name of names) {
+    progress(`${name}: warm-up`)
+    await warmUp[name]()
+  }
+  for (let round = 1; round <= rounds; round += 1) {
     for (const name of round % 2 === 0 ? names : names.toReversed()) {
-      progress(round === 0 ? `${name}: warm-up` : `${name}: round ${round} of ${rounds}`)
-      const sample = await contestants[name]()
-      if (round > 0) samples.get(name)?.push(sample)
+      progress(`${name}: round ${round} of ${rounds}`)
+      samples.get(name)?.push(await contestants[name]())
     }
   }
   return (name) => samples.get(name) ?? []

@@ -13,10 +13,15 @@ export interface DovecotPlan {
   readonly introspectionUrl: string | null
   readonly likeCourier: boolean
   readonly likeExchange: boolean
+  /** Counts only for the likeness of Exchange: a full Dovecot offers it. */
+  readonly offersIdle: boolean
 }
 
 /** What Exchange Online announces: no CONDSTORE, QRESYNC, SPECIAL-USE or ESEARCH. */
 const EXCHANGE_CAPABILITIES = 'IMAP4rev1 SASL-IR UIDPLUS MOVE ID UNSELECT CHILDREN IDLE NAMESPACE LITERAL+'
+
+const capabilities = ({ offersIdle }: DovecotPlan): string =>
+  offersIdle ? EXCHANGE_CAPABILITIES : EXCHANGE_CAPABILITIES.replace(' IDLE', '')
 
 const oauthPassdb = ({ folder, introspectionUrl }: DovecotPlan): string =>
   introspectionUrl === null
@@ -67,7 +72,7 @@ mail_max_userip_connections = 10
 hostname = localhost
 submission_relay_host = 127.0.0.1
 submission_relay_port = ${plan.relayPort ?? 25}
-${plan.likeExchange ? `imap_capability = ${EXCHANGE_CAPABILITIES}` : ''}
+${plan.likeExchange ? `imap_capability = ${capabilities(plan)}` : ''}
 ${oauthPassdb(plan)}
 passdb {
   driver = passwd-file

@@ -13,8 +13,11 @@ import { dovecotConfig, oauthConfig } from './dovecot-config.js'
 import { freePorts } from './ports.js'
 
 export interface DovecotOptions {
-  /** `exchange` (default): only what Exchange Online announces, and a Sent folder with its Spanish name. */
-  readonly capabilities?: 'exchange' | 'full'
+  /**
+   * `exchange` (default): only what Exchange Online announces, and a Sent folder with its Spanish name. `exchange without IDLE`:
+   * the same, on a server that has to be asked for what is new.
+   */
+  readonly capabilities?: 'exchange' | 'exchange without IDLE' | 'full'
   /** Address → password. */
   readonly users: Readonly<Record<string, string>>
   /** `courier`: all folders lie below INBOX, and a dot parts their names. */
@@ -70,6 +73,7 @@ const planFor = async (options: DovecotOptions): Promise<DovecotPlan> => {
     introspectionUrl: options.introspectionUrl ?? null,
     likeCourier: options.names === 'courier',
     likeExchange: options.capabilities !== 'full',
+    offersIdle: options.capabilities !== 'exchange without IDLE',
   }
 }
 

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -12,14 +11,20 @@ import type { Confirmation } from '../confirmations.js'
 import { makeConfirmations } from '../confirmations.js'
 import { inTurns } from '../in-turns.js'
 import { median, rounded } from '../statistics.js'
-import { environmentOf } from '../world/environment.js'
+import { findPython } from './python.js'
+import type { Python } from './python.js'
+import { environmentOf, OFFICE, OTHER_OFFICE } from '../world/environment.js'
 import type { Took } from '../world/program.js'
 import { runProgram } from '../world/program.js'
 import type { Service } from '../world/service.js'
 import type { World } from '../world/world.js'
 import { dovecotVersion, openWorld } from '../world/world.js'
 
+/** Of a short run, which is only to show that all of it works, one. */
 const ROUNDS = 3
+const SHORT = 100
+/** Each program begins anew for each run: what it warms up are the files of the machine, and for that some mails are enough. */
+const WARM_UP = 10
 /** Of what `pdf-parse` alone reads with the same time of processor; and of the own rate, on the slow line. */
 const [SHARE_OF_BARE, SHARE_ON_SLOW_LINE, TIMES_THE_USUAL] = [0.8, 0.8, 5]
 /** What is added to each round trip, half of it in either direction. */
@@ -37,60 +42,62 @@ const [BARE, SERVICE, USUAL, PYTHON] = [
 ] as const
 const [SLOW, USUAL_SLOW] = [`${SERVICE}${SLOWLY}`, `${USUAL}${SLOWLY}`] as const
 
-/** Debian's own, for which its package `python3-pdfminer` is. */
-const PYTHON_PROGRAM = '/usr/bin/python3'
-
-const pdfminerVersion = (): string | null => {
-  try {
-    const show = 'import pdfminer; print(pdfminer.__version__)'
-    return execFileSync(PYTHON_PROGRAM, ['-c', show], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim()
-  } catch {
-    return null
-  }
+/** An inbox, and its documents in a folder. */
+interface Mailbox {
+  readonly user: string
+  readonly count: number
+  readonly folder: string
 }
 
-const writeFiles = async (folder: string, confirmations: readonly Confirmation[]): Promise<string> => {
+const fillMailbox = async (
+  world: World,
+  user: string,
+  confirmations: readonly Confirmation[],
+): Promise<Mailbox> => {
+  await world.fillInbox(confirmations, user)
+  const folder = join(world.folder, user)
   await mkdir(folder)
   for (const { locator, pdf } of confirmations) await writeFile(join(folder, `${locator}.pdf`), pdf)
-  return folder
+  return { user, count: confirmations.length, folder }
 }
 
+const reachedBy = (user: string, imapPort: number) => ({ IMAP_USERNAME: user, IMAP_PORT: String(imapPort) })
+
 /** A service that reads the mailbox from the start, and tells it in the channel. */
-const startReading = async (world: World, imapPort: number): Promise<Service> => {
-  const service = await world.startService({ environment: { IMAP_PORT: String(imapPort) } })
+const startReading = async (world: World, { user }: Mailbox, imapPort: number): Promise<Service> => {
+  const service = await world.startService({ environment: reachedBy(user, imapPort) })
   await service.said('mailbox connected')
   await world.install(service)
   return service
 }
 
 /** From the start of its process to the last decision on disk; cards wait for their turn meanwhile. */
-const serviceReads = async (world: World, count: number, imapPort: number): Promise<Took> => {
-  const service = await startReading(world, imapPort)
-  await service.said('mail decided', count)
+const serviceReads = async (world: World, mailbox: Mailbox, imapPort: number): Promise<Took> => {
+  const service = await startReading(world, mailbox, imapPort)
+  await service.said('mail decided', mailbox.count)
   const seconds = (performance.now() - service.startedAt) / 1_000
   const processor = service.processorTime()
   await service.end()
   return { seconds, processor }
 }
 
-const contestantsIn = async (world: World, confirmations: readonly Confirmation[], slowPort: number) => {
-  const folder = await writeFiles(join(world.folder, 'documents'), confirmations)
+const contestantsIn = (world: World, mailbox: Mailbox, slowPort: number, python: Python | null) => {
   const known = join(world.folder, 'known.json')
-  const environment = environmentOf(world, { dataDir: '', port: 0 })
-  const count = confirmations.length
-  const usual = (where: typeof environment): Promise<Took> =>
-    runProgram(process.execPath, [fileOf('usual-way.mjs'), known], where)
+  const { imapsPort } = world.dovecot
+  const environmentAt = (port: number): Readonly<Record<string, string>> => ({
+    ...environmentOf(world, { dataDir: '', port: 0 }),
+    ...reachedBy(mailbox.user, port),
+  })
+  const usual = (port: number): Promise<Took> =>
+    runProgram(process.execPath, [fileOf('usual-way.mjs'), known], environmentAt(port))
   return {
-    [BARE]: () => runProgram(process.execPath, [fileOf('bare-loop.mjs'), folder], {}),
-    [SERVICE]: () => serviceReads(world, count, world.dovecot.imapsPort),
-    [SLOW]: () => serviceReads(world, count, slowPort),
-    [USUAL]: () => usual(environment),
-    [USUAL_SLOW]: () => usual({ ...environment, IMAP_PORT: String(slowPort) }),
-    ...(pdfminerVersion() !== null && {
-      [PYTHON]: () => runProgram(PYTHON_PROGRAM, [fileOf('usual_way.py'), known], environment),
+    [BARE]: () => runProgram(process.execPath, [fileOf('bare-loop.mjs'), mailbox.folder], {}),
+    [SERVICE]: () => serviceReads(world, mailbox, imapsPort),
+    [SLOW]: () => serviceReads(world, mailbox, slowPort),
+    [USUAL]: () => usual(imapsPort),
+    [USUAL_SLOW]: () => usual(slowPort),
+    ...(python && {
+      [PYTHON]: () => runProgram(python.program, [fileOf('usual_way.py'), known], environmentAt(imapsPort)),
     }),
   }
 }
@@ -142,9 +149,9 @@ const show = (report: Report, all: readonly Rates[]): void => {
 const [MOST_CARDS, WINDOW_MS] = [60, 30_000] as const
 
 /** How fast the channel hears of it once everything is decided: as fast as Teams allows, and never faster. */
-const drain = async (world: World, count: number): Promise<readonly Figure[]> => {
-  const service = await startReading(world, world.dovecot.imapsPort)
-  await service.said('mail decided', count)
+const drain = async (world: World, mailbox: Mailbox): Promise<readonly Figure[]> => {
+  const service = await startReading(world, mailbox, world.dovecot.imapsPort)
+  await service.said('mail decided', mailbox.count)
   const before = world.teams.calls().length
   await delay(WINDOW_MS)
   const cards = world.teams.calls().length - before
@@ -160,29 +167,36 @@ export const backlog: Bench = {
   name: 'backlog',
   measures:
     'The first start on a full mailbox, from the start of the process to the last decision on disk. `pdf-parse` alone reads the same documents from a folder, and is the limit. The usual way is a program of our own: one FETCH a mail, `mailparser` and `pdf-parse` in one process, and one JSON file that is written anew after each mail; the same in Python with `imaplib` and `pdfminer`. Cards are told of as fast as Teams allows, which is measured apart.',
-  size: { unit: 'confirmations', full: 1_000, short: 40 },
+  size: { unit: 'confirmations', full: 300, short: 20 },
   missing: dovecotMissing,
   run: async (report, size) => {
     const world = await openWorld()
-    const line = await startTcpProxy(world.dovecot.imapsPort, { delayMs: SLOW_LINE_MS / 2 })
     try {
+      const line = world.keep(await startTcpProxy(world.dovecot.imapsPort, { delayMs: SLOW_LINE_MS / 2 }))
       report.version('Dovecot', dovecotVersion())
-      const pdfminer = pdfminerVersion()
-      if (pdfminer !== null) report.version('pdfminer.six', pdfminer)
+      const python = findPython()
+      if (python) report.version('pdfminer.six', python.pdfminer)
+      else report.figures(told(PYTHON, 'left out: no python3 here has pdfminer (Debian: python3-pdfminer)'))
       report.progress('makes the mails')
       const confirmations = await makeConfirmations(size)
-      await world.fillInbox(confirmations)
-      const contestants = await contestantsIn(world, confirmations, line.port)
-      const took = await inTurns<string, Took>(contestants, ROUNDS, report.progress)
+      const mailbox = await fillMailbox(world, OFFICE, confirmations)
+      const small = await fillMailbox(world, OTHER_OFFICE, confirmations.slice(0, WARM_UP))
+      const contestants = contestantsIn(world, mailbox, line.port, python)
+      const took = await inTurns<string, Took>(
+        contestants,
+        size < SHORT ? 1 : ROUNDS,
+        report.progress,
+        contestantsIn(world, small, line.port, python),
+      )
       show(
         report,
         Object.keys(contestants).map((name) => ratesOf(name, took(name), size)),
       )
+      if (size < SHORT) return
       report.progress('cards')
-      report.figures(...(await drain(world, size)))
+      report.figures(...(await drain(world, mailbox)))
     } finally {
       await world.close()
-      await line.stop()
     }
   },
 }

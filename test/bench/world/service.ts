@@ -8,16 +8,20 @@ import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
 import { systemClock } from '../../../src/adapters/system-clock/index.js'
 import { quietLog } from '../../fakes/quiet.js'
 import { freePorts } from '../../servers/ports.js'
+import { startLine } from '../../servers/start-line.js'
 import { aClient } from '../../story/samples.js'
 import type { Around } from './environment.js'
 import { environmentOf } from './environment.js'
+import { readMetrics } from './metrics.js'
 import { processorTime } from './processor-time.js'
 
-const PROGRAM = fileURLToPath(new URL('../../../dist/bot/main.js', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
 export interface ServiceOptions {
+  /** Default: a new one, which knows the client of the confirmations and nothing else. */
+  readonly dataDir?: string
   readonly environment?: Readonly<Record<string, string>>
-  /** Flags of Node. */
+  /** Further flags of Node. */
   readonly flags?: readonly string[]
 }
 
@@ -29,6 +33,8 @@ export interface Service {
   readonly startedAt: number
   /** Resolves with the first line of its log that says this, and with the given count of such lines. @throws when it ends before */
   said(message: string, count?: number): Promise<void>
+  /** What its page of metrics says, by name; of those with labels, their sum. */
+  metrics(): Promise<ReadonlyMap<string, number>>
   /** Seconds of processor until now, with its readers of documents. */
   processorTime(): number
   /** As SIGTERM ends it. */
@@ -56,22 +62,24 @@ const createHearing = () => {
   }
 }
 
-const addClient = async (dataDir: string): Promise<void> => {
+const newDataDir = async ({ folder }: Around): Promise<string> => {
+  const dataDir = await mkdtemp(join(folder, 'data-'))
   const store = await openLowdbStore({ dataDir, clock: systemClock, log: quietLog })
   await store.transact({}, (tx) => tx.putClient(aClient()))
   await store.close()
+  return dataDir
 }
 
-/** Starts it on a data folder of its own, which knows the client of the confirmations. */
+/** Starts it as `npm start` does, as a process of its own. */
 export const startService = async (
   around: Around,
-  { environment = {}, flags = [] }: ServiceOptions = {},
+  { dataDir: given, environment = {}, flags = [] }: ServiceOptions = {},
 ): Promise<Service> => {
-  const dataDir = await mkdtemp(join(around.folder, 'data-'))
-  await addClient(dataDir)
+  const { options, program } = startLine()
+  const dataDir = given ?? (await newDataDir(around))
   const [port = 0] = await freePorts(1)
   const startedAt = performance.now()
-  const child = spawn(process.execPath, [...flags, PROGRAM], {
+  const child = spawn(process.execPath, [...options, ...flags, join(ROOT, program)], {
     cwd: around.folder,
     env: { PATH: process.env['PATH'], ...environmentOf(around, { dataDir, port }), ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -80,11 +88,13 @@ export const startService = async (
   createInterface({ input: child.stdout }).on('line', hearing.hear)
   const gone = once(child, 'exit').then(hearing.wake)
   const isOver = (): boolean => child.exitCode !== null || child.signalCode !== null
+  const url = `http://127.0.0.1:${port}`
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     pid: child.pid ?? 0,
     startedAt,
     said: (message, count = 1) => hearing.until(message, count, isOver),
+    metrics: () => readMetrics(url),
     processorTime: () => processorTime(child.pid ?? 0),
     end: async () => {
       if (!isOver()) child.kill('SIGTERM')

@@ -19,13 +19,19 @@ import { startService } from './service.js'
 /** A private Dovecot, an SMTP server and the stand-in for Teams, which keeps Teams' rate; services come and go between them. */
 export interface World extends Around {
   readonly teams: TeamsStandIn
-  /** Lays confirmations into the office's inbox, all at once. */
-  fillInbox(confirmations: readonly Confirmation[]): Promise<void>
-  /** With an empty data folder. It is ended with the world. */
+  /** Lays confirmations into an inbox, the office's unless another, all at once. */
+  fillInbox(confirmations: readonly Confirmation[], user?: string): Promise<void>
+  /** It is ended with the world. */
   startService(options?: ServiceOptions): Promise<Service>
   /** The stand-in (that of the world, unless another) speaks to this service from now on, and the team's channel gets its app. */
   install(service: Service, teams?: TeamsStandIn): Promise<void>
+  /** Another server, which ends with the world. */
+  keep<Server extends Stoppable>(server: Server): Server
   close(): Promise<void>
+}
+
+interface Stoppable {
+  stop(): Promise<unknown>
 }
 
 /** The mail of a confirmation, as it lies in an Exchange mailbox. */
@@ -46,8 +52,9 @@ export const dovecotVersion = (): string =>
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const
 
-export const openWorld = async (): Promise<World> => {
-  const users = { [OFFICE]: PASSWORD, [OTHER_OFFICE]: PASSWORD }
+/** `mailboxes`: further ones, by their addresses. */
+export const openWorld = async (mailboxes: readonly string[] = []): Promise<World> => {
+  const users = Object.fromEntries([OFFICE, OTHER_OFFICE, ...mailboxes].map((user) => [user, PASSWORD]))
   const folder = await mkdtemp(join(tmpdir(), 'control-oc-bench-'))
   const dovecot = await startDovecot({ users })
   const smtp = await startSmtp({ users })
@@ -56,9 +63,10 @@ export const openWorld = async (): Promise<World> => {
   await writeFile(join(folder, CA_FILE), dovecot.ca)
   const around: Around = { dovecot, smtp, folder }
   const services: Service[] = []
+  const servers: Stoppable[] = [teams, dovecot, smtp]
   const close = async (): Promise<void> => {
     await Promise.all(services.map((service) => service.end()))
-    await Promise.all([teams.stop(), dovecot.stop(), smtp.stop()])
+    await Promise.all(servers.map((server) => server.stop()))
     await rm(folder, { recursive: true, force: true })
   }
   /** Its servers would outlive a bench that somebody breaks off. */
@@ -67,8 +75,8 @@ export const openWorld = async (): Promise<World> => {
   return {
     ...around,
     teams,
-    fillInbox: (confirmations) =>
-      withImap(dovecot, OFFICE, PASSWORD, async (hand) => {
+    fillInbox: (confirmations, user = OFFICE) =>
+      withImap(dovecot, user, PASSWORD, async (hand) => {
         for (const one of confirmations) await hand.append('INBOX', await confirmationMail(one))
       }),
     startService: async (options) => {
@@ -79,6 +87,10 @@ export const openWorld = async (): Promise<World> => {
     install: async (service, there = teams) => {
       there.connectBot(`${service.url}/api/messages`)
       await there.install()
+    },
+    keep: (server) => {
+      servers.push(server)
+      return server
     },
     close: () => {
       for (const signal of SIGNALS) process.off(signal, breakOff)
