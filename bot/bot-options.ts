@@ -1,6 +1,7 @@
 import type { Engine } from '../src/contract.js'
 import type { AuthenticationSettings, BotCredentials } from './adapter.js'
 import type { BotClock, Log, Pause } from './ambient.js'
+import type { Notifier } from './announcing/notifier.js'
 import type { RateLimiter } from './announcing/rate-limiter.js'
 import type { NamesOf } from './cards/views/health-card.js'
 import type { ChannelReference } from './conversations.js'
@@ -37,6 +38,8 @@ export interface BotOptions {
   readonly namesOf?: NamesOf
   /** Nothing is counted unless given. */
   readonly metrics?: BotMetrics
+  /** By which the notifier comes to be the one that posts; it is from the start unless given. */
+  readonly standForNotifier?: (candidate: Pick<Notifier, 'gained' | 'lost'>) => void
   readonly log: Log
   readonly clock: BotClock
   readonly pause?: Pause

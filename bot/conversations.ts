@@ -32,6 +32,7 @@ export interface Conversations {
   /** The app was removed from its team. */
   forget(channelId: string): Promise<void>
   posted(key: string): Promise<PostedCard | null>
+  /** The newest card wins: one that was overtaken while it posted changes nothing. */
   remember(key: string, card: PostedCard): Promise<void>
   drop(key: string): Promise<void>
   /** True the first time it is asked for a channel. */
@@ -46,6 +47,10 @@ export const reviewKey = (reviewId: string): string => `review-thread:${reviewId
 /** Where the channel is noted that was learned when the app was installed. */
 export const CHANNEL_NOTE = 'teams:channel'
 const GREETED = 'teams:greeted'
+
+/** Teams gives ids that grow with time. */
+const isNewer = (one: PostedCard, other: PostedCard): boolean =>
+  Number(one.activityId) > Number(other.activityId)
 
 export const createConversations = (notes: Notes, configured: ChannelReference | null): Conversations => {
   const channel = async (): Promise<ChannelReference | null> =>
@@ -63,7 +68,11 @@ export const createConversations = (notes: Notes, configured: ChannelReference |
       if (known?.channelId === channelId) await notes.putNote(CHANNEL_NOTE, null)
     },
     posted: (key) => notes.note<PostedCard>(key),
-    remember: (key, card) => notes.putNote(key, card),
+    remember: async (key, card) => {
+      const known = await notes.note<PostedCard>(key)
+      if (known && isNewer(known, card)) return
+      await notes.putNote(key, card)
+    },
     drop: (key) => notes.putNote(key, null),
     firstGreeting: async (channelId) => {
       if ((await notes.note<string>(GREETED)) === channelId) return false

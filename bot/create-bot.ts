@@ -72,7 +72,7 @@ export const createBot = (options: BotOptions): Bot => {
     pause: wait,
     signal: abort.signal,
   })
-  const { metrics = null } = options
+  const { metrics = null, standForNotifier: stand = ({ gained }) => gained() } = options
   const posting = createChannelPoster(calls)
   const poster = metrics ? createCountedPoster(posting, metrics.cardCalled) : posting
   const roster = createRoster({ conversations, calls, log })
@@ -164,7 +164,7 @@ export const createBot = (options: BotOptions): Bot => {
       if (credentials === null && !LOOPBACK_HOSTS.includes(host))
         throw new Error('Without credentials the bot listens on 127.0.0.1 only')
       const bound = await listening(server, port, host)
-      notifier.start()
+      stand(notifier)
       return bound
     },
     stop: async () => {

@@ -12,7 +12,10 @@ import { BACKLOG } from '../texts/announcements.js'
 
 /** Tells in the channel what the engine announces, in its order, at least once each. */
 export interface Notifier {
-  start(): void
+  /** Begins, or goes on: no other replica tells. */
+  readonly gained: () => void
+  /** Another replica may tell by now: this one ends after the post under way. */
+  readonly lost: () => void
   /** There may be something new, or somewhere to tell it. */
   readonly wake: () => void
   /** Awaits the post under way; what is left is told after the next start. */
@@ -47,6 +50,7 @@ export const createNotifier = (options: NotifierOptions): Notifier => {
   const { signal } = abort
   let running: Promise<void> | null = null
   let unsubscribe: (() => void) | null = null
+  let leads = false
   let woken = false
   let cutShort = new AbortController()
 
@@ -54,6 +58,8 @@ export const createNotifier = (options: NotifierOptions): Notifier => {
     woken = true
     cutShort.abort()
   }
+
+  const isOver = (): boolean => signal.aborted || !leads
 
   const tell = async (channel: ChannelReference, announced: Announced, quiet: boolean): Promise<void> => {
     try {
@@ -87,7 +93,7 @@ export const createNotifier = (options: NotifierOptions): Notifier => {
   const tellAll = async (channel: ChannelReference, waiting: readonly Announced[]): Promise<void> => {
     const upTo = await covered(channel, waiting)
     for (const announced of waiting) {
-      if (signal.aborted) return
+      if (isOver()) return
       await tell(channel, announced, upTo !== null && announced.id <= upTo)
       await engine.acknowledge([announced.id])
     }
@@ -97,16 +103,16 @@ export const createNotifier = (options: NotifierOptions): Notifier => {
   const passIn = async (channel: ChannelReference): Promise<number> => {
     for (;;) {
       const waiting = await engine.announcements(BATCH)
-      if (signal.aborted) return 0
+      if (isOver()) return LONGEST_SLEEP_MS
       if (waiting.length === 0) break
       await tellAll(channel, waiting)
     }
     return Math.min((await refresher.refreshDue(channel)) ?? LONGEST_SLEEP_MS, LONGEST_SLEEP_MS)
   }
 
-  /** Without a channel everything waits on. */
+  /** Without a channel, or where another replica tells, everything waits on. */
   const pass = async (): Promise<number> => {
-    const channel = await conversations.channel()
+    const channel = leads ? await conversations.channel() : null
     return channel ? passIn(channel) : LONGEST_SLEEP_MS
   }
 
@@ -136,10 +142,14 @@ export const createNotifier = (options: NotifierOptions): Notifier => {
   }
 
   return {
-    start: () => {
-      if (running) return
-      unsubscribe = engine.onAnnouncement(wake)
-      running = loop()
+    gained: () => {
+      leads = true
+      wake()
+      unsubscribe ??= engine.onAnnouncement(wake)
+      running ??= loop()
+    },
+    lost: () => {
+      leads = false
     },
     wake,
     stop: async () => {

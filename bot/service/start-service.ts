@@ -5,10 +5,10 @@ import type { ControlServer } from '../../src/adapters/control-socket/index.js'
 import { listenControl } from '../../src/adapters/control-socket/index.js'
 import type { DataFiles } from '../../src/adapters/lowdb-store/data-files.js'
 import { openLocalKeys } from '../../src/adapters/local-keys/index.js'
+import { openSharedKeys } from '../../src/adapters/local-keys/shared.js'
 import { createLogger } from '../../src/adapters/logger/index.js'
 import type { ServiceMetrics } from '../../src/adapters/metrics/index.js'
 import { createServiceMetrics } from '../../src/adapters/metrics/index.js'
-import { soleReplica } from '../../src/adapters/sole-replica/index.js'
 import { createScheduler } from '../../src/adapters/schedule/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import type { Config } from '../../src/config.js'
@@ -23,7 +23,7 @@ import { forgetPersonHandlers } from '../../src/engine/privacy/forget.js'
 import type { EngineSettings } from '../../src/engine/settings.js'
 import type { MailWays } from '../../src/engine/world.js'
 import { importOldHandlers } from '../../src/engine/import-old/import-request.js'
-import type { Clock, Logger, Metrics, Scheduler, SelfChecks, Store } from '../../src/ports.js'
+import type { Clock, Logger, Metrics, Replica, Scheduler, SelfChecks, Store } from '../../src/ports.js'
 import type { Pause } from '../ambient.js'
 import type { RateLimiter } from '../announcing/rate-limiter.js'
 import type { Bot, BotOptions } from '../create-bot.js'
@@ -87,6 +87,7 @@ const ambientOf = (config: Config, overrides: ServiceOverrides): Ambient => {
 /** What the data folder holds. */
 interface Kept extends DocumentFolders {
   readonly store: Store
+  readonly replica: Replica
 }
 
 const engineOf = async (
@@ -96,11 +97,13 @@ const engineOf = async (
   metrics: Metrics,
   { checks, settings, silenceMs, outside = (real) => real }: ServiceOverrides,
 ) => {
-  const { store, ...folders } = kept
-  const keys = await openLocalKeys(config.dataDir)
+  const { store, replica, ...folders } = kept
+  const { dataDir, storeUrl } = config
+  const keys = await (storeUrl === null
+    ? openLocalKeys(dataDir)
+    : openSharedKeys(store, dataDir, ambient.log))
   const tokens = openTokens(config)
-  // The lock on a database is lost with its connection, and then another service may begin.
-  const fence = config.storeUrl === null ? openGate(store) : createFence(store)
+  const fence = storeUrl === null ? openGate(store) : createFence(store)
   const mail = { ...ambient, tokens, ledger: ledgerIn(fence.store), ...(silenceMs && { silenceMs }) }
   const engine = createEngine({
     ...ambient,
@@ -110,7 +113,7 @@ const engineOf = async (
       openMail: () => ({ mailboxes: openMailboxes(config, mail), sender: openSender(config, mail) }),
     }),
     accounts: config.accounts.map(({ id }) => id),
-    replica: soleReplica,
+    replica,
     fence,
     settings: { ...engineSettings(config, keys), ...settings },
     parser: createMailParser(),
@@ -191,10 +194,12 @@ const listenWherePossible = async (
 }
 
 const stopper =
-  (bot: Bot, control: ControlServer, engine: RunningEngine, store: Store) => async (): Promise<void> => {
+  (bot: Bot, control: ControlServer, engine: RunningEngine, { store, replica }: Kept) =>
+  async (): Promise<void> => {
     await control.close()
     await engine.stop()
     await bot.stop()
+    await replica.leadership.stop()
     await store.close()
   }
 
@@ -208,13 +213,15 @@ export const startService = async (
 ): Promise<RunningService> => {
   const ambient = ambientOf(config, overrides)
   const { files, limiter } = overrides
-  const store = await openStore(config, { ...ambient, ...(files && { files }) })
+  const joined = await openStore(config, { ...ambient, ...(files && { files }) })
+  const { store, replica } = joined
   try {
     const metrics = createServiceMetrics()
-    const kept = { store, ...openDocumentFolders(config) }
+    const kept = { ...joined, ...openDocumentFolders(config) }
     const { engine, keys } = await engineOf(config, kept, ambient, metrics.counts, overrides)
     const bot = createBot({
       ...botOptions(config, engine, keys.links, ambient),
+      standForNotifier: (candidate) => replica.leadership.campaign(['notifier'], candidate),
       metrics: botMetrics(config, engine, metrics),
       ...(overrides.pause && { pause: overrides.pause }),
       ...(limiter && { limiter }),
@@ -222,8 +229,9 @@ export const startService = async (
     const port = await bot.listen(config.port, config.bindHost)
     const control = await listenWherePossible(config, kept, engine, ambient)
     await engine.start()
-    return { engine, port, store, stop: stopper(bot, control, engine, store) }
+    return { engine, port, store, stop: stopper(bot, control, engine, kept) }
   } catch (error) {
+    await replica.leadership.stop()
     await store.close()
     throw error
   }

@@ -8,9 +8,17 @@ import {
   openLowdbStore,
   openLowdbStoreReadOnly,
 } from '../../src/adapters/lowdb-store/index.js'
-import { openPostgresStore, openPostgresStoreReadOnly } from '../../src/adapters/postgres-store/index.js'
+import {
+  openPostgresStore,
+  openPostgresStoreReadOnly,
+  PostgresLeadership,
+} from '../../src/adapters/postgres-store/index.js'
+import type { Accord } from '../../src/adapters/postgres-store/index.js'
+import { soleReplica } from '../../src/adapters/sole-replica/index.js'
 import type { Config } from '../../src/config.js'
-import type { Clock, Logger, Store, StoreReader } from '../../src/ports.js'
+import type { Clock, Logger, Replica, SharedStore, Store, StoreReader } from '../../src/ports.js'
+import type { AccordSettings } from './accord.js'
+import { accordOf } from './accord.js'
 
 /** The data folder, which always holds keys and documents, and the database that keeps the store where there is one. */
 export type StorePlace = Pick<Config, 'dataDir' | 'storeUrl'>
@@ -32,12 +40,17 @@ export class DataFolderHasStore extends Error {
 }
 
 /** Whoever has the folder has it until the store is closed, as with the store in the folder itself. */
-const openShared = async (dataDir: string, url: string, { clock, log }: StoreParts): Promise<Store> => {
+const openShared = async (
+  dataDir: string,
+  url: string,
+  company: 'alone' | Accord,
+  { clock, log }: StoreParts,
+): Promise<SharedStore> => {
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const lock = await lockDataFolder(dataDir, clock.now())
   try {
     if (existsSync(path.join(dataDir, LIVE_FILE))) throw new DataFolderHasStore(dataDir)
-    return await openPostgresStore({ url, clock, log, alone: true, whenClosed: () => lock.release() })
+    return await openPostgresStore({ url, clock, log, company, whenClosed: () => lock.release() })
   } catch (error) {
     await lock.release()
     throw error
@@ -45,12 +58,36 @@ const openShared = async (dataDir: string, url: string, { clock, log }: StorePar
 }
 
 /**
- * Opens the store as the one owner of the data folder, and of the database where there is one: services with folders of
- * their own do not see each other otherwise.
+ * Opens the store as the one owner of the data folder, and alone on the database where there is one.
  * @throws DataFolderLocked, DataFolderHasStore, StoreDamaged, PostgresFault
  */
 export const openStoreAt = ({ dataDir, storeUrl }: StorePlace, parts: StoreParts): Promise<Store> =>
-  storeUrl === null ? openLowdbStore({ dataDir, ...parts }) : openShared(dataDir, storeUrl, parts)
+  storeUrl === null ? openLowdbStore({ dataDir, ...parts }) : openShared(dataDir, storeUrl, 'alone', parts)
+
+/** A store as a service has it: maybe beside others on the same database. */
+export interface JoinedStore {
+  readonly store: Store
+  readonly replica: Replica
+}
+
+export type JoinedPlace = StorePlace & AccordSettings
+
+/**
+ * Opens the store for a service, as the one owner of its data folder.
+ * @throws DataFolderLocked, DataFolderHasStore, StoreDamaged, PostgresFault
+ */
+export const joinStoreAt = async (place: JoinedPlace, parts: StoreParts): Promise<JoinedStore> => {
+  const { dataDir, storeUrl } = place
+  if (storeUrl === null) return { store: await openLowdbStore({ dataDir, ...parts }), replica: soleReplica }
+  const store = await openShared(dataDir, storeUrl, accordOf(place), parts)
+  return {
+    store,
+    replica: {
+      leadership: new PostgresLeadership(storeUrl, parts.log),
+      onForeignWrite: (wake) => store.onForeignWrite(wake),
+    },
+  }
+}
 
 /** Opens what was committed, beside the owner. @throws StoreDamaged, PostgresFault */
 export const openReaderAt = ({ dataDir, storeUrl }: StorePlace, log: Logger): Promise<StoreReader> =>

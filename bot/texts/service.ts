@@ -7,7 +7,19 @@ interface KnownFault {
   readonly owner?: { readonly pid: number; readonly since: string; readonly host: string } | null
   readonly port?: number
   readonly where?: string
+  readonly parts?: readonly string[]
 }
+
+/** In what services on one database may not differ. */
+const PARTS: Readonly<Record<string, string>> = {
+  sender: 'otro remitente (SMTP_FROM_EMAIL)',
+  mailboxes: 'otras casillas (IMAP_HOST, IMAP_USERNAME)',
+  app: 'otra aplicación de Teams (MicrosoftAppId)',
+  documents: 'otro lugar para los documentos (FILES_URL)',
+}
+
+const list = (parts: readonly string[]): string =>
+  new Intl.ListFormat('es', { type: 'conjunction' }).format(parts)
 
 const locked = ({ owner }: KnownFault): string =>
   owner
@@ -37,7 +49,9 @@ const FAULTS: Readonly<Record<string, (fault: KnownFault) => string>> = {
   postgres_schema_older: ({ where }) =>
     `la base de datos ${where} todavía no está preparada para esta versión. La prepara el servicio cuando parte.`,
   postgres_in_use: ({ where }) =>
-    `la base de datos ${where} la está usando otro servicio. Sólo un servicio a la vez puede usarla.`,
+    `la base de datos ${where} la está usando un servicio, o una orden que la necesita para sí sola. Espere a que termine.`,
+  postgres_of_another_office: ({ where, parts = [] }) =>
+    `la base de datos ${where} la está usando un servicio que tiene ${list(parts.map((part) => PARTS[part] ?? part))}. Los servicios de una misma base deben tener lo mismo. Para cambiarlo, detenga primero los demás.`,
   data_folder_has_store: () =>
     'la carpeta de datos tiene reservas propias, y con STORE_URL quedarían fuera: se pedirían otra vez las OC. Todavía no hay cómo trasladarlas. Quite STORE_URL, o use otra carpeta de datos si parte de cero.',
   EADDRINUSE: ({ port }) => `el puerto ${port} ya está ocupado. Libérelo o elija otro con PORT.`,

@@ -69,6 +69,8 @@ export const createEngine = (given: EngineParts): RunningEngine => {
       const led = { ...world, ...openMail(), store: announcingStore(fence.store, news) }
       return createTerm({ ...led, scheduler: ownJobs(scheduler) }, startedAt, gauge)
     },
+    // Something may have been asked for while nobody led.
+    begun: () => errands.hear(),
     fence,
     clock,
     scheduler,
@@ -113,7 +115,8 @@ export const createEngine = (given: EngineParts): RunningEngine => {
       await leader.settled()
       await leader.term()?.settled()
     },
-    figures: async () => figuresOf(await view(), gauge.isUsable(), world),
+    figures: async () =>
+      figuresOf(await view(), { storeUsable: gauge.isUsable(), leads: leader.term() !== null }, world),
     exportAgain: async () => {
       const term = leader.term()
       if (term) term.exportAgain()

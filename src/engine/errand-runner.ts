@@ -12,7 +12,7 @@ const LOOK_LIMIT_MS = 10_000
 export interface ErrandRunner {
   /** Has the replica that leads run it. Null when that one does not answer in time. */
   send<T>(errand: Errand): Promise<T | null>
-  /** Another replica has written: it may have asked for something, or answered. */
+  /** Another replica has written, or this one begins to lead: something may have been asked for, or answered. */
   hear(): void
   stop(): void
 }
@@ -23,6 +23,10 @@ export const createErrandRunner = (world: EngineWorld, termNow: () => Term | nul
   const limits = createTimeLimits(world)
   const waiting = new Set<() => void>()
 
+  const tellWaiting = (): void => {
+    for (const resolve of waiting) resolve()
+    waiting.clear()
+  }
   const run = async (term: Term): Promise<void> => {
     await errands.serve('sweep', () => term.sweep())
     await errands.serve('look', () => term.look(LOOK_LIMIT_MS))
@@ -32,7 +36,9 @@ export const createErrandRunner = (world: EngineWorld, termNow: () => Term | nul
     'errands',
     async () => {
       const term = termNow()
-      if (term) await run(term)
+      if (!term) return
+      await run(term)
+      tellWaiting()
     },
     { log: world.log },
   )
@@ -51,14 +57,16 @@ export const createErrandRunner = (world: EngineWorld, termNow: () => Term | nul
   return {
     send: async <T>(errand: Errand) => {
       let over = false
-      const answer = answered(errand, await errands.ask(errand), () => over)
+      const number = await errands.ask(errand)
+      // It may have begun to lead meanwhile.
+      worker.wake()
+      const answer = answered(errand, number, () => over)
       const given = await limits.within(ANSWERED_WITHIN_MS, answer)
       over = true
       return given ? (given.outcome as T) : null
     },
     hear: () => {
-      for (const resolve of waiting) resolve()
-      waiting.clear()
+      tellWaiting()
       worker.wake()
     },
     stop: () => {

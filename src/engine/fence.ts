@@ -33,11 +33,14 @@ export const createFence = (store: Store): Fence => {
       return work(tx)
     })
 
+  const putNote: Store['putNote'] = (key, value) => transact({ notes: [key] }, (tx) => tx.putNote(key, value))
+
   return {
     // A proxy, as the announcing store is one: all other methods stay the store's own.
     store: new Proxy(store, {
       get: (target, key) => {
         if (key === 'transact') return transact
+        if (key === 'putNote') return putNote
         const member: unknown = Reflect.get(target, key, target)
         return typeof member === 'function' ? (member.bind(target) as unknown) : member
       },

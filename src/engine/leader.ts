@@ -8,6 +8,8 @@ const TRY_AGAIN_MS = 5_000
 
 export interface LeaderParts {
   readonly openTerm: () => Term
+  /** A term runs from now on. */
+  readonly begun: () => void
   readonly fence: Pick<Fence, 'take'>
   readonly clock: Clock
   readonly scheduler: Scheduler
@@ -24,7 +26,7 @@ export interface Leader extends Candidate {
   stop(): Promise<void>
 }
 
-export const createLeader = ({ openTerm, fence, clock, scheduler, log }: LeaderParts): Leader => {
+export const createLeader = ({ openTerm, begun, fence, clock, scheduler, log }: LeaderParts): Leader => {
   let leads = false
   let term: Term | null = null
   let turn: Promise<void> = Promise.resolve()
@@ -34,6 +36,7 @@ export const createLeader = ({ openTerm, fence, clock, scheduler, log }: LeaderP
     await fence.take()
     term = openTerm()
     await term.begin()
+    begun()
   }
   const end = async (): Promise<void> => {
     const ending = term

@@ -37,4 +37,6 @@ export interface ServiceFigures {
   /** Null before the first one. */
   readonly msSinceBackup: number | null
   readonly storeUsable: boolean
+  /** Of the replicas on one store, this is the one that acts by itself. */
+  readonly leads: boolean
 }

@@ -15,6 +15,7 @@ const NOTHING: ServiceFigures = {
   msSinceCheck: null,
   msSinceBackup: null,
   storeUsable: true,
+  leads: true,
 }
 
 const namesIn = (text: string, pattern: RegExp): readonly string[] =>

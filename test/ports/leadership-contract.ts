@@ -12,7 +12,7 @@ export interface LeadershipWorld {
 const SENDER: readonly Duty[] = ['sender', 'clock']
 
 /** What becomes of one replica's candidacy, in its order. */
-const standing = (leadership: Leadership, duties: readonly Duty[] = SENDER): string[] => {
+export const standing = (leadership: Leadership, duties: readonly Duty[] = SENDER): string[] => {
   const heard: string[] = []
   leadership.campaign(duties, {
     gained: () => void heard.push('gained'),

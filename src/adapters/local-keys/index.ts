@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { open, readFile, rename } from 'node:fs/promises'
 import path from 'node:path'
 
-/** Secrets that the service makes for itself at its first start: nobody has to configure them, and they stay in the data folder. */
+/** Secrets that the service makes for itself at its first start: nobody has to configure them. */
 export interface LocalKeys {
   /** Seals our Message-IDs. */
   readonly messageIds: string
@@ -13,17 +13,17 @@ export interface LocalKeys {
 const FILE = 'keys.json'
 const KEY_BYTES = 32
 
-const newKeys = (): LocalKeys => ({
+export const newKeys = (): LocalKeys => ({
   messageIds: randomBytes(KEY_BYTES).toString('hex'),
   links: randomBytes(KEY_BYTES).toString('hex'),
 })
 
 const isKey = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/u.test(value)
 
-const parse = (text: string, file: string): LocalKeys => {
-  const { messageIds, links } = JSON.parse(text) as Record<string, unknown>
-  if (!isKey(messageIds) || !isKey(links))
-    throw new Error(`${file} does not hold the keys of this data folder`)
+/** @throws when these are none; `where` says where they stood */
+export const parseKeys = (value: unknown, where: string): LocalKeys => {
+  const { messageIds, links } = value as Record<string, unknown>
+  if (!isKey(messageIds) || !isKey(links)) throw new Error(`${where} does not hold the keys of this service`)
   return { messageIds, links }
 }
 
@@ -42,15 +42,19 @@ const write = async (file: string, keys: LocalKeys): Promise<LocalKeys> => {
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT'
 
 /**
- * The keys of a data folder, made (mode 0600) when there are none yet. The folder must be ours already.
+ * Null where the folder has none.
  * @throws when the file is there but damaged: new keys would make strangers of all mails that were sent.
  */
-export const openLocalKeys = async (dataDir: string): Promise<LocalKeys> => {
+export const readLocalKeys = async (dataDir: string): Promise<LocalKeys | null> => {
   const file = path.join(dataDir, FILE)
   try {
-    return parse(await readFile(file, 'utf8'), file)
+    return parseKeys(JSON.parse(await readFile(file, 'utf8')), file)
   } catch (error) {
-    if (isMissing(error)) return write(file, newKeys())
+    if (isMissing(error)) return null
     throw error
   }
 }
+
+/** The keys of a data folder, made (mode 0600) when there are none yet. The folder must be ours already. @throws as above */
+export const openLocalKeys = async (dataDir: string): Promise<LocalKeys> =>
+  (await readLocalKeys(dataDir)) ?? write(path.join(dataDir, FILE), newKeys())

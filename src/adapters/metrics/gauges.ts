@@ -22,6 +22,7 @@ const gaugesIn = (registry: Registry) => {
     checked: gauge('seconds_since_check', 'Time since the service looked at itself'),
     backup: gauge('backup_age_seconds', 'Time since the last backup that succeeded'),
     store: gauge('store_usable', 'Whether the data folder can be written'),
+    leads: gauge('leads', 'Whether this replica is the one that acts by itself'),
   }
 }
 
@@ -48,6 +49,7 @@ export const createGauges = (registry: Registry): Gauges => {
       gauges.reviews.set(figures.openReviews)
       gauges.cards.set(figures.cardsWaiting)
       gauges.store.set(Number(figures.storeUsable))
+      gauges.leads.set(Number(figures.leads))
       seconds(gauges.checked, figures.msSinceCheck)
       seconds(gauges.backup, figures.msSinceBackup)
     },

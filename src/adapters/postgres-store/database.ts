@@ -20,9 +20,10 @@ export const nodePool: MakePool = (connectionString) =>
     max: CONNECTIONS,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     query_timeout: SILENCE_MS,
     // A connection that we have lost holds its locks no longer than this.
-    idle_in_transaction_session_timeout: 30_000,
+    idle_in_transaction_session_timeout: 10_000,
     application_name: 'control-oc',
   })
 
@@ -104,7 +105,7 @@ export class Database {
         await delay(VERIFY_EVERY_MS)
       }
     }
-    throw new PostgresFault('postgres_commit_unknown', this.where, cause)
+    throw new PostgresFault('postgres_commit_unknown', this.where, { cause })
   }
 }
 

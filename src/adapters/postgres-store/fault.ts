@@ -7,6 +7,7 @@ export type PostgresFaultCode =
   | 'postgres_schema_older'
   | 'postgres_commit_unknown'
   | 'postgres_in_use'
+  | 'postgres_of_another_office'
 
 const SAYING: Readonly<Record<PostgresFaultCode, string>> = {
   postgres_unreachable: 'does not answer',
@@ -17,18 +18,27 @@ const SAYING: Readonly<Record<PostgresFaultCode, string>> = {
   postgres_schema_older: 'was not prepared by this Control OC yet',
   postgres_commit_unknown: 'was lost while it committed, and nobody knows whether it did',
   postgres_in_use: 'is in use by another service',
+  postgres_of_another_office: 'is in use by a service of another office',
+}
+
+interface FaultDetails {
+  readonly cause?: unknown
+  readonly parts?: readonly string[]
 }
 
 /** What is wrong with the database as a whole. `where` never holds a password. */
 export class PostgresFault extends Error {
   readonly code: PostgresFaultCode
   readonly where: string
+  /** In what another office differs that is there; else nothing. */
+  readonly parts: readonly string[]
 
-  constructor(code: PostgresFaultCode, where: string, cause?: unknown) {
-    super(`the database ${where} ${SAYING[code]}`, { cause })
+  constructor(code: PostgresFaultCode, where: string, { cause, parts = [] }: FaultDetails = {}) {
+    super([`the database ${where} ${SAYING[code]}`, ...parts].join(', '), { cause })
     this.name = 'PostgresFault'
     this.code = code
     this.where = where
+    this.parts = parts
   }
 }
 
@@ -47,8 +57,8 @@ const SERVER_CODES: Readonly<Record<string, PostgresFaultCode>> = {
 export const faultOf = (error: unknown, where: string): unknown => {
   if (error instanceof PostgresFault) return error
   const known = SERVER_CODES[codeOf(error)]
-  if (known) return new PostgresFault(known, where, error)
-  return isAnswer(error) ? error : new PostgresFault('postgres_unreachable', where, error)
+  if (known) return new PostgresFault(known, where, { cause: error })
+  return isAnswer(error) ? error : new PostgresFault('postgres_unreachable', where, { cause: error })
 }
 
 /** The server has judged the statement and is still there: what it says is certain. */

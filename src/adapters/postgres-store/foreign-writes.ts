@@ -2,38 +2,37 @@ import { Client } from 'pg'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from '../../ports.js'
 import { whereOf } from './address.js'
-import { PostgresFault } from './fault.js'
-import { wholeLock } from './locks.js'
+import { beThere } from './presence.js'
+import type { Company } from './presence.js'
 import { WRITTEN } from './session.js'
 
 const AGAIN_MS = 1_000
 
-export interface Presence {
+interface Presence {
   /** Who writes here. */
   readonly self: string
-  /** Nobody else may be there at the same time. */
-  readonly alone: boolean
+  readonly company: Company
 }
 
 /**
  * Hears that another service has written (LISTEN, NOTIFY), on a connection of its own. That connection also shows that the
- * store is in use, and keeps it for one service `alone` where that is wished. When it was lost, whoever listens is told once
+ * store is in use, and by whom. When it was lost, whoever listens is told once
  * more: something may have been missed.
  */
 export class ForeignWrites {
   readonly #url: string
   readonly #self: string
-  readonly #alone: boolean
+  readonly #company: Company
   readonly #log: Logger
   readonly #listeners = new Set<() => void>()
   readonly #closed = new AbortController()
   #client: Client | null = null
   #reopening: Promise<void> = Promise.resolve()
 
-  constructor(url: string, { self, alone }: Presence, log: Logger) {
+  constructor(url: string, { self, company }: Presence, log: Logger) {
     this.#url = url
     this.#self = self
-    this.#alone = alone
+    this.#company = company
     this.#log = log
   }
 
@@ -46,6 +45,7 @@ export class ForeignWrites {
     const client = new Client({
       connectionString: this.#url,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
       application_name: 'control-oc',
     })
     client.on('error', () => undefined)
@@ -54,7 +54,7 @@ export class ForeignWrites {
     })
     try {
       await client.connect()
-      await this.#beThere(client)
+      await beThere(client, this.#company, whereOf(this.#url))
       await client.query(`listen ${WRITTEN}`)
     } catch (error) {
       await client.end().catch(() => undefined)
@@ -68,15 +68,6 @@ export class ForeignWrites {
     this.#closed.abort()
     await this.#reopening
     await this.#client?.end()
-  }
-
-  /** The lock is of the session: it goes with the connection, however that ends. @throws PostgresFault */
-  async #beThere(client: Client): Promise<void> {
-    const take = this.#alone ? 'pg_try_advisory_lock' : 'pg_try_advisory_lock_shared'
-    const { rows } = await client.query<{ taken: boolean }>(
-      `select ${take}(${wholeLock('presence')}) as taken`,
-    )
-    if (rows[0]?.taken !== true) throw new PostgresFault('postgres_in_use', whereOf(this.#url))
   }
 
   #tell(): void {

@@ -2,19 +2,22 @@ import type { Clock, Logger, SharedStore, StoreReader } from '../../ports.js'
 import { Database } from './database.js'
 import type { MakePool } from './database.js'
 import { faultOf } from './fault.js'
+import type { Company } from './presence.js'
 import { migrate, requireOurSchema } from './migrate.js'
 import { PostgresReader } from './reader.js'
 import { PostgresStore } from './store.js'
 
 export { PostgresFault } from './fault.js'
+export type { Accord, AccordPart } from './presence.js'
+export { PostgresLeadership } from './leadership.js'
 
 export interface PostgresStoreOptions {
   /** `postgres://user:password@host:port/database`. */
   readonly url: string
   readonly clock: Clock
   readonly log: Logger
-  /** Refused while another one has it open, and the other way round. */
-  readonly alone?: boolean
+  /** `alone`: refused while anybody else has it open, and the other way round. */
+  readonly company: Company
   /** Called when it was closed. */
   readonly whenClosed?: () => Promise<void>
   /** Only tests give another one. */
@@ -35,14 +38,14 @@ const opened = async <T>(database: Database, open: () => Promise<T>): Promise<T>
  * @throws PostgresFault
  */
 export const openPostgresStore = async (options: PostgresStoreOptions): Promise<SharedStore> => {
-  const { url, clock, log, alone, whenClosed, makePool } = options
+  const { url, clock, log, company, whenClosed, makePool } = options
   const database = new Database(url, log, makePool)
   return opened(database, async () => {
     await migrate(database)
     const store = new PostgresStore(database, {
       clock,
       log,
-      ...(alone && { alone }),
+      company,
       ...(whenClosed && { whenClosed }),
     })
     await store.open()

@@ -1,14 +1,24 @@
 import { crc32 } from 'node:zlib'
-import type { Scope } from '../../ports.js'
+import type { Duty, Scope } from '../../ports.js'
 
 /** Advisory locks are numbers that everybody agrees on (PostgreSQL manual, 13.3.5): the first says what kind. */
 const RECORDS = 0x0c_00
 const WHOLE = 0x0c_01
+const DUTIES = 0x0c_02
 
 /** Locks of the whole store. */
-export const WHOLE_LOCKS = { migration: 1, clients: 2, commit: 3, presence: 4 } as const
+export const WHOLE_LOCKS = { migration: 1, clients: 2, commit: 3, presence: 4, arrival: 5 } as const
 
 export const wholeLock = (which: keyof typeof WHOLE_LOCKS): string => `${WHOLE}, ${WHOLE_LOCKS[which]}`
+
+/** Their classes; the number in each says what one who is here has. */
+export const ACCORD_LOCKS = { sender: 0x0c_10, mailboxes: 0x0c_11, app: 0x0c_12, documents: 0x0c_13 } as const
+
+/** With the number of the duty as the one value of the statement. */
+export const DUTY_LOCK = `${DUTIES}, $1`
+
+/** The server's numbers have a sign. */
+export const numberOfDuty = (duty: Duty): number => crc32(duty) | 0
 
 export const recordLock = (stripe: string): string => `${RECORDS}, ${stripe}`
 

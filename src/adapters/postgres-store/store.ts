@@ -6,6 +6,7 @@ import { ClientBook } from './client-book.js'
 import type { Database } from './database.js'
 import { ForeignWrites } from './foreign-writes.js'
 import { reviseNext, tableOf } from './kept.js'
+import type { Company } from './presence.js'
 import { PostgresReader } from './reader.js'
 import type { Session } from './session.js'
 import { dropOldCommits, dropOldMails, moveNext } from './settle.js'
@@ -14,13 +15,12 @@ import { attempt, NOTHING_BEYOND } from './transact.js'
 export interface PostgresStoreParts {
   readonly clock: Clock
   readonly log: Logger
-  /** One service only may have it open. */
-  readonly alone?: boolean
+  readonly company: Company
   /** Called when it was closed. */
   readonly whenClosed?: () => Promise<void>
 }
 
-/** The Store over PostgreSQL, which several services may have open at a time unless one of them is to be alone. */
+/** The Store over PostgreSQL, which several services of one office may have open at a time. */
 export class PostgresStore extends PostgresReader implements SharedStore {
   readonly #clock: Clock
   readonly #log: Logger
@@ -32,12 +32,12 @@ export class PostgresStore extends PostgresReader implements SharedStore {
   readonly #underWay = new Set<Promise<unknown>>()
   #closing: Promise<void> | null = null
 
-  constructor(database: Database, { clock, log, alone = false, whenClosed }: PostgresStoreParts) {
+  constructor(database: Database, { clock, log, company, whenClosed }: PostgresStoreParts) {
     super(database)
     this.#clock = clock
     this.#log = log
     this.#whenClosed = whenClosed ?? (async () => undefined)
-    this.#foreign = new ForeignWrites(database.url, { self: this.#writer, alone }, log)
+    this.#foreign = new ForeignWrites(database.url, { self: this.#writer, company }, log)
   }
 
   /** Begins to listen. */

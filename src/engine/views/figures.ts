@@ -46,7 +46,7 @@ const msSinceBackup = async ({ store, clock }: EngineWorld): Promise<number | nu
 /** How the service stands at the moment, in numbers. */
 export const figuresOf = async (
   health: HealthView | null,
-  storeUsable: boolean,
+  { storeUsable, leads }: Pick<ServiceFigures, 'storeUsable' | 'leads'>,
   world: EngineWorld,
 ): Promise<ServiceFigures> => {
   const { store, clock } = world
@@ -64,5 +64,6 @@ export const figuresOf = async (
     msSinceCheck: msSince(health?.checkedAt ?? null, clock.now()),
     msSinceBackup: await msSinceBackup(world),
     storeUsable,
+    leads,
   }
 }

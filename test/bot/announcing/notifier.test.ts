@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import type { Bot } from '../../../bot/create-bot.js'
 import type { TeamsThread } from '../../../bot/demo/teams/stand-in.js'
 import { createRateLimiter } from '../../../bot/announcing/rate-limiter.js'
 import { IN_EACH_STATE, sampleReview, sampleView } from '../../fixtures/views/samples.js'
@@ -212,6 +213,31 @@ test('cards come no faster than Teams allows', async () => {
   expect(own.teams.threads()).toHaveLength(12)
   expect(own.teams.calls().filter(({ status }) => status === 429)).toEqual([])
   await own.stop()
+})
+
+test('one that does not lead tells nothing, and goes on where the other one stopped', async () => {
+  const stands: Pick<Bot['notifier'], 'gained' | 'lost'>[] = []
+  const own = await startBotInTeams({ standForNotifier: (candidate) => void stands.push(candidate) })
+  onTestFinished(() => own.stop())
+  await own.teams.install()
+  own.engine.putReservation(view('AAKLMNO'))
+  own.engine.announce('ReservationConfirmed', { locator: 'AAKLMNO' })
+  expect(own.teams.threads()).toHaveLength(1)
+  stands[0]?.gained()
+  await own.engine.drained()
+  expect(own.teams.threads()).toHaveLength(2)
+})
+
+test('one that leads no more ends after the post under way', async () => {
+  await world.teams.install()
+  world.teams.fail({ kind: 'hang' })
+  confirm('AAKLMNO')
+  confirm('BBKLMNO')
+  await vi.waitFor(() => expect(world.teams.calls().at(-1)?.status).toBeNull())
+  world.bot.notifier.lost()
+  world.teams.heal()
+  await world.bot.notifier.stop()
+  expect(world.engine.waiting().map(({ locator }) => locator)).toContain('BBKLMNO')
 })
 
 test('stopping ends the loop after the post under way, and the rest waits for the next start', async () => {

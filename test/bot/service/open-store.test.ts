@@ -7,6 +7,7 @@ import { openStore } from '../../../bot/service/open-store.js'
 import type { Store } from '../../../src/ports.js'
 import { quietLog, systemClock } from '../../fakes/quiet.js'
 import { freePorts } from '../../servers/ports.js'
+import { aConfig } from './a-config.js'
 
 let dataDir: string
 let port: number
@@ -14,8 +15,10 @@ let owner: Store
 
 const parts = (pause: Pause) => ({ clock: systemClock, log: quietLog, pause })
 
-const open = (dataDirWaitMs: number | null, pause: Pause): Promise<Store> =>
-  openStore({ dataDir, storeUrl: null, dataDirWaitMs, port, bindHost: '127.0.0.1' }, parts(pause))
+const open = async (dataDirWaitMs: number | null, pause: Pause): Promise<Store> => {
+  const config = { ...aConfig({ DATA_DIR: dataDir }), dataDirWaitMs, port }
+  return (await openStore(config, parts(pause))).store
+}
 
 const never: Pause = () => Promise.reject(new Error('this must not wait'))
 

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { openStore } from '../../../bot/service/open-store.js'
-import { openStoreAt } from '../../../bot/service/stores.js'
+import { joinStoreAt, openStoreAt } from '../../../bot/service/stores.js'
+import type { JoinedPlace, JoinedStore } from '../../../bot/service/stores.js'
 import { quietLog, systemClock } from '../../fakes/quiet.js'
 import { describeWithPostgres } from '../../servers/describe-with-postgres.js'
 import { freePorts } from '../../servers/ports.js'
+import { aConfig } from './a-config.js'
 
 const parts = { clock: systemClock, log: quietLog }
 
@@ -16,40 +18,80 @@ const aFolder = async (): Promise<string> => {
   return folder
 }
 
-describeWithPostgres('a service whose store is in a database', (server) => {
-  test('is refused while another one has the database, in whatever folder', async () => {
+const placeOf = async (storeUrl: string, changes: Record<string, string> = {}): Promise<JoinedPlace> =>
+  aConfig({ DATA_DIR: await aFolder(), STORE_URL: storeUrl, FILES_URL: 'file:///srv/documents', ...changes })
+
+const joined = async (place: JoinedPlace): Promise<JoinedStore> => {
+  const one = await joinStoreAt(place, parts)
+  onTestFinished(() => one.store.close())
+  return one
+}
+
+describeWithPostgres('services whose store is in a database', (server) => {
+  test('have it at the same time', async () => {
     const storeUrl = await server().newDatabase()
-    const store = await openStoreAt({ dataDir: await aFolder(), storeUrl }, parts)
-    const second = openStoreAt({ dataDir: await aFolder(), storeUrl }, parts)
-    await expect(second).rejects.toMatchObject({ code: 'postgres_in_use' })
-    await store.close()
+    const one = await joined(await placeOf(storeUrl))
+    const other = await joined(await placeOf(storeUrl))
+    await one.store.putNote('paused', true)
+    expect(await other.store.note('paused')).toBe(true)
   })
 
-  test('begins when the other one has ended, where it may wait', async () => {
+  test.each([
+    ['sender', { SMTP_FROM_EMAIL: 'otra@hotelsales.example' }],
+    ['mailboxes', { IMAP_USERNAME: 'otra@hotelsales.example' }],
+    ['documents', { FILES_URL: '' }],
+  ])('are refused where they have not the same %s', async (part, changes) => {
+    const storeUrl = await server().newDatabase()
+    await joined(await placeOf(storeUrl))
+    await expect(joined(await placeOf(storeUrl, changes))).rejects.toMatchObject({
+      code: 'postgres_of_another_office',
+      parts: [part],
+    })
+  })
+
+  test('may be another office when the one before has ended', async () => {
+    const storeUrl = await server().newDatabase()
+    await (await joined(await placeOf(storeUrl))).store.close()
+    const changed = await placeOf(storeUrl, { SMTP_FROM_EMAIL: 'otra@hotelsales.example' })
+    await expect(joined(changed)).resolves.toBeDefined()
+  })
+
+  test('are of two offices on two databases of one server', async () => {
+    await joined(await placeOf(await server().newDatabase()))
+    const other = await placeOf(await server().newDatabase(), { FILES_URL: '' })
+    await expect(joined(other)).resolves.toBeDefined()
+  })
+
+  test('keep out a command that must be alone', async () => {
+    const storeUrl = await server().newDatabase()
+    await joined(await placeOf(storeUrl))
+    const command = openStoreAt({ dataDir: await aFolder(), storeUrl }, parts)
+    await expect(command).rejects.toMatchObject({ code: 'postgres_in_use' })
+  })
+
+  test('begin when such a command has ended, where they may wait', async () => {
     const storeUrl = await server().newDatabase()
     const [port = 0] = await freePorts(1)
-    const store = await openStoreAt({ dataDir: await aFolder(), storeUrl }, parts)
-    const next = await openStore(
-      { dataDir: await aFolder(), storeUrl, dataDirWaitMs: 60_000, port, bindHost: '127.0.0.1' },
-      { ...parts, pause: () => store.close() },
+    const command = await openStoreAt({ dataDir: await aFolder(), storeUrl }, parts)
+    const { store } = await openStore(
+      { ...(await placeOf(storeUrl)), dataDirWaitMs: 60_000, port, bindHost: '127.0.0.1' },
+      { ...parts, pause: () => command.close() },
     )
-    await expect(next.close()).resolves.toBeUndefined()
+    await expect(store.close()).resolves.toBeUndefined()
   })
 
-  test('is refused where its folder has a store of its own', async () => {
-    const dataDir = await aFolder()
-    await (await openStoreAt({ dataDir, storeUrl: null }, parts)).close()
-    const opening = openStoreAt({ dataDir, storeUrl: await server().newDatabase() }, parts)
-    await expect(opening).rejects.toMatchObject({ code: 'data_folder_has_store' })
+  test('are refused where their folder has a store of its own', async () => {
+    const place = await placeOf(await server().newDatabase())
+    await (await openStoreAt({ ...place, storeUrl: null }, parts)).close()
+    await expect(joined(place)).rejects.toMatchObject({ code: 'data_folder_has_store' })
   })
 
-  test('leaves the folder free where the database refuses it', async () => {
-    const dataDir = await aFolder()
+  test('leave their folder free where the database refuses them', async () => {
     const storeUrl = await server().newDatabase()
-    const store = await openStoreAt({ dataDir: await aFolder(), storeUrl }, parts)
-    await expect(openStoreAt({ dataDir, storeUrl }, parts)).rejects.toThrow('in use')
-    await store.close()
-    const again = await openStoreAt({ dataDir, storeUrl }, parts)
-    await expect(again.close()).resolves.toBeUndefined()
+    const place = await placeOf(storeUrl)
+    const command = await openStoreAt({ dataDir: await aFolder(), storeUrl }, parts)
+    await expect(joined(place)).rejects.toThrow('in use')
+    await command.close()
+    await expect(joined(place)).resolves.toBeDefined()
   })
 })

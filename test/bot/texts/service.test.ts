@@ -27,9 +27,20 @@ describe('why the service does not start', () => {
     ['postgres_not_permitted', 'no puede crear sus tablas'],
     ['postgres_schema_newer', 'versión más nueva'],
     ['postgres_schema_older', 'todavía no está preparada'],
-    ['postgres_in_use', 'la está usando otro servicio'],
+    ['postgres_in_use', 'la está usando un servicio, o una orden'],
   ])('says of a database with %s what to do', (code, words) => {
     expect(serviceCannotStart(fault({ code, where: 'db.example:5432/oc' }))).toContain(words)
+  })
+
+  it('says in what a service of another office differs', () => {
+    const given = {
+      code: 'postgres_of_another_office',
+      where: 'db.example:5432/oc',
+      parts: ['sender', 'documents'],
+    }
+    expect(serviceCannotStart(fault(given))).toContain(
+      'tiene otro remitente (SMTP_FROM_EMAIL) y otro lugar para los documentos (FILES_URL)',
+    )
   })
 
   it('says of a data folder with a store of its own why a database is refused', () => {

@@ -23,6 +23,15 @@ describe('a fence', () => {
     expect(await store.note('mail')).toBeNull()
   })
 
+  it('holds back the notes of one that was overtaken too', async () => {
+    const store = new MemoryStore()
+    const [before, now] = [createFence(store), createFence(store)]
+    await before.take()
+    await now.take()
+    await expect(before.store.putNote('sending:ledger', {})).rejects.toThrow(LeadershipLost)
+    expect(await store.note('sending:ledger')).toBeNull()
+  })
+
   it('holds back one that never led', async () => {
     const fence = createFence(new MemoryStore())
     await expect(write(fence.store, 'early')).rejects.toThrow(LeadershipLost)

@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { closeDocuments, MARTA } from '../../story/office.js'
+import type { Candidate, Replica } from '../../../src/ports.js'
+import { ManualClock } from '../../fakes/manual-clock.js'
+import { closeDocuments, fakeMailbox, MARTA, Office } from '../../story/office.js'
 import { TwoReplicas } from '../../story/replicas.js'
+import { santiago } from '../../story/samples.js'
 
 afterAll(closeDocuments)
 
@@ -51,6 +54,21 @@ describe('two replicas on one store', () => {
     const { mailboxes } = await both.second.engine.status()
     expect(mailboxes).toMatchObject([{ account: 'imap', connected: true }])
   })
+})
+
+it('a replica does what it was asked for while nobody led, once it leads', async () => {
+  const clock = new ManualClock(santiago('2026-11-23 11:00'))
+  const stands: Candidate[] = []
+  const replica: Replica = {
+    leadership: { campaign: (_duties, one) => void stands.push(one), stop: async () => {} },
+    onForeignWrite: () => () => undefined,
+  }
+  const office = new Office({ among: { clock, mailboxes: [fakeMailbox('imap', clock)], replica } })
+  await office.start()
+  const asked = office.engine.sweepNow()
+  stands[0]?.gained()
+  expect(await asked).toEqual({ accepted: 0, forReview: 0, ignored: 0, away: [] })
+  await office.engine.stop()
 })
 
 describe('when the other one takes over', () => {

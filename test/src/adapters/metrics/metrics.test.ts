@@ -15,6 +15,7 @@ const FIGURES: ServiceFigures = {
   msSinceCheck: 60_000,
   msSinceBackup: null,
   storeUsable: true,
+  leads: true,
 }
 
 const ours = (text: string): readonly string[] =>
@@ -37,6 +38,7 @@ describe('the page of metrics', () => {
       'control_oc_seconds_since_check 60',
       'control_oc_backup_age_seconds Nan',
       'control_oc_store_usable 1',
+      'control_oc_leads 1',
     ])
   })
 

@@ -40,5 +40,6 @@ it('how the service stands is told in numbers', async () => {
     msSinceCheck: 0,
     msSinceBackup: 3_600_000,
     storeUsable: true,
+    leads: true,
   })
 })
