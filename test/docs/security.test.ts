@@ -28,7 +28,7 @@ const seconds = (ms: number): string => `${ms / 1_000} s`
 const LIMITS: Readonly<Record<string, string>> = {
   'a mail; a larger one is not fetched, and asked about': bytes(DEFAULT_MAX_MAIL_BYTES),
   'time to take a mail apart': seconds(PARSE_LIMIT_MS),
-  'tries with a mail that cannot be read, before it is set aside': String(TRIES),
+  'tries with a mail that cannot be read or judged, before it is set aside': String(TRIES),
   'attachments of a mail that are looked at': String(MAX_ATTACHMENTS),
   'of these, files that are read beside the PDFs': String(MOST_OTHERS),
   'mails in a mail: deep / in all': `${MAX_DEPTH} / ${MAX_NESTED_MAILS}`,
