@@ -20,13 +20,13 @@ const jobsOf = (specs: readonly TargetSpec[], shares: readonly number[]): Job[] 
 
 /**
  * Tries all cases, as many children at once as there are processors. `specs` stand in their order, the dearest first.
- * `onFailures` hears at once: a long run is long.
+ * `hear` is told after each batch, with its failures: a long run is long.
  */
 export const fuzz = async (
   specs: readonly TargetSpec[],
   seed: number,
   cases: number,
-  onFailures: (failures: readonly Failure[]) => void,
+  hear: (batch: Batch, failures: readonly Failure[]) => void,
 ): Promise<readonly TargetResult[]> => {
   const waiting = jobsOf(specs, sharesOf(specs, cases))
   const tried = new Map<TargetSpec, { readonly all: Tried[]; seconds: number }>()
@@ -34,7 +34,7 @@ export const fuzz = async (
     for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
       const begun = performance.now()
       const result = await tryBatch(job.spec, seed, job.batch)
-      if (result.failures.length > 0) onFailures(result.failures)
+      hear(job.batch, result.failures)
       const sofar = tried.get(job.spec) ?? { all: [], seconds: 0 }
       sofar.all.push(result)
       sofar.seconds += (performance.now() - begun) / 1000

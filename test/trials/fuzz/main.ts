@@ -2,6 +2,7 @@ import { conclude } from '../figures.js'
 import { readArguments } from './arguments.js'
 import { fuzz, type TargetResult } from './fuzz.js'
 import { keepInputs } from './keep-input.js'
+import type { Batch } from './messages.js'
 import { failureText, figuresOf, outcomeLines } from './report.js'
 import { TARGETS } from './targets/index.js'
 import { tryBatch, type Failure } from './try-batch.js'
@@ -34,16 +35,27 @@ const tell = async (failures: readonly Failure[]): Promise<void> => {
 
 const telling: Promise<void>[] = []
 const onFailures = (failures: readonly Failure[]): void => {
-  telling.push(tell(failures))
+  if (failures.length > 0) telling.push(tell(failures))
+}
+
+/** Told in twentieths. */
+const STEPS = 20
+let tried = 0
+
+const onTried = ({ from, to }: Batch, failures: readonly Failure[]): void => {
+  onFailures(failures)
+  const before = Math.floor((tried / cases) * STEPS)
+  tried += to - from
+  if (Math.floor((tried / cases) * STEPS) > before) process.stderr.write(`${tried} of ${cases} cases\n`)
 }
 
 const run = async (): Promise<readonly TargetResult[]> => {
   const specs = TARGETS.filter(({ name }) => only?.includes(name) ?? true)
   const [spec] = specs
-  if (index === null || !spec) return fuzz(specs, seed, cases, onFailures)
-  const tried = await tryBatch(spec, seed, { from: index, to: index + 1 })
-  onFailures(tried.failures)
-  return [{ spec, seconds: 0, ...tried }]
+  if (index === null || !spec) return fuzz(specs, seed, cases, onTried)
+  const result = await tryBatch(spec, seed, { from: index, to: index + 1 })
+  onFailures(result.failures)
+  return [{ spec, seconds: 0, ...result }]
 }
 
 const startedAt = new Date()
