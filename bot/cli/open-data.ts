@@ -1,4 +1,4 @@
-import { PostgresFault } from '../../src/adapters/postgres-store/index.js'
+import { PostgresFault } from '../../src/adapters/postgres-store/fault.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import type { Store, StoreReader } from '../../src/ports.js'
 import { DataFolderHasStore, openReaderAt, openStoreAt } from '../service/stores.js'

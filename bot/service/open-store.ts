@@ -1,5 +1,5 @@
 import { DataFolderLocked } from '../../src/adapters/lowdb-store/errors.js'
-import { PostgresFault } from '../../src/adapters/postgres-store/index.js'
+import { PostgresFault } from '../../src/adapters/postgres-store/fault.js'
 import type { Config } from '../../src/config.js'
 import { pause, type Pause } from '../ambient.js'
 import { openStandby } from './standby.js'

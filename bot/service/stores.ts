@@ -8,11 +8,6 @@ import {
   openLowdbStore,
   openLowdbStoreReadOnly,
 } from '../../src/adapters/lowdb-store/index.js'
-import {
-  openPostgresStore,
-  openPostgresStoreReadOnly,
-  PostgresLeadership,
-} from '../../src/adapters/postgres-store/index.js'
 import type { Accord } from '../../src/adapters/postgres-store/index.js'
 import { soleReplica } from '../../src/adapters/sole-replica/index.js'
 import type { Config } from '../../src/config.js'
@@ -39,6 +34,9 @@ export class DataFolderHasStore extends Error {
   }
 }
 
+/** Loaded where there is a database: most have none. */
+const postgres = () => import('../../src/adapters/postgres-store/index.js')
+
 /** Whoever has the folder has it until the store is closed, as with the store in the folder itself. */
 const openShared = async (
   dataDir: string,
@@ -50,6 +48,7 @@ const openShared = async (
   const lock = await lockDataFolder(dataDir, clock.now())
   try {
     if (existsSync(path.join(dataDir, LIVE_FILE))) throw new DataFolderHasStore(dataDir)
+    const { openPostgresStore } = await postgres()
     return await openPostgresStore({ url, clock, log, company, whenClosed: () => lock.release() })
   } catch (error) {
     await lock.release()
@@ -79,6 +78,7 @@ export type JoinedPlace = StorePlace & AccordSettings
 export const joinStoreAt = async (place: JoinedPlace, parts: StoreParts): Promise<JoinedStore> => {
   const { dataDir, storeUrl } = place
   if (storeUrl === null) return { store: await openLowdbStore({ dataDir, ...parts }), replica: soleReplica }
+  const { PostgresLeadership } = await postgres()
   const store = await openShared(dataDir, storeUrl, accordOf(place), parts)
   return {
     store,
@@ -90,5 +90,8 @@ export const joinStoreAt = async (place: JoinedPlace, parts: StoreParts): Promis
 }
 
 /** Opens what was committed, beside the owner. @throws StoreDamaged, PostgresFault */
-export const openReaderAt = ({ dataDir, storeUrl }: StorePlace, log: Logger): Promise<StoreReader> =>
-  storeUrl === null ? openLowdbStoreReadOnly(dataDir, log) : openPostgresStoreReadOnly(storeUrl, log)
+export const openReaderAt = async ({ dataDir, storeUrl }: StorePlace, log: Logger): Promise<StoreReader> => {
+  if (storeUrl === null) return openLowdbStoreReadOnly(dataDir, log)
+  const { openPostgresStoreReadOnly } = await postgres()
+  return openPostgresStoreReadOnly(storeUrl, log)
+}
