@@ -7,12 +7,15 @@ import type { EngineWorld } from './world.js'
 /** `requests`: only what needs no look at the mailbox first. An OC that lies unread must stop a reminder, not cross it. */
 export type AdvanceWhat = 'requests' | 'everything'
 
+/** What doing it needs of the engine. */
+export type AdvancingWorld = Pick<EngineWorld, 'clock' | 'metrics' | 'settings' | 'store'>
+
 const SO_MANY_AT_ONCE = 200
 
 const isWanted = (action: DueAction['action'], what: AdvanceWhat): boolean =>
   what === 'everything' || action === 'request' || action === 'hold_end'
 
-const advanceOne = async (locator: Locator, what: AdvanceWhat, world: EngineWorld): Promise<boolean> => {
+const advanceOne = async (locator: Locator, what: AdvanceWhat, world: AdvancingWorld): Promise<boolean> => {
   const at = world.clock.now()
   const taken = await world.store.transact({ reservations: [locator] }, (tx) => {
     const due = tx.reservation(locator)?.due
@@ -29,7 +32,7 @@ const advanceOne = async (locator: Locator, what: AdvanceWhat, world: EngineWorl
  * Does what is due now, each reservation one thing at a time, until nothing moves any more. What was missed in
  * downtime comes up one mail at a time: the step after it counts from when that mail leaves.
  */
-export const advanceDue = async (what: AdvanceWhat, world: EngineWorld): Promise<number> => {
+export const advanceDue = async (what: AdvanceWhat, world: AdvancingWorld): Promise<number> => {
   let moved = 0
   for (;;) {
     const locators = await world.store.dueReservations(world.clock.now(), SO_MANY_AT_ONCE)
