@@ -12,4 +12,11 @@ describe('contestants', () => {
       [3, 6],
     ])
   })
+
+  it('warm up in a shorter way where there is one', async () => {
+    const order: string[] = []
+    const contestant = (name: string) => async () => order.push(name)
+    await inTurns({ a: contestant('a') }, 1, () => undefined, { a: contestant('short') })
+    expect(order).toEqual(['short', 'a'])
+  })
 })

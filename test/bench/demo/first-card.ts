@@ -6,6 +6,9 @@ import { freePorts } from '../../servers/ports.js'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
+/** A demo that does not start is ended. */
+const PATIENCE_MS = 120_000
+
 /** What the button of a confirmation to a client that must send an order asks for. */
 const CONFIRMATION = { kind: 'oc_client' }
 
@@ -50,6 +53,7 @@ export const firstCardOf = async (program: string, args: readonly string[]): Pro
   const child = spawn(program, [...args, '--port', String(port)], {
     cwd: ROOT,
     detached: true,
+    timeout: PATIENCE_MS,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const gone = once(child, 'exit')

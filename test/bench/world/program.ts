@@ -9,6 +9,8 @@ export interface Took {
   readonly processor: number
 }
 
+const PATIENCE_MS = 10 * 60_000
+
 /** Runs another program to its end; it prints the seconds of processor that it has used. @throws when it fails */
 export const runProgram = async (
   program: string,
@@ -19,6 +21,7 @@ export const runProgram = async (
   const child = spawn(program, args, {
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: PATIENCE_MS,
   })
   const [printed] = await Promise.all([text(child.stdout), once(child, 'exit')])
   if (child.exitCode !== 0) throw new Error(`${args[0]} ended with ${child.exitCode ?? child.signalCode}`)

@@ -31,7 +31,7 @@ export interface Service {
   readonly pid: number
   /** When it was started, as `performance.now()` counts. */
   readonly startedAt: number
-  /** Resolves with the first line of its log that says this, and with the given count of such lines. @throws when it ends before */
+  /** Resolves with the first line of its log that says this, and with the given count of such lines. @throws when it ends before, or does not say it in ten minutes */
   said(message: string, count?: number): Promise<void>
   /** What its page of metrics says, by name; of those with labels, their sum. */
   metrics(): Promise<ReadonlyMap<string, number>>
@@ -41,24 +41,32 @@ export interface Service {
   end(): Promise<void>
 }
 
+/** Longer than any service needs to say anything: a bench ends, whatever it waits for. */
+const PATIENCE_MS = 10 * 60_000
+
 /** How often the log has said each thing, and who waits for more of it. */
 const createHearing = () => {
   const counts = new Map<string, number>()
   let waiting: (() => void)[] = []
+  const wake = (): void => waiting.splice(0).forEach((look) => look())
   return {
     hear: (line: string): void => {
       const message = /"msg":"([^"]*)"/u.exec(line)?.[1]
       if (message === undefined) return
       counts.set(message, (counts.get(message) ?? 0) + 1)
-      waiting.splice(0).forEach((look) => look())
+      wake()
     },
     until: async (message: string, count: number, isOver: () => boolean): Promise<void> => {
+      const from = performance.now()
+      const late = setTimeout(wake, PATIENCE_MS).unref()
       while ((counts.get(message) ?? 0) < count) {
-        if (isOver()) throw new Error(`the service ended before it said «${message}» ${count} times`)
+        if (isOver() || performance.now() - from >= PATIENCE_MS)
+          throw new Error(`the service did not say «${message}» ${count} times`)
         await new Promise<void>((resolve) => waiting.push(resolve))
       }
+      clearTimeout(late)
     },
-    wake: (): void => waiting.splice(0).forEach((look) => look()),
+    wake,
   }
 }
 
