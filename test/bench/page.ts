@@ -23,6 +23,7 @@ export const textOf = (result: Result): string => {
     seed: null,
     startedAt: new Date(result.startedAt),
     endedAt: new Date(result.endedAt),
+    ...(result.versions['Node'] && { node: result.versions['Node'] }),
   }
   const on = [machineText(result.machine), versionsText(result.versions)].filter((part) => part !== '')
   return `${on.join(' · ')}\n\n${tableOf(result.figures, run).trimEnd()}`

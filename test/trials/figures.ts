@@ -15,6 +15,8 @@ export interface Run {
   readonly seed: number | null
   readonly startedAt: Date
   readonly endedAt: Date
+  /** Of Node, where it was another than that of this process. */
+  readonly node?: string
 }
 
 /** A figure that is told and cannot fail. */
@@ -53,7 +55,7 @@ const rowOf = ({ name, value, bar, met }: Figure): string =>
 /** A Markdown table, with what is needed to run it again. */
 export const tableOf = (figures: readonly Figure[], run: Run): string =>
   [
-    `\`npm run ${run.command}\` · ${run.startedAt.toISOString()} · ${secondsOf(run)} s${run.seed === null ? '' : ` · seed ${run.seed}`} · Node ${process.versions.node}`,
+    `\`npm run ${run.command}\` · ${run.startedAt.toISOString()} · ${secondsOf(run)} s${run.seed === null ? '' : ` · seed ${run.seed}`} · Node ${run.node ?? process.versions.node}`,
     '',
     '| what | measured | must be | |',
     '| --- | ---: | ---: | --- |',

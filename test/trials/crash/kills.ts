@@ -44,6 +44,23 @@ export const planKills = (count: number, random: Random): readonly Kill[] => {
   return kills.slice(0, count)
 }
 
+/** What has to happen in the life before, or nobody comes by. */
+const WANTED_BEFORE: Partial<Record<CrashPlan['point'], CrashPlan['point']>> = {
+  'store.cut.before': 'store.append.torn',
+  'store.cut.after': 'store.append.torn',
+  'sent-folder.looked.before': 'smtp.taken',
+  'sent-folder.looked.after': 'smtp.taken',
+}
+
+/** From so many kills on every named point has to be reached; a short run has not the time to wait for each. */
+export const isLong = (kills: number): boolean => kills >= 100
+
+/** Once more, at the first passage, for points that nobody came by when their turn was. */
+export const planMissed = (reached: ReadonlySet<CrashPlan['point']>): readonly Kill[] =>
+  ORDER.filter((point) => !reached.has(point))
+    .flatMap((point) => [WANTED_BEFORE[point] ?? [], point].flat())
+    .map((point) => ({ how: 'point', plan: { point, passage: 1 } }))
+
 const startsWith = (prefix: string): typeof CRASH_POINTS =>
   CRASH_POINTS.filter((one) => one.startsWith(prefix))
 

@@ -4,6 +4,7 @@ import type { Figure } from '../figures.js'
 import { dovecotMissing } from '../../servers/dovecot.js'
 import { FAULT_KINDS, settledBy } from './check.js'
 import { CRASH_POINTS } from './crash-points.js'
+import { isLong } from './kills.js'
 import type { TrialResult } from './trial.js'
 import { runTrial } from './trial.js'
 
@@ -14,6 +15,8 @@ const { values } = parseArgs({
 })
 const kills = Number(values.kills)
 const seed = Number(values.seed)
+
+const pointsWanted = isLong(kills) ? CRASH_POINTS.length : Math.min(kills, CRASH_POINTS.length) >> 1
 
 const NAMES: Readonly<Record<(typeof FAULT_KINDS)[number], string>> = {
   confirmation_lost: 'confirmations lost',
@@ -36,7 +39,7 @@ const figuresOf = (result: TrialResult): readonly Figure[] => {
   const locators = new Set(seen.roots.map(({ locator }) => locator))
   return [
     atLeast('kills', result.kills, kills),
-    atLeast('named crash points reached', reached.size, Math.min(kills, CRASH_POINTS.length) >> 1),
+    atLeast('named crash points reached', reached.size, pointsWanted),
     told('kills at other moments', result.moments),
     told('confirmations put in', count('confirmation')),
     told('OCs put in', count('order')),

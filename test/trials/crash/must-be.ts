@@ -100,7 +100,7 @@ export const mustBe = (entries: readonly Entry[], now: Instant): MustBe | null =
     maybeAsked: wasEver('SOLICITADA', believing(entries)),
     mostResends: apart(resends),
     leastResends: resends.some(({ answered }) => answered) ? 1 : 0,
-    thanked: state === 'RECIBIDA',
+    thanked: state === 'RECIBIDA' && maybe === state,
     maybeThanked: wasEver('RECIBIDA', believing(entries)),
     rejected: rejects.some(({ answered }) => answered),
     maybeRejected: rejects.length > 0,

@@ -176,39 +176,39 @@ export const createStory = (world: OutsideWorld, staff: Staff, random: Random): 
   const pressOnceAsked = async (tale: Tale, what: Exclude<Press, 'settle_client'>) =>
     shows(tale.booking.locator, 'SOLICITADA') && press(tale, what)
 
-  /** Where a press leads to another state, the card tells afterwards whether one that was not answered was done. */
+  /**
+   * A press that nobody saw answered may have been done: where the card says so its tale goes on. It stays one of which
+   * nobody knows, since a card may lag behind.
+   */
   const pressFrom = async (
     tale: Tale,
     what: Exclude<Press, 'settle_client'>,
-    from: State | null,
+    from: State,
     to: State,
   ): Promise<boolean> => {
     const { locator } = tale.booking
-    if (tale.tried && shows(locator, to)) return note(locator, what, 'answered')
-    if (from !== null && !shows(locator, from)) return false
+    if (tale.tried && shows(locator, to)) return true
+    if (!shows(locator, from)) return false
     const pressed = await staff.press(locator, what)
     tale.tried ||= pressed === 'unanswered'
     return note(locator, what, pressed)
   }
 
   const isTooLate = ({ booking: { locator } }: Tale): boolean => {
-    const undone = diary.findLast(
-      (entry) => entry.locator === locator && !(entry.type === 'press' && entry.press === 'undo'),
-    )
-    return undone !== undefined && world.clock.now() >= addMs(undone.at, UNDO_WINDOW_MS)
+    const last = diary.findLast((entry) => entry.locator === locator)
+    return last !== undefined && world.clock.now() >= addMs(last.at, UNDO_WINDOW_MS)
   }
 
-  /** The answer may be that it is too late, so that only the card tells whether it was done. A tale that comes too late ends. */
+  /** The answer may be that it is too late: nobody knows what came of it. Where it is, its tale ends. */
   const undo = async (tale: Tale): Promise<boolean> => {
     const { locator } = tale.booking
-    if (tale.tried && shows(locator, 'SOLICITADA')) return note(locator, 'undo', 'answered')
     if (isTooLate(tale)) {
       tale.steps.splice(1)
       return true
     }
-    tale.tried ||= (await staff.press(locator, 'undo')) !== 'absent'
-    if (tale.tried) note(locator, 'undo', 'unanswered')
-    return false
+    const pressed = await staff.press(locator, 'undo')
+    if (pressed !== 'absent') note(locator, 'undo', 'unanswered')
+    return pressed !== 'absent'
   }
 
   const twice = async (source: Promise<Uint8Array>): Promise<boolean> => {

@@ -9,7 +9,7 @@ import type { CrashPoint } from './crash-points.js'
 import { isInner } from './crash-points.js'
 import type { Entry } from './diary.js'
 import type { Kill } from './kills.js'
-import { planKills } from './kills.js'
+import { isLong, planKills, planMissed } from './kills.js'
 import { look, sendingNow } from './look.js'
 import type { Ending, Life } from './one-life.js'
 import { startLife } from './one-life.js'
@@ -48,6 +48,8 @@ const TURNS_BEFORE_TIME = 5
 const HOURS_BELOW = 0.5
 const DAY_BELOW = 0.6
 const READY_WITHIN_MS = 60_000
+/** How often points are tried for again that nobody came by. */
+const ROUNDS_FOR_MISSED = 3
 
 /** Runs a service and ends it, again and again, while things happen; then compares what is with what must be. */
 export const runTrial = async (
@@ -205,6 +207,14 @@ export const runTrial = async (
     await settle(life)
   }
 
+  const tryMissed = async (): Promise<void> => {
+    for (let round = 0; round < ROUNDS_FOR_MISSED; round += 1)
+      for (const kill of planMissed(new Set(reached.keys()))) {
+        story.allow(1)
+        await liveAndDie(kill)
+      }
+  }
+
   const tries = async (): Promise<Seen> => {
     story.allow(2)
     await calm(async (life) => {
@@ -222,6 +232,7 @@ export const runTrial = async (
       })
       tell(`${index + 1} kills, ${world.taken().length} mails, ${faults.length} faults`)
     }
+    if (isLong(kills)) await tryMissed()
     // Who was asked to end may have been quicker than the kill.
     while (killed() < kills) await liveAndDie({ how: 'moment', afterMs: pace.below(2_000) })
     await calm(finishTales)
