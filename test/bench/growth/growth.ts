@@ -27,6 +27,7 @@ const [GOAL_TIMES, GOAL_START_MS, GOAL_MIB] = [1.2, 2_000, 220] as const
 /** What is measured, with its unit. */
 const COSTS = {
   start: 'start, until its mailbox is connected',
+  startProcessor: 'start, of processor',
   confirmation: 'confirmation, of processor',
   press: 'press',
   sweep: 'sweep with 20 requests due',
@@ -40,12 +41,15 @@ type Costs = Readonly<Record<Cost, number>>
 /** One mailbox for each level: no two services read the same. */
 const userOf = (index: number): string => `oficina-${index + 1}@hotelsales.example`
 
-const startOf = (world: World, dataDir: string, user: string) => async (): Promise<number> => {
+type Started = Pick<Costs, 'start' | 'startProcessor'>
+
+const startOf = (world: World, dataDir: string, user: string) => async (): Promise<Started> => {
   const service = await world.startService({ dataDir, environment: { IMAP_USERNAME: user } })
   await service.said('mailbox connected')
-  const ms = performance.now() - service.startedAt
+  const start = performance.now() - service.startedAt
+  const startProcessor = service.processorTime() * 1_000
   await service.end()
-  return ms
+  return { start, startProcessor }
 }
 
 /** Levels by the names under which they are compared. */
@@ -53,7 +57,7 @@ const byName = <T>(levels: readonly Level[], valueOf: (level: Level, index: numb
   Object.fromEntries(levels.map((level, index) => [nameOf(level), valueOf(level, index)]))
 
 const measureStarts = (world: World, folders: Folders, rounds: number, report: Report) =>
-  inTurns<string, number>(
+  inTurns<string, Started>(
     byName([...folders.keys()], (level, index) => startOf(world, folders.get(level) ?? '', userOf(index))),
     rounds,
     (text) => report.progress(`start, ${text}`),
@@ -70,7 +74,7 @@ const openOffices = async (world: World, folders: Folders): Promise<readonly Off
   return offices
 }
 
-type Daily = Omit<Costs, 'start' | 'sweep'>
+type Daily = Omit<Costs, keyof Started | 'sweep'>
 
 /** Each office gets the same mails: it has a store of its own. */
 const dayOf = (office: Office, confirmations: readonly Confirmation[]) => {
@@ -133,8 +137,10 @@ const measureAll = async (
   const costsOf = (level: Level): Costs => {
     const name = nameOf(level)
     const daily = (cost: keyof Daily): number => median(days(name).map((day) => day[cost]))
+    const started = (cost: keyof Started): number => median(starts(name).map((one) => one[cost]))
     return {
-      start: median(starts(name)),
+      start: started('start'),
+      startProcessor: started('startProcessor'),
       confirmation: daily('confirmation'),
       press: daily('press'),
       sweep: median(sweeps(name)),
@@ -167,8 +173,8 @@ const lineOf = ({ costs }: Measured, cost: Cost, levels: Levels['archived'], alo
   points: levels.map((level) => [level[along], costs.get(level)?.[cost] ?? Number.NaN] as const),
 })
 
-/** The start is in seconds where the rest is in milliseconds. */
-const drawn = costNames.filter((cost) => cost !== 'start')
+/** A start takes seconds where the rest takes milliseconds. */
+const drawn = costNames.filter((cost) => !cost.startsWith('start'))
 
 const show = (report: Report, levels: Levels, measured: Measured): void => {
   const [few, , many] = levels.archived
