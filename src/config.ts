@@ -24,6 +24,7 @@ import { brokenLine, missing, type ConfigFault } from './texts/config-faults.js'
 
 export type { AccountId, Config, ImapAccount, MailAuth } from './config/types.js'
 export { documentPlace } from './config/documents.js'
+export { readStoreUrl } from './config/readers.js'
 export { findChaseTimes, type ChaseTimes } from './config/assemble.js'
 export type { Environment, ReadFile } from './config/understand.js'
 export { formatFaults, type ConfigFault } from './texts/config-faults.js'

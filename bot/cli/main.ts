@@ -22,6 +22,7 @@ const SUBCOMMANDS: Readonly<Record<keyof typeof SUMMARIES, Loader>> = {
   forget: () => import('./forget.js'),
   'import-clients': () => import('./import-clients.js'),
   'import-old': () => import('./import-old.js'),
+  'migrate-store': () => import('./migrate-store.js'),
   migration: () => import('./migration.js'),
   read: () => import('./read.js'),
   restore: () => import('./restore.js'),

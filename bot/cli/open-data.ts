@@ -1,18 +1,22 @@
+import { StoreIsElsewhere } from '../../src/adapters/lowdb-store/index.js'
 import { PostgresFault } from '../../src/adapters/postgres-store/fault.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import type { Store, StoreReader } from '../../src/ports.js'
-import { DataFolderHasStore, openReaderAt, openStoreAt } from '../service/stores.js'
+import { DataFolderHasStore, StoreIsAnother } from '../service/store-guard.js'
+import { openReaderAt, openStoreAt } from '../service/stores.js'
 import { serviceCannotStart } from '../texts/service.js'
 import { storeOf } from './data-folder.js'
 import { commandLogger } from './logger.js'
 import { Refused } from './refused.js'
 
+const isRefusal = (error: unknown): boolean =>
+  [PostgresFault, DataFolderHasStore, StoreIsAnother, StoreIsElsewhere].some((kind) => error instanceof kind)
+
 const refusing = async <T>(opening: Promise<T>): Promise<T> => {
   try {
     return await opening
   } catch (error) {
-    if (error instanceof PostgresFault || error instanceof DataFolderHasStore)
-      throw new Refused(serviceCannotStart(error))
+    if (isRefusal(error)) throw new Refused(serviceCannotStart(error))
     throw error
   }
 }

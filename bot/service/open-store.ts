@@ -40,7 +40,7 @@ const openAfterWaiting = async (place: JoinedPlace, waitMs: number, parts: Parts
 /**
  * Opens the store. Only one service may have a data folder at a time; where it is configured so, this one waits for the one that
  * has it to end.
- * @throws DataFolderLocked, DataFolderHasStore, StoreDamaged, PostgresFault
+ * @throws DataFolderLocked, DataFolderHasStore, StoreIsElsewhere, StoreIsAnother, StoreDamaged, PostgresFault
  */
 export const openStore = async (config: Place, parts: Parts): Promise<JoinedStore> => {
   const { dataDir, dataDirWaitMs, port, bindHost } = config

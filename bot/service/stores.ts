@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import path from 'node:path'
 import type { DataFiles } from '../../src/adapters/lowdb-store/data-files.js'
 import {
-  LIVE_FILE,
   lockDataFolder,
   openLowdbStore,
   openLowdbStoreReadOnly,
+  requireStoreHere,
 } from '../../src/adapters/lowdb-store/index.js'
 import type { Accord } from '../../src/adapters/postgres-store/index.js'
 import { soleReplica } from '../../src/adapters/sole-replica/index.js'
@@ -14,6 +12,7 @@ import type { Config } from '../../src/config.js'
 import type { Clock, Logger, Replica, SharedStore, Store, StoreReader } from '../../src/ports.js'
 import type { AccordSettings } from './accord.js'
 import { accordOf } from './accord.js'
+import { bindToDatabase } from './store-guard.js'
 
 /** The data folder, which always holds keys and documents, and the database that keeps the store where there is one. */
 export type StorePlace = Pick<Config, 'dataDir' | 'storeUrl'>
@@ -24,18 +23,13 @@ export interface StoreParts {
   readonly files?: DataFiles
 }
 
-/** A database beside it would begin with nothing, and every client would be asked again. */
-export class DataFolderHasStore extends Error {
-  readonly code = 'data_folder_has_store'
-
-  constructor(dataDir: string) {
-    super(`${dataDir} has a store of its own, which STORE_URL would leave aside`)
-    this.name = 'DataFolderHasStore'
-  }
-}
-
 /** Loaded where there is a database: most have none. */
 const postgres = () => import('../../src/adapters/postgres-store/index.js')
+
+const openInFolder = async (dataDir: string, parts: StoreParts): Promise<Store> => {
+  await requireStoreHere(dataDir)
+  return openLowdbStore({ dataDir, ...parts })
+}
 
 /** Whoever has the folder has it until the store is closed, as with the store in the folder itself. */
 const openShared = async (
@@ -47,7 +41,6 @@ const openShared = async (
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const lock = await lockDataFolder(dataDir, clock.now())
   try {
-    if (existsSync(path.join(dataDir, LIVE_FILE))) throw new DataFolderHasStore(dataDir)
     const { openPostgresStore } = await postgres()
     return await openPostgresStore({ url, clock, log, company, whenClosed: () => lock.release() })
   } catch (error) {
@@ -56,12 +49,28 @@ const openShared = async (
   }
 }
 
+const openBound = async (
+  dataDir: string,
+  url: string,
+  company: 'alone' | Accord,
+  parts: StoreParts,
+): Promise<SharedStore> => {
+  const store = await openShared(dataDir, url, company, parts)
+  try {
+    await bindToDatabase(dataDir, url, parts.log)
+    return store
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
 /**
  * Opens the store as the one owner of the data folder, and alone on the database where there is one.
- * @throws DataFolderLocked, DataFolderHasStore, StoreDamaged, PostgresFault
+ * @throws DataFolderLocked, DataFolderHasStore, StoreIsElsewhere, StoreIsAnother, StoreDamaged, PostgresFault
  */
 export const openStoreAt = ({ dataDir, storeUrl }: StorePlace, parts: StoreParts): Promise<Store> =>
-  storeUrl === null ? openLowdbStore({ dataDir, ...parts }) : openShared(dataDir, storeUrl, 'alone', parts)
+  storeUrl === null ? openInFolder(dataDir, parts) : openBound(dataDir, storeUrl, 'alone', parts)
 
 /** A store as a service has it: maybe beside others on the same database. */
 export interface JoinedStore {
@@ -73,13 +82,13 @@ export type JoinedPlace = StorePlace & AccordSettings
 
 /**
  * Opens the store for a service, as the one owner of its data folder.
- * @throws DataFolderLocked, DataFolderHasStore, StoreDamaged, PostgresFault
+ * @throws DataFolderLocked, DataFolderHasStore, StoreIsElsewhere, StoreIsAnother, StoreDamaged, PostgresFault
  */
 export const joinStoreAt = async (place: JoinedPlace, parts: StoreParts): Promise<JoinedStore> => {
   const { dataDir, storeUrl } = place
-  if (storeUrl === null) return { store: await openLowdbStore({ dataDir, ...parts }), replica: soleReplica }
+  if (storeUrl === null) return { store: await openInFolder(dataDir, parts), replica: soleReplica }
   const { PostgresLeadership } = await postgres()
-  const store = await openShared(dataDir, storeUrl, accordOf(place), parts)
+  const store = await openBound(dataDir, storeUrl, accordOf(place), parts)
   return {
     store,
     replica: {
@@ -89,9 +98,12 @@ export const joinStoreAt = async (place: JoinedPlace, parts: StoreParts): Promis
   }
 }
 
-/** Opens what was committed, beside the owner. @throws StoreDamaged, PostgresFault */
+/** Opens what was committed, beside the owner. @throws StoreIsElsewhere, StoreDamaged, PostgresFault */
 export const openReaderAt = async ({ dataDir, storeUrl }: StorePlace, log: Logger): Promise<StoreReader> => {
-  if (storeUrl === null) return openLowdbStoreReadOnly(dataDir, log)
+  if (storeUrl === null) {
+    await requireStoreHere(dataDir)
+    return openLowdbStoreReadOnly(dataDir, log)
+  }
   const { openPostgresStoreReadOnly } = await postgres()
   return openPostgresStoreReadOnly(storeUrl, log)
 }

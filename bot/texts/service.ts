@@ -7,6 +7,7 @@ interface KnownFault {
   readonly owner?: { readonly pid: number; readonly since: string; readonly host: string } | null
   readonly port?: number
   readonly where?: string
+  readonly found?: string
   readonly parts?: readonly string[]
 }
 
@@ -53,7 +54,11 @@ const FAULTS: Readonly<Record<string, (fault: KnownFault) => string>> = {
   postgres_of_another_office: ({ where, parts = [] }) =>
     `la base de datos ${where} la está usando un servicio que tiene ${list(parts.map((part) => PARTS[part] ?? part))}. Los servicios de una misma base deben tener lo mismo. Para cambiarlo, detenga primero los demás.`,
   data_folder_has_store: () =>
-    'la carpeta de datos tiene reservas propias, y con STORE_URL quedarían fuera: se pedirían otra vez las OC. Todavía no hay cómo trasladarlas. Quite STORE_URL, o use otra carpeta de datos si parte de cero.',
+    'la carpeta de datos tiene reservas propias, y con STORE_URL quedarían fuera: se pedirían otra vez las OC. Trasládelas primero (npx control-oc migrate-store CARPETA STORE_URL); si ya lo hizo, el servicio partió después sin STORE_URL y la carpeta cambió: vacíe la base de datos y trasládelas de nuevo. Véase docs/operacion.md, «Trasladar los datos».',
+  store_is_elsewhere: ({ where }) =>
+    `las reservas de esta carpeta de datos están en la base de datos ${where}, y falta STORE_URL. Sin ella se partiría de cero y se pedirían otra vez todas las OC. Vuelva a definir STORE_URL; o traiga las reservas a la carpeta: npx control-oc migrate-store postgres://… CARPETA. Véase docs/operacion.md, «Trasladar los datos».`,
+  store_is_another: ({ where, found }) =>
+    `las reservas de esta carpeta de datos están en la base de datos ${where}, y STORE_URL lleva a otra (${found}). Se pedirían otra vez las OC de lo que no está en ella. Corrija STORE_URL. Si quiere partir con la otra, use otra carpeta de datos, o quite antes store.json de ésta.`,
   EADDRINUSE: ({ port }) => `el puerto ${port} ya está ocupado. Libérelo o elija otro con PORT.`,
   EACCES: () => 'faltan permisos para el puerto o para la carpeta de datos (PORT, DATA_DIR).',
   EROFS: () => 'la carpeta de datos (DATA_DIR) es de sólo lectura.',

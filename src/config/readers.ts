@@ -141,7 +141,7 @@ const documentPlace: Reader<string> = (text) => {
 }
 
 /** A database of PostgreSQL. Beyond this machine it must say whether the way there is encrypted (`sslmode`). */
-const storeUrl: Reader<string> = (text) => {
+export const readStoreUrl: Reader<string> = (text) => {
   if (!URL.canParse(text.trim())) return null
   const { protocol, hostname, pathname, searchParams } = new URL(text.trim())
   const named = /^postgres(?:ql)?:$/.test(protocol) && hostname !== '' && /^\/[^/]+$/.test(pathname)
@@ -189,7 +189,7 @@ export const READERS = {
   user: line,
   mailPassword,
   secret: line,
-  storeUrl,
+  storeUrl: readStoreUrl,
   folders,
   folder: line,
   boolean: readYesNo,

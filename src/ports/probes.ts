@@ -93,3 +93,25 @@ export interface SeenMail {
 
 /** What answers at a web address; `status` is that of HTTP, `body` the beginning of what came with it. */
 export type WebProbe = Attempt<{ readonly status: number; readonly body: string }>
+
+/** What the database of the store shows. Nothing in it is changed. */
+export interface DatabaseProbe {
+  /** Host, port and database. */
+  readonly where: string
+  /** Reached, and let in. */
+  readonly opened: Attempt<null>
+  /** Null where they could not be seen. */
+  readonly tables: 'ours' | 'to_make' | 'newer' | null
+  /** Whether this user may do there what the service does. Null when it was not seen. */
+  readonly permitted: boolean | null
+}
+
+/** What the place of documents bears, where it is not the data folder. It is left as it was found. */
+export interface DocumentsProbe {
+  /** The folder or the container. */
+  readonly place: string
+  /** A file was written, found, read and removed there. */
+  readonly written: Attempt<null>
+  /** When its signature runs out; null where it does not say so. */
+  readonly keyEnds: Instant | null
+}

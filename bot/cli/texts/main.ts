@@ -17,6 +17,7 @@ export const SUMMARIES = {
   forget: 'borra lo que se guarda de una persona que lo pide; sin --yes sólo ensaya',
   'import-clients': 'importa la planilla de clientes (.xlsx o .csv)',
   'import-old': 'trae las reservas del sistema antiguo (.db); sin --yes sólo ensaya',
+  'migrate-store': 'traslada los datos entre la carpeta y una base de datos PostgreSQL',
   migration: 'dice cómo va el cambio de casilla y cuándo se puede apagar la anterior',
   read: 'lee un PDF o un correo y muestra lo que se entiende',
   restore: 'restaura un respaldo en una carpeta de datos vacía',

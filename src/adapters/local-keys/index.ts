@@ -58,3 +58,16 @@ export const readLocalKeys = async (dataDir: string): Promise<LocalKeys | null> 
 /** The keys of a data folder, made (mode 0600) when there are none yet. The folder must be ours already. @throws as above */
 export const openLocalKeys = async (dataDir: string): Promise<LocalKeys> =>
   (await readLocalKeys(dataDir)) ?? write(path.join(dataDir, FILE), newKeys())
+
+/**
+ * Puts these keys in the place of what the folder has; other ones stay beside, as `keys.json.previous`.
+ * @throws when these are none
+ */
+export const replaceLocalKeys = async (dataDir: string, value: unknown): Promise<void> => {
+  const keys = parseKeys(value, 'the store')
+  const file = path.join(dataDir, FILE)
+  const known = await readLocalKeys(dataDir)
+  if (known?.messageIds === keys.messageIds && known.links === keys.links) return
+  if (known) await rename(file, `${file}.previous`)
+  await write(file, keys)
+}

@@ -2,7 +2,8 @@ import type { Logger, Store } from '../../ports.js'
 import type { LocalKeys } from './index.js'
 import { newKeys, parseKeys, readLocalKeys } from './index.js'
 
-const KEYS_NOTE = 'service:keys'
+/** Where a store keeps them. */
+export const KEYS_NOTE = 'service:keys'
 
 /**
  * The keys of all who share a store: kept in it, and made once, by whoever comes first. Those of a data folder go on being

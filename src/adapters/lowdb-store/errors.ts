@@ -43,3 +43,27 @@ export class DataFolderLocked extends Error {
     this.owner = owner
   }
 }
+
+/** There has never been a store in this folder. */
+export class NoStoreHere extends Error {
+  readonly code = 'no_store_here'
+  readonly dataDir: string
+
+  constructor(dataDir: string) {
+    super(`${dataDir} has no store`)
+    this.name = 'NoStoreHere'
+    this.dataDir = dataDir
+  }
+}
+
+/** What is to be filled must be empty. */
+export class DataFolderNotEmpty extends Error {
+  readonly code = 'data_folder_not_empty'
+  readonly dataDir: string
+
+  constructor(dataDir: string) {
+    super(`${dataDir} has a store already`)
+    this.name = 'DataFolderNotEmpty'
+    this.dataDir = dataDir
+  }
+}

@@ -15,7 +15,11 @@ import { cutUncommitted, makeFolders, requireNew } from './recover.js'
 import { LowdbStore } from './store.js'
 import { LowdbReader } from './store-reader.js'
 
-export { DataFolderLocked, StoreDamaged } from './errors.js'
+export { openLowdbContents, fingerprintOf } from './contents.js'
+export { readElsewhere, requireStoreHere, StoreIsElsewhere, writeElsewhere } from './elsewhere.js'
+export type { Elsewhere } from './elsewhere.js'
+export { DataFolderLocked, DataFolderNotEmpty, NoStoreHere, StoreDamaged } from './errors.js'
+export { openLowdbFilling } from './filling.js'
 export { lockDataFolder } from './folder-lock.js'
 export { LIVE_FILE, LOG_FOLDERS, readGeneration } from './generation.js'
 

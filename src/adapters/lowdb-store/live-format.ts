@@ -3,10 +3,9 @@ import type { Client } from '../../domain/client.js'
 import type { AnyOutboxMail } from '../../domain/outbox.js'
 import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
-import type { Announcement, FolderPosition } from '../../ports.js'
+import type { Announcement, FolderPosition, Note } from '../../ports.js'
 import { positionKey } from '../store-records/changes.js'
 import type { LiveData } from './live-data.js'
-import type { Note } from '../store-records/note.js'
 import { bytesOf, frozen } from '../store-records/record.js'
 
 /**

@@ -3,7 +3,7 @@ import type { ReviewItem } from '../../domain/review.js'
 import type { Instant } from '../../domain/time.js'
 import { Changes } from '../store-records/changes.js'
 import type { LiveData } from './live-data.js'
-import type { Note } from '../store-records/note.js'
+import type { Note } from '../../ports.js'
 import { monthOf } from '../store-records/log-lines.js'
 
 /** Records moved in one write: keeps each write, and what waits behind it, short. */

@@ -8,6 +8,7 @@ export type PostgresFaultCode =
   | 'postgres_commit_unknown'
   | 'postgres_in_use'
   | 'postgres_of_another_office'
+  | 'postgres_not_empty'
 
 const SAYING: Readonly<Record<PostgresFaultCode, string>> = {
   postgres_unreachable: 'does not answer',
@@ -19,6 +20,7 @@ const SAYING: Readonly<Record<PostgresFaultCode, string>> = {
   postgres_commit_unknown: 'was lost while it committed, and nobody knows whether it did',
   postgres_in_use: 'is in use by another service',
   postgres_of_another_office: 'is in use by a service of another office',
+  postgres_not_empty: 'holds a store already',
 }
 
 interface FaultDetails {

@@ -7,7 +7,10 @@ import { migrate, requireOurSchema } from './migrate.js'
 import { PostgresReader } from './reader.js'
 import { PostgresStore } from './store.js'
 
+export { openPostgresContents } from './contents.js'
 export { PostgresFault } from './fault.js'
+export { openPostgresFilling } from './filling.js'
+export { readIdentity } from './identity.js'
 export type { Accord, AccordPart } from './presence.js'
 export { PostgresLeadership } from './leadership.js'
 
@@ -60,7 +63,7 @@ export const openPostgresStore = async (options: PostgresStoreOptions): Promise<
 export const openPostgresStoreReadOnly = async (url: string, log: Logger): Promise<StoreReader> => {
   const database = new Database(url, log, undefined, 'default_transaction_read_only=on')
   return opened(database, async () => {
-    await requireOurSchema(database)
+    await requireOurSchema({ query: (text, values) => database.read(text, values) }, database.where)
     return new PostgresReader(database)
   })
 }

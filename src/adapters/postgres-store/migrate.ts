@@ -43,9 +43,16 @@ export const migrate = (database: Database): Promise<void> =>
     await apply(session, version)
   })
 
+/** How the tables stand to what this version knows. */
+export const schemaStand = async (session: Pick<Session, 'query'>): Promise<'ours' | 'to_make' | 'newer'> => {
+  const version = await versionOf(session)
+  if (version === KNOWN) return 'ours'
+  return version > KNOWN ? 'newer' : 'to_make'
+}
+
 /** For who only reads: nothing is made. @throws PostgresFault */
-export const requireOurSchema = async (database: Database): Promise<void> => {
-  const version = await versionOf({ query: (text, values) => database.read(text, values) })
-  if (version > KNOWN) throw new PostgresFault('postgres_schema_newer', database.where)
-  if (version < KNOWN) throw new PostgresFault('postgres_schema_older', database.where)
+export const requireOurSchema = async (session: Pick<Session, 'query'>, where: string): Promise<void> => {
+  const stand = await schemaStand(session)
+  if (stand === 'newer') throw new PostgresFault('postgres_schema_newer', where)
+  if (stand === 'to_make') throw new PostgresFault('postgres_schema_older', where)
 }

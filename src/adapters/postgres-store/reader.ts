@@ -11,13 +11,13 @@ import type {
   FolderPosition,
   KeptRecord,
   KeptWish,
+  Note,
   Page,
   PageRequest,
   ReservationMarks,
   StoreReader,
 } from '../../ports.js'
 import { mark } from '../store-records/log-lines.js'
-import type { Note } from '../store-records/note.js'
 import { frozen } from '../store-records/record.js'
 import { bearersOf } from './bearers.js'
 import { byDayZero } from './by-day-zero.js'

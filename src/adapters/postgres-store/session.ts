@@ -1,4 +1,4 @@
-import type { PoolClient, QueryResultRow } from 'pg'
+import type { ClientBase, QueryResultRow } from 'pg'
 import { wholeLock } from './locks.js'
 
 /** PostgreSQL has no U+0000 in text. Records never hold one as such; a key that does is found by nobody. */
@@ -11,10 +11,10 @@ export const parameters = (values: readonly unknown[]): unknown[] =>
 
 /** One transaction of the database, while it is open. */
 export class Session {
-  readonly #client: PoolClient
+  readonly #client: ClientBase
   #commitId: string | null = null
 
-  constructor(client: PoolClient) {
+  constructor(client: ClientBase) {
     this.#client = client
   }
 

@@ -10,9 +10,10 @@ type Column<T> = readonly [
   value: (record: T) => string | null,
 ]
 
-const record: Column<object> = ['record', 'json', (one) => JSON.stringify(one)]
+export const record: Column<object> = ['record', 'json', (one) => JSON.stringify(one)]
 
-interface Table<T> {
+/** How records become rows. */
+export interface Table<T> {
   readonly name: string
   readonly key: readonly string[]
   readonly columns: readonly Column<T>[]
@@ -40,7 +41,7 @@ const put = async <T>(session: Session, table: Table<T>, records: readonly T[]):
   await session.write(insertion(table) + overwriting(table), listsOf(table, records))
 }
 
-const append = async <T>(session: Session, table: Table<T>, records: readonly T[]): Promise<void> => {
+export const append = async <T>(session: Session, table: Table<T>, records: readonly T[]): Promise<void> => {
   if (records.length === 0) return
   await session.write(insertion(table), listsOf(table, records))
 }
@@ -53,7 +54,7 @@ const removedFrom = <T>(changes: TableChanges<T>): string[] =>
 type RecordOf<C> = C extends TableChanges<infer T> ? T : never
 type LineOf<N extends LogLine['log']> = Extract<LogLine, { log: N }>['record']
 
-const RESERVATIONS: Table<RecordOf<Changes['reservations']>> = {
+export const RESERVATIONS: Table<RecordOf<Changes['reservations']>> = {
   name: 'reservations',
   key: ['locator'],
   columns: [
@@ -68,7 +69,7 @@ const RESERVATIONS: Table<RecordOf<Changes['reservations']>> = {
   ],
 }
 
-const OUTBOX: Table<RecordOf<Changes['outbox']>> = {
+export const OUTBOX: Table<RecordOf<Changes['outbox']>> = {
   name: 'outbox',
   key: ['id'],
   columns: [
@@ -80,7 +81,7 @@ const OUTBOX: Table<RecordOf<Changes['outbox']>> = {
   ],
 }
 
-const REVIEWS: Table<RecordOf<Changes['reviews']>> = {
+export const REVIEWS: Table<RecordOf<Changes['reviews']>> = {
   name: 'reviews',
   key: ['id'],
   columns: [
@@ -92,13 +93,13 @@ const REVIEWS: Table<RecordOf<Changes['reviews']>> = {
   ],
 }
 
-const CLIENTS: Table<RecordOf<Changes['clients']>> = {
+export const CLIENTS: Table<RecordOf<Changes['clients']>> = {
   name: 'clients',
   key: ['id'],
   columns: [['id', 'text', ({ id }) => id], record],
 }
 
-const POSITIONS: Table<RecordOf<Changes['positions']>> = {
+export const POSITIONS: Table<RecordOf<Changes['positions']>> = {
   name: 'positions',
   key: ['account', 'folder'],
   columns: [
@@ -108,13 +109,13 @@ const POSITIONS: Table<RecordOf<Changes['positions']>> = {
   ],
 }
 
-const NOTES: Table<RecordOf<Changes['notes']>> = {
+export const NOTES: Table<RecordOf<Changes['notes']>> = {
   name: 'notes',
   key: ['key'],
   columns: [['key', 'text', ({ key }) => key], ['at', 'text', ({ at }) => at], record],
 }
 
-const MAILS: Table<LineOf<'mails'>> = {
+export const MAILS: Table<LineOf<'mails'>> = {
   name: 'mails',
   key: [],
   columns: [
@@ -126,7 +127,7 @@ const MAILS: Table<LineOf<'mails'>> = {
   ],
 }
 
-const AUDIT: Table<LineOf<'audit'>> = {
+export const AUDIT: Table<LineOf<'audit'>> = {
   name: 'audit',
   key: [],
   columns: [['at', 'text', ({ at }) => at], ['locator', 'text', ({ locator }) => locator], record],

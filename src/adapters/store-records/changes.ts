@@ -2,9 +2,8 @@ import type { Client } from '../../domain/client.js'
 import type { AnyOutboxMail } from '../../domain/outbox.js'
 import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
-import type { Announcement, FolderPosition } from '../../ports.js'
+import type { Announcement, FolderPosition, Note } from '../../ports.js'
 import type { LogLine } from './log-lines.js'
-import type { Note } from './note.js'
 
 export const positionKey = (position: Pick<FolderPosition, 'account' | 'folder'>): string =>
   JSON.stringify([position.account, position.folder])

@@ -5,8 +5,7 @@ import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
 import { DAY_MS, toEpochMs, toInstant } from '../../domain/time.js'
 import type { Instant, Span } from '../../domain/time.js'
-import type { AuditEntry } from '../../ports.js'
-import type { Note } from './note.js'
+import type { AuditEntry, Note } from '../../ports.js'
 
 /** One line of `archive/`: what is settled, and notes that nobody has touched for as long. */
 export type ArchivedLine =

@@ -5,11 +5,10 @@ import type { AnyOutboxMail } from '../../domain/outbox.js'
 import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
 import type { Instant } from '../../domain/time.js'
-import type { Announcement, AuditEntry, FolderPosition, Scope, Transaction } from '../../ports.js'
+import type { Announcement, AuditEntry, FolderPosition, Note, Scope, Transaction } from '../../ports.js'
 import { Changes, positionKey } from './changes.js'
 import { monthOf } from './log-lines.js'
 import { toStored } from './record.js'
-import type { Note } from './note.js'
 import { ScopeGuard } from './scope-guard.js'
 
 const SEQUENCE_DIGITS = 12

@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { openStore } from '../../../bot/service/open-store.js'
-import { joinStoreAt, openStoreAt } from '../../../bot/service/stores.js'
+import { joinStoreAt, openReaderAt, openStoreAt } from '../../../bot/service/stores.js'
 import type { JoinedPlace, JoinedStore } from '../../../bot/service/stores.js'
+import { openLowdbContents } from '../../../src/adapters/lowdb-store/index.js'
+import { openPostgresFilling } from '../../../src/adapters/postgres-store/index.js'
+import { moveStore } from '../../../src/engine/move-store.js'
 import { quietLog, systemClock } from '../../fakes/quiet.js'
 import { describeWithPostgres } from '../../servers/describe-with-postgres.js'
 import { freePorts } from '../../servers/ports.js'
@@ -25,6 +28,14 @@ const joined = async (place: JoinedPlace): Promise<JoinedStore> => {
   const one = await joinStoreAt(place, parts)
   onTestFinished(() => one.store.close())
   return one
+}
+
+const fillFrom = async (dataDir: string, url: string): Promise<void> => {
+  const source = await openLowdbContents(dataDir, systemClock)
+  const target = await openPostgresFilling(url, quietLog)
+  await moveStore(source, target, () => undefined)
+  await target.close()
+  await source.close()
 }
 
 describeWithPostgres('services whose store is in a database', (server) => {
@@ -84,6 +95,48 @@ describeWithPostgres('services whose store is in a database', (server) => {
     const place = await placeOf(await server().newDatabase())
     await (await openStoreAt({ ...place, storeUrl: null }, parts)).close()
     await expect(joined(place)).rejects.toMatchObject({ code: 'data_folder_has_store' })
+  })
+
+  test('may not be left aside: the folder is refused without it, and with another one', async () => {
+    const dataDir = await aFolder()
+    const storeUrl = await server().newDatabase()
+    await (await openStoreAt({ dataDir, storeUrl }, parts)).close()
+    await expect(openStoreAt({ dataDir, storeUrl: null }, parts)).rejects.toMatchObject({
+      code: 'store_is_elsewhere',
+      where: expect.stringContaining(`127.0.0.1:${server().port}/`),
+    })
+    await expect(openReaderAt({ dataDir, storeUrl: null }, quietLog)).rejects.toMatchObject({
+      code: 'store_is_elsewhere',
+    })
+    const another = await server().newDatabase()
+    await expect(openStoreAt({ dataDir, storeUrl: another }, parts)).rejects.toMatchObject({
+      code: 'store_is_another',
+    })
+    await (await openStoreAt({ dataDir, storeUrl }, parts)).close()
+  })
+
+  test("takes the place of the folder's own store where it was filled from it, and nothing happened since", async () => {
+    const dataDir = await aFolder()
+    const storeUrl = await server().newDatabase()
+    await (await openStoreAt({ dataDir, storeUrl: null }, parts)).close()
+    await fillFrom(dataDir, storeUrl)
+    await (await openStoreAt({ dataDir, storeUrl }, parts)).close()
+    await expect(openStoreAt({ dataDir, storeUrl: null }, parts)).rejects.toMatchObject({
+      code: 'store_is_elsewhere',
+    })
+  })
+
+  test('is refused where something happened in the folder since it was filled from it', async () => {
+    const dataDir = await aFolder()
+    const storeUrl = await server().newDatabase()
+    await (await openStoreAt({ dataDir, storeUrl: null }, parts)).close()
+    await fillFrom(dataDir, storeUrl)
+    const own = await openStoreAt({ dataDir, storeUrl: null }, parts)
+    await own.putNote('channel', 1)
+    await own.close()
+    await expect(openStoreAt({ dataDir, storeUrl }, parts)).rejects.toMatchObject({
+      code: 'data_folder_has_store',
+    })
   })
 
   test('leave their folder free where the database refuses them', async () => {

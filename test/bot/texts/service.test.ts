@@ -28,6 +28,8 @@ describe('why the service does not start', () => {
     ['postgres_schema_newer', 'versión más nueva'],
     ['postgres_schema_older', 'todavía no está preparada'],
     ['postgres_in_use', 'la está usando un servicio, o una orden'],
+    ['store_is_elsewhere', 'falta STORE_URL'],
+    ['store_is_another', 'STORE_URL lleva a otra'],
   ])('says of a database with %s what to do', (code, words) => {
     expect(serviceCannotStart(fault({ code, where: 'db.example:5432/oc' }))).toContain(words)
   })
