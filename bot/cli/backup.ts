@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { ArchiveFault, writeArchive } from '../../src/adapters/data-archive/index.js'
-import { StoreDamaged } from '../../src/adapters/lowdb-store/index.js'
+import { readElsewhere, StoreDamaged } from '../../src/adapters/lowdb-store/index.js'
 import { systemClock } from '../../src/adapters/system-clock/index.js'
 import { loadConfigFile } from '../../src/config.js'
 import { archiveSource } from '../service/data-archive.js'
@@ -29,6 +29,8 @@ const FORM: CallingForm = {
 const backUp = async (dataDir: string, dir: string): Promise<number> => {
   try {
     print(texts.backupMade(await writeArchive(archiveSource(dataDir), dir, systemClock.now())))
+    const elsewhere = await readElsewhere(dataDir)
+    if (elsewhere) print(texts.storeElsewhere(elsewhere.where))
     if (isElsewhere(documentsOf(dataDir))) print(texts.documentsElsewhere)
     return 0
   } catch (error) {

@@ -18,8 +18,15 @@ const FORM: CallingForm = {
 
 const restore = async (file: string, dataDir: string): Promise<number> => {
   try {
-    const backupAt = await restoreDataFolder(file, dataDir, { clock: systemClock, log: commandLogger })
-    print(texts.restored(dataDir, backupAt))
+    const { at, storeElsewhere } = await restoreDataFolder(file, dataDir, {
+      clock: systemClock,
+      log: commandLogger,
+    })
+    print(
+      storeElsewhere === null
+        ? texts.restored(dataDir, at)
+        : texts.restoredWithoutStore(dataDir, at, storeElsewhere),
+    )
     if (isElsewhere(documentsOf(dataDir))) print(texts.documentsElsewhere)
     return 0
   } catch (error) {

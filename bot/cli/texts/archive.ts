@@ -6,6 +6,7 @@ export const BACKUP_USAGE = `Uso: control-oc backup [CARPETA] [--data-dir CARPET
 
 Hace un respaldo completo y verificado de la carpeta de datos, con el servicio
 andando o detenido, en la carpeta que se nombre; por defecto la de BACKUP_DIR.
+Lo que STORE_URL o FILES_URL tienen en otra parte no va en él, y se dice.
 El archivo lleva los datos de clientes y las claves locales: sólo su dueño puede
 leerlo. Nada se borra.
 
@@ -35,6 +36,12 @@ export const documentsElsewhere = `Los documentos no van en el respaldo: FILES_U
 datos, y ahí siguen. Ese lugar necesita un resguardo propio (docs/operacion.md, «Respaldo»).
 `
 
+export const storeElsewhere = (where: string): string =>
+  `Las reservas, los correos por salir y la historia no van en el respaldo: están en la
+base de datos ${where}, que se respalda aparte (docs/operacion.md, «Respaldo»).
+Van las claves locales y lo demás que hay en la carpeta de datos.
+`
+
 const dayAndHour = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`
 
 export const restored = (dataDir: string, backupAt: string): string =>
@@ -43,6 +50,12 @@ Ya puede partir el servicio. Volverá a leer los correos que llegaron después d
 respaldo, y lo que pueda haber salido a clientes desde entonces lo buscará en
 Enviados; lo que no encuentre lo preguntará en el canal, sin enviarlo otra vez.
 Lo que el equipo hizo en Teams después del respaldo no está: repáselo.
+`
+
+export const restoredWithoutStore = (dataDir: string, backupAt: string, where: string): string =>
+  `Restaurado en ${dataDir} el respaldo del ${dayAndHour(backupAt)}: las claves locales y los documentos.
+Las reservas no estaban en él: siguen en la base de datos ${where}. Parta el
+servicio con STORE_URL de esa base de datos; sin ella se niega a partir.
 `
 
 const NO_ARCHIVE = 'Use otro respaldo. No se cambió nada.'

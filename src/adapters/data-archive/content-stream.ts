@@ -5,13 +5,21 @@ import { join } from 'node:path'
 import { orNull } from '../disk/index.js'
 import { ArchiveFault } from './archive-fault.js'
 import { plainFiles } from './contents.js'
-import { ARCHIVE_FORMAT, CONTENT, MANIFEST_FILE, SUMS_FILE, sumLine } from './manifest.js'
+import {
+  CONTENT,
+  FORMAT_WITH_STORE,
+  FORMAT_WITHOUT_STORE,
+  MANIFEST_FILE,
+  SUMS_FILE,
+  sumLine,
+} from './manifest.js'
 import type { Manifest } from './manifest.js'
 import { endBlocks, headBlocks, padding } from './tar-blocks.js'
 
 /** The store as it was committed last, as far as an archive must know it. */
 export interface StoreGeneration {
-  readonly live: Buffer
+  /** Null where the store is not in the folder: then only keys and documents are. */
+  readonly live: Buffer | null
   /** Bytes that count of each append-only file, by its path in the data folder. */
   readonly logs: ReadonlyMap<string, number>
 }
@@ -159,6 +167,7 @@ export class ContentStream {
 
   *#live(): Generator<Buffer> {
     const { live } = this.#generation
+    if (live === null) return
     const path = CONTENT + this.#source.liveFile
     this.#sums.push(sumLine(sha256(live), path))
     this.#bytes += live.length
@@ -168,7 +177,7 @@ export class ContentStream {
   *#account(): Generator<Buffer> {
     const sums = Buffer.from(this.#sums.join(''))
     const manifest: Manifest = {
-      format: ARCHIVE_FORMAT,
+      format: this.#generation.live === null ? FORMAT_WITHOUT_STORE : FORMAT_WITH_STORE,
       version: this.#source.version,
       at: this.#at,
       files: this.#sums.length,

@@ -3,7 +3,7 @@ import type { ArchiveSource } from './content-stream.js'
 import { pruneArchives, writeArchive } from './write-archive.js'
 
 export { ArchiveFault } from './archive-fault.js'
-export type { ArchiveSource } from './content-stream.js'
+export type { ArchiveSource, StoreGeneration } from './content-stream.js'
 export { restoreArchive } from './restore-archive.js'
 export { writeArchive } from './write-archive.js'
 

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 
 /** Grows when an older product could not restore what a newer one archives. */
-export const ARCHIVE_FORMAT = 1
+export const ARCHIVE_FORMAT = 2
+
+export const FORMAT_WITH_STORE = 1
+/** An older product would make an empty store of it, and ask every client again. */
+export const FORMAT_WITHOUT_STORE = 2
 
 export const MANIFEST_FILE = 'manifest.json'
 /** As `sha256sum` writes it, so that an archive unpacked by hand can be checked without us. */
