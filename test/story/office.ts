@@ -32,10 +32,11 @@ import { FakeMailbox } from '../fakes/mailbox.js'
 import { FakeMailSender } from '../fakes/mail-sender.js'
 import { FakeMetrics } from '../fakes/metrics.js'
 import { MemoryMailExport } from '../fakes/mail-export.js'
-import { MemoryStore } from '../fakes/memory-store.js'
 import { MemoryVault } from '../fakes/memory-vault.js'
 import { quietLog } from '../fakes/quiet.js'
 import { FakeReportWriter } from '../fakes/report-writer.js'
+import { isOnPostgres } from '../stores/test-database.js'
+import { newTestStore, whenTestEnds } from '../stores/test-store.js'
 import type { ChaseStory } from './chase.js'
 import { aClient, orderAt, santiago } from './samples.js'
 import { OFFICE_ADDRESS, SETTINGS } from './settings.js'
@@ -105,12 +106,13 @@ export class Office {
     this.among = options.among ?? null
     this.clock = this.among?.clock ?? new ManualClock(options.now ?? santiago('2026-11-23 11:00'))
     this.scheduler = new ManualScheduler(this.clock, () => this.quiet())
-    this.store = options.store ?? new MemoryStore()
+    this.store = options.store ?? newTestStore(this.clock)
     this.settings = { ...SETTINGS, ...options.settings }
     this.mailboxes =
       this.among?.mailboxes ??
       (options.accounts ?? ['imap']).map((account) => fakeMailbox(account, this.clock))
     this.engine = this.compose()
+    if (isOnPostgres) whenTestEnds(() => this.engine.stop())
   }
 
   /** Puts reservations down as their stories left them, with what waits in their outboxes. */

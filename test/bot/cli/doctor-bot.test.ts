@@ -6,12 +6,11 @@ import { BotAdapter } from '../../../bot/adapter.js'
 import { createServer } from '../../../bot/server.js'
 import { DEMO_PLACE, startTeamsStandIn, type TeamsStandIn } from '../../../bot/demo/teams/stand-in.js'
 import { CHANNEL_NOTE, type ChannelReference } from '../../../bot/conversations.js'
-import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
-import { systemClock } from '../../../src/adapters/system-clock/index.js'
 import { createFakeEngine } from '../../fakes/engine.js'
 import { quietLog } from '../../fakes/quiet.js'
 import { portOf } from '../../servers/ports.js'
 import { runCli } from './run-cli.js'
+import { openFolderStore } from '../../stores/folder-store.js'
 
 let folder: string
 let teams: TeamsStandIn
@@ -64,7 +63,7 @@ const doctor = (...args: readonly string[]) => {
 /** As the service notes it when the app is installed in a team. */
 const noteChannel = async (): Promise<void> => {
   const dataDir = path.join(folder, 'data')
-  const store = await openLowdbStore({ dataDir, clock: systemClock, log: quietLog })
+  const store = await openFolderStore(dataDir)
   const channel: ChannelReference = {
     serviceUrl: teams.serviceUrl,
     tenantId: DEMO_PLACE.tenantId,

@@ -7,13 +7,12 @@ import { composeMail, type SampleMail } from '../../../bot/demo/mail/compose.js'
 import { stampAsExchange, type ExchangeVerdict } from '../../../bot/demo/mail/exchange-stamp.js'
 import { makeConfirmationPdf } from '../../../bot/demo/samples/confirmation-pdf.js'
 import { makePurchaseOrderPdf } from '../../../bot/demo/samples/purchase-order-pdf.js'
-import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
 import { ManualClock } from '../../fakes/manual-clock.js'
-import { quietLog } from '../../fakes/quiet.js'
 import { aReservation } from '../../ports/records.js'
 import { sampleBooking } from '../../story/sample-booking.js'
 import { aClient } from '../../story/samples.js'
 import { runCli } from './run-cli.js'
+import { openFolderStore } from '../../stores/folder-store.js'
 
 const NOW = '2026-11-23T12:00:00.000Z'
 
@@ -277,7 +276,7 @@ describe('control-oc explain against the live store', () => {
   const dataDir = (): string => path.join(folder, 'data')
 
   beforeAll(async () => {
-    const store = await openLowdbStore({ dataDir: dataDir(), clock: new ManualClock(NOW), log: quietLog })
+    const store = await openFolderStore(dataDir(), new ManualClock(NOW))
     await store.transact({}, (tx) => {
       tx.putClient(aClient())
       tx.putReservation(aReservation('AAKLMNO', { clientId: aClient().id }))
@@ -286,7 +285,7 @@ describe('control-oc explain against the live store', () => {
   })
 
   it('reads it beside its owner', async () => {
-    const store = await openLowdbStore({ dataDir: dataDir(), clock: new ManualClock(NOW), log: quietLog })
+    const store = await openFolderStore(dataDir(), new ManualClock(NOW))
     const args = [file('order.eml'), '--json', `--settings=${file('settings.json')}`]
     const told = await runCli(folder, ['explain', ...args], { DATA_DIR: dataDir() })
     await store.close()

@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDocumentFolders } from '../../../bot/service/document-folders.js'
-import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
-import { quietLog, systemClock } from '../../fakes/quiet.js'
 import { aNamedReservation } from '../../ports/named-records.js'
 import { aMailRecord } from '../../ports/records.js'
 import { runCli } from './run-cli.js'
+import { openFolderStore } from '../../stores/folder-store.js'
 
 let folder: string
 
@@ -21,7 +20,7 @@ const exported = (...names: string[]): string => path.join(folder, 'salida', ...
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'cli-export-'))
   const dataDir = path.join(folder, 'data')
-  const store = await openLowdbStore({ dataDir, clock: systemClock, log: quietLog })
+  const store = await openFolderStore(dataDir)
   const { vault, exports } = openDocumentFolders({ dataDir, documents: { kind: 'folder', path: dataDir } })
   const content = Buffer.from('%PDF-1.7')
   const document = await vault.put(content, '../reserva.pdf', 'application/pdf')

@@ -4,12 +4,12 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDocumentFolders } from '../../../bot/service/document-folders.js'
 import { listenControl } from '../../../src/adapters/control-socket/index.js'
-import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
 import { exportHandlers } from '../../../src/engine/exporting/requests.js'
-import { quietLog, systemClock } from '../../fakes/quiet.js'
+import { quietLog } from '../../fakes/quiet.js'
 import { anEntry } from '../../ports/mail-export-contract.js'
 import { aMailRecord } from '../../ports/records.js'
 import { runCli } from './run-cli.js'
+import { openFolderStore } from '../../stores/folder-store.js'
 
 let folder: string
 let dataDir: string
@@ -19,7 +19,7 @@ const OC = path.join('export', '2026-11', `AAKLMNO-oc-${KEY}`, 'OC 4500012345.pd
 
 const run = (...args: string[]) => runCli(folder, ['export', ...args])
 
-const open = () => openLowdbStore({ dataDir, clock: systemClock, log: quietLog })
+const open = () => openFolderStore(dataDir)
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'cli-export-'))

@@ -4,15 +4,15 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDocumentFolders } from '../../../bot/service/document-folders.js'
 import { listenControl } from '../../../src/adapters/control-socket/index.js'
-import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
 import { forgetPersonHandlers } from '../../../src/engine/privacy/forget.js'
 import { quietLog, systemClock } from '../../fakes/quiet.js'
 import { aNamedReservation } from '../../ports/named-records.js'
 import { runCli } from './run-cli.js'
+import { openFolderStore } from '../../stores/folder-store.js'
 
 let folder: string
 
-const open = () => openLowdbStore({ dataDir: path.join(folder, 'data'), clock: systemClock, log: quietLog })
+const open = () => openFolderStore(path.join(folder, 'data'))
 
 const run = (...args: string[]) => runCli(folder, ['forget', ...args])
 

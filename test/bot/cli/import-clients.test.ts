@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { listenControl } from '../../../src/adapters/control-socket/index.js'
-import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
 import { IMPORT_CLIENTS, importClientsHandler } from '../../../src/engine/import-request.js'
 import { quietLog, systemClock } from '../../fakes/quiet.js'
 import { runCli } from './run-cli.js'
+import { openFolderStore } from '../../stores/folder-store.js'
 
 const SHEET = 'NOMBRE AGENCIA;OC;Correos\r\nWALVIS S.A.;SI;ana@walvis.example\r\nOtra Ltda.;NO;\r\n'
 
@@ -26,7 +26,7 @@ const run = (...args: string[]) => runCli(folder, ['import-clients', ...args])
 const inData = (...names: string[]): string => path.join(folder, 'data', ...names)
 
 const storedClients = async () => {
-  const store = await openLowdbStore({ dataDir: inData(), clock: systemClock, log: quietLog })
+  const store = await openFolderStore(inData())
   const clients = await store.clients()
   await store.close()
   return clients.map(({ id }) => id).sort()
@@ -77,7 +77,7 @@ describe('control-oc import-clients, with no service running', () => {
 
 describe('control-oc import-clients, with the service running', () => {
   it('has the service import', async () => {
-    const store = await openLowdbStore({ dataDir: inData(), clock: systemClock, log: quietLog })
+    const store = await openFolderStore(inData())
     const handlers = { [IMPORT_CLIENTS]: importClientsHandler(store, systemClock) }
     const control = await listenControl(inData(), handlers, quietLog)
     const { exitCode, stdout } = await run('clientes.csv')
@@ -89,7 +89,7 @@ describe('control-oc import-clients, with the service running', () => {
   })
 
   it('says so when the folder is held and nobody answers', async () => {
-    const store = await openLowdbStore({ dataDir: inData(), clock: systemClock, log: quietLog })
+    const store = await openFolderStore(inData())
     const { exitCode, stderr } = await run('clientes.csv')
     await store.close()
     expect([exitCode, stderr]).toEqual([1, expect.stringContaining('en uso')])

@@ -12,13 +12,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { listenControl } from '../../../src/adapters/control-socket/index.js'
-import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
 import type { Store } from '../../../src/ports.js'
 import { importOldHandlers } from '../../../src/engine/import-old/import-request.js'
 import { quietLog, systemClock } from '../../fakes/quiet.js'
 import { insertSql, makeOldDb, OLD_SAMPLE, OLD_SCHEMA } from '../../fixtures/old-system/old-db.js'
 import { policyOf } from '../../story/samples.js'
 import { runCli } from './run-cli.js'
+import { openFolderStore } from '../../stores/folder-store.js'
 
 let folder: string
 
@@ -56,7 +56,7 @@ ${insertSql('reservas', {
 ${insertSql('correos_enviados', { id: 1, reserva_id: 1, tipo_correo: 'SOLICITUD', fecha_envio: daysAgo(1), estado: 'ENVIADO', message_id: '<old-1@mail.example>' })}`
 
 const withStore = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
-  const store = await openLowdbStore({ dataDir: inFolder('data'), clock: systemClock, log: quietLog })
+  const store = await openFolderStore(inFolder('data'))
   try {
     return await work(store)
   } finally {

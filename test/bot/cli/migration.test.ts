@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { listenControl } from '../../../src/adapters/control-socket/index.js'
-import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
 import { MIGRATION, PREPARE_NOTICES } from '../../../src/engine/migration/requests.js'
 import { MOVE_NOTE } from '../../../src/engine/migration/move.js'
 import type { Store } from '../../../src/ports.js'
-import { quietLog, systemClock } from '../../fakes/quiet.js'
+import { quietLog } from '../../fakes/quiet.js'
 import { aClient, aMailRecord, aReservation } from '../../ports/records.js'
 import { runCli } from './run-cli.js'
+import { openFolderStore } from '../../stores/folder-store.js'
 
 const NEW = 'controloc@hotel.example'
 const OLD = 'seguimiento@correo.example'
@@ -49,7 +49,7 @@ const run = (...args: string[]) => runCli(folder, args)
 const dataDir = (): string => path.join(folder, 'data')
 
 const withStore = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
-  const store = await openLowdbStore({ dataDir: dataDir(), clock: systemClock, log: quietLog })
+  const store = await openFolderStore(dataDir())
   try {
     return await work(store)
   } finally {

@@ -4,7 +4,6 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ledgerIn, openSender } from '../../../bot/service/mail-adapters.js'
 import { openTokens } from '../../../bot/service/open-tokens.js'
-import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
 import { formatFaults, loadConfig } from '../../../src/config.js'
 import { afterLeaving, EMPTY_LEDGER } from '../../../src/domain/sending-limits.js'
 import type { Store } from '../../../src/ports.js'
@@ -14,6 +13,7 @@ import { outgoing } from '../../ports/mail-sender-contract.js'
 import { startGraph } from '../../servers/graph.js'
 import { startSmtp } from '../../servers/smtp.js'
 import { CLIENT, startTokenServer, TENANT, type TokenServer } from '../../servers/token-server.js'
+import { openFolderStore } from '../../stores/folder-store.js'
 
 const MAILBOX = 'controloc@hotel.example'
 
@@ -74,10 +74,10 @@ describe('the configuration opens', () => {
     ends.push(() => graph.stop())
     const dataDir = await mkdtemp(path.join(tmpdir(), 'control-oc-ledger-'))
     ends.push(() => rm(dataDir, { recursive: true }))
-    const before = await openLowdbStore({ dataDir, clock: systemClock, log: quietLog })
+    const before = await openFolderStore(dataDir)
     await ledgerIn(before).write(afterLeaving(EMPTY_LEDGER, 10_000, systemClock.now()))
     await before.close()
-    const again = await openLowdbStore({ dataDir, clock: systemClock, log: quietLog })
+    const again = await openFolderStore(dataDir)
     ends.push(() => again.close())
     const sender = open({ ...azure(), SMTP_AUTH: 'graph', AZURE_GRAPH_URL: graph.url }, again)
     expect(await sender.send(outgoing())).toMatchObject({

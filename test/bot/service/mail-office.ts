@@ -25,6 +25,7 @@ import { withImap } from '../../servers/imap-hand.js'
 import { freePorts } from '../../servers/ports.js'
 import { startSmtp } from '../../servers/smtp.js'
 import type { SmtpTestServer } from '../../servers/smtp.js'
+import { storeSettings } from '../../stores/folder-store.js'
 import { aClient } from '../../story/samples.js'
 
 export const OFFICE = 'controloc@hotelsales.example'
@@ -81,8 +82,9 @@ export class MailOffice {
     onward.lmtpPort = dovecot.lmtpPort
     const dataDir = await mkdtemp(path.join(tmpdir(), 'control-oc-office-'))
     const [port = 0] = await freePorts(1)
-    const { config, faults } = loadConfig({ ...environmentOf(dovecot, dataDir, port), ...settings }, () =>
-      Buffer.from(dovecot.ca),
+    const { config, faults } = loadConfig(
+      { ...environmentOf(dovecot, dataDir, port), ...(await storeSettings(dataDir)), ...settings },
+      () => Buffer.from(dovecot.ca),
     )
     if (!config) throw new Error(formatFaults(faults))
     const office = new MailOffice(dovecot, relay, await startTeamsStandIn(), config)

@@ -4,11 +4,11 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openChecks } from '../../../bot/service/open-checks.js'
 import { openTokens } from '../../../bot/service/open-tokens.js'
-import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
 import { systemClock } from '../../../src/adapters/system-clock/index.js'
 import { loadConfig } from '../../../src/config.js'
 import { quietLog } from '../../fakes/quiet.js'
 import { startTokenServer, CLIENT, TENANT } from '../../servers/token-server.js'
+import { openFolderStore, storeSettings } from '../../stores/folder-store.js'
 
 let dataDir: string
 
@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(dataDir, { recursive: true }))
 
-const configOf = (authority: string, more: Readonly<Record<string, string>> = {}) => {
+const configOf = async (authority: string, more: Readonly<Record<string, string>> = {}) => {
   const env = {
     ...more,
     // Nobody listens there: the checks of every hour call no mail server.
@@ -37,6 +37,7 @@ const configOf = (authority: string, more: Readonly<Record<string, string>> = {}
     AZURE_CLIENT_ID: CLIENT,
     AZURE_CLIENT_SECRET: 'x',
     DATA_DIR: dataDir,
+    ...(await storeSettings(dataDir)),
   }
   const { config, faults } = loadConfig(env, () => Buffer.of())
   if (!config) throw new Error(JSON.stringify(faults))
@@ -45,8 +46,8 @@ const configOf = (authority: string, more: Readonly<Record<string, string>> = {}
 
 test('the checks of every hour look at all that costs nothing, while the service holds its folder', async () => {
   const provider = await startTokenServer()
-  const config = configOf(provider.authority)
-  const store = await openLowdbStore({ dataDir, clock: systemClock, log: quietLog })
+  const config = await configOf(provider.authority)
+  const store = await openFolderStore(dataDir)
   const parts = { clock: systemClock, log: quietLog, tokens: openTokens(config), store }
   const checks = openChecks(config, parts)
 
@@ -69,13 +70,13 @@ test('the checks of every hour look at all that costs nothing, while the service
 test('credentials of the bot that expired are found before somebody writes to it', async () => {
   const description = 'AADSTS7000222: The provided client secret keys are expired.'
   const provider = await startTokenServer({ refuse: { status: 401, error: 'invalid_client', description } })
-  const config = configOf(provider.authority, {
+  const config = await configOf(provider.authority, {
     MicrosoftAppId: CLIENT,
     MicrosoftAppPassword: 'x',
     MicrosoftAppTenantId: TENANT,
     PUBLIC_URL: 'https://oc.example',
   })
-  const store = await openLowdbStore({ dataDir, clock: systemClock, log: quietLog })
+  const store = await openFolderStore(dataDir)
   const checks = openChecks(config, { clock: systemClock, log: quietLog, tokens: openTokens(config), store })
 
   const findings = await checks.run()

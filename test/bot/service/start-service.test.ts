@@ -6,6 +6,7 @@ import { startService } from '../../../bot/service/start-service.js'
 import { loadConfig } from '../../../src/config.js'
 import { quietLog } from '../../fakes/quiet.js'
 import { freePorts } from '../../servers/ports.js'
+import { storeSettings } from '../../stores/folder-store.js'
 
 let dataDir: string
 
@@ -30,6 +31,7 @@ const configOf = async () => {
     SMTP_FROM_EMAIL: 'oc@hoteles.example',
     DATA_DIR: dataDir,
     PORT: String(port),
+    ...(await storeSettings(dataDir)),
   }
   const { config } = loadConfig(env, () => Buffer.of())
   if (!config) throw new Error('the configuration of this test is wrong')

@@ -2,12 +2,13 @@ import { expect, it } from 'vitest'
 import { announceDigest } from '../../../src/engine/daily.js'
 import type { Store } from '../../../src/ports.js'
 import { ManualClock } from '../../fakes/manual-clock.js'
-import { MemoryStore } from '../../fakes/memory-store.js'
+import { newTestStore } from '../../stores/test-store.js'
+import type { TestStore } from '../../stores/test-store.js'
 import { santiago } from '../../story/samples.js'
 import { SETTINGS } from '../../story/settings.js'
 
 /** A store whose process ends with its first write: what comes after that is never written. */
-const endingWithOneWrite = (store: MemoryStore): Store => {
+const endingWithOneWrite = (store: TestStore): Store => {
   let writes = 0
   const write = async <T>(act: () => Promise<T>): Promise<T> => {
     writes += 1
@@ -27,7 +28,7 @@ const endingWithOneWrite = (store: MemoryStore): Store => {
 }
 
 it('tells the digest of a day once, though the process ends in the middle of it', async () => {
-  const store = new MemoryStore()
+  const store = newTestStore()
   const world = { clock: new ManualClock(santiago('2026-11-23 08:30')), settings: SETTINGS }
   await announceDigest({ ...world, store: endingWithOneWrite(store) }).catch(() => undefined)
   await announceDigest({ ...world, store })

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { createFence, LeadershipLost } from '../../../src/engine/fence.js'
-import { MemoryStore } from '../../fakes/memory-store.js'
+import { newTestStore } from '../../stores/test-store.js'
+import type { TestStore } from '../../stores/test-store.js'
 
-const write = (store: MemoryStore | ReturnType<typeof createFence>['store'], value: string): Promise<void> =>
+const write = (store: TestStore | ReturnType<typeof createFence>['store'], value: string): Promise<void> =>
   store.transact({ notes: ['mail'] }, (tx) => tx.putNote('mail', value))
 
 describe('a fence', () => {
   it('lets whoever took the lead last write', async () => {
-    const store = new MemoryStore()
+    const store = newTestStore()
     const fence = createFence(store)
     await fence.take()
     await write(fence.store, 'sent')
@@ -15,7 +16,7 @@ describe('a fence', () => {
   })
 
   it('holds back one that was overtaken, and lets nothing of its write through', async () => {
-    const store = new MemoryStore()
+    const store = newTestStore()
     const [before, now] = [createFence(store), createFence(store)]
     await before.take()
     await now.take()
@@ -33,12 +34,12 @@ describe('a fence', () => {
   })
 
   it('holds back one that never led', async () => {
-    const fence = createFence(new MemoryStore())
+    const fence = createFence(newTestStore())
     await expect(write(fence.store, 'early')).rejects.toThrow(LeadershipLost)
   })
 
   it('lets one that leads again write', async () => {
-    const store = new MemoryStore()
+    const store = newTestStore()
     const [one, other] = [createFence(store), createFence(store)]
     for (const fence of [one, other, one]) await fence.take()
     await write(one.store, 'again')

@@ -4,7 +4,8 @@ import { applyImport, planImport, type ImportPlan } from '../../../src/engine/im
 import { reportOf } from '../../../src/engine/import-report.js'
 import { importClients, importClientsHandler } from '../../../src/engine/import-request.js'
 import type { Clock, SheetRow } from '../../../src/ports.js'
-import { MemoryStore } from '../../fakes/memory-store.js'
+import { newTestStore } from '../../stores/test-store.js'
+import type { TestStore } from '../../stores/test-store.js'
 
 const NOW = '2026-03-02T12:00:00.000Z'
 const clock: Clock = { now: () => NOW }
@@ -27,8 +28,8 @@ const stored = (changes: Partial<Client> = {}): Client => ({
 
 const refusals = (plan: ImportPlan) => plan.refused.map(({ row: number, refusal }) => [number, refusal.code])
 
-const storeWith = async (...clients: Client[]): Promise<MemoryStore> => {
-  const store = new MemoryStore()
+const storeWith = async (...clients: Client[]): Promise<TestStore> => {
+  const store = newTestStore()
   await store.transact({}, (tx) => clients.forEach((client) => tx.putClient(client)))
   return store
 }

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import type { SendOutcome } from '../../../src/ports.js'
-import { MemoryStore } from '../../fakes/memory-store.js'
+import { newTestStore } from '../../stores/test-store.js'
 import { closeDocuments, Office } from '../../story/office.js'
 import { aBooking, santiago } from '../../story/samples.js'
 
@@ -216,7 +216,7 @@ describe('the service dies while a mail is being sent', () => {
 
 describe('the disk is full for a while', () => {
   it('sends what waited once it can be written down again', async () => {
-    const store = new MemoryStore()
+    const store = newTestStore()
     const office = await hears(await Office.open({ store }), DEFERRED)
     store.failNextWrite()
     await office.until('2026-11-23 11:10')
@@ -224,7 +224,7 @@ describe('the disk is full for a while', () => {
   })
 
   it('knows still that a mail was taken, and writes it down when it can', async () => {
-    const store = new MemoryStore()
+    const store = newTestStore()
     const office = await Office.open({ store })
     const release = office.sender.hold()
     const registered = office.registers(aBooking())

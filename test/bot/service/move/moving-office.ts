@@ -11,7 +11,6 @@ import { startTeamsStandIn, teamsUser } from '../../../../bot/demo/teams/stand-i
 import type { TeamsStandIn } from '../../../../bot/demo/teams/stand-in.js'
 import type { RunningService } from '../../../../bot/service/start-service.js'
 import { startService } from '../../../../bot/service/start-service.js'
-import { openLowdbStore } from '../../../../src/adapters/lowdb-store/index.js'
 import { formatFaults, loadConfig } from '../../../../src/config.js'
 import type { Client } from '../../../../src/domain/client.js'
 import type { Instant } from '../../../../src/domain/time.js'
@@ -28,6 +27,7 @@ import { startSmtp } from '../../../servers/smtp.js'
 import type { ReceivedMail, SmtpTestServer } from '../../../servers/smtp.js'
 import type { Address } from './addresses.js'
 import { CONFIRMER, NEW, OLD } from './addresses.js'
+import { openFolderStore, storeSettings } from '../../../stores/folder-store.js'
 
 /** The administrator. */
 export const MARTA = teamsUser('Marta')
@@ -175,7 +175,7 @@ export class MovingOffice {
   }
 
   private async knows(clients: readonly Client[]): Promise<void> {
-    const store = await openLowdbStore({ dataDir: this.parts.dataDir, clock: this.clock, log: quietLog })
+    const store = await openFolderStore(this.parts.dataDir, this.clock)
     await store.transact({}, (tx) => clients.forEach((client) => tx.putClient(client)))
     await store.close()
   }
@@ -217,8 +217,10 @@ export class MovingOffice {
 
   async start(configured: Configured = this.configured): Promise<void> {
     this.configured = configured
-    const { dovecot, teams, port } = this.parts
-    const { config, faults } = loadConfig(this.environment(), () => Buffer.from(dovecot.ca))
+    const { dovecot, teams, port, dataDir } = this.parts
+    const { config, faults } = loadConfig({ ...this.environment(), ...(await storeSettings(dataDir)) }, () =>
+      Buffer.from(dovecot.ca),
+    )
     if (!config) throw new Error(formatFaults(faults))
     this.scheduler = new Days(this.clock, () => this.engine.settled())
     const { clock, scheduler } = this

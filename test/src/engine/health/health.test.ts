@@ -4,7 +4,7 @@ import { MINUTE_MS } from '../../../../src/domain/time.js'
 import { composeMail } from '../../../../bot/demo/mail/compose.js'
 import { stampAsExchange } from '../../../../bot/demo/mail/exchange-stamp.js'
 import type { JunkFact } from '../../../../src/contract.js'
-import { MemoryStore } from '../../../fakes/memory-store.js'
+import { newTestStore } from '../../../stores/test-store.js'
 import { BUYER, closeDocuments, CONFIRMER, Office } from '../../../story/office.js'
 import { OFFICE_ADDRESS } from '../../../story/settings.js'
 import type { OfficeOptions } from '../../../story/office.js'
@@ -188,7 +188,7 @@ describe('what the engine sees of itself', () => {
 
 describe('a disk that cannot be written', () => {
   it('makes the store unusable until a look can be written down again', async () => {
-    const store = new MemoryStore()
+    const store = newTestStore()
     await open({ store })
     store.failNextWrite(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }))
     await expect(office.press({ type: 'pause_mail', reason: null })).rejects.toThrow('no space')

@@ -11,7 +11,7 @@ import { report } from '../../../../src/engine/views/report.js'
 import type { ReportWorld } from '../../../../src/engine/views/report.js'
 import type { AuditEntry, ReportWriter } from '../../../../src/ports.js'
 import { ManualClock } from '../../../fakes/manual-clock.js'
-import { MemoryStore } from '../../../fakes/memory-store.js'
+import { newTestStore } from '../../../stores/test-store.js'
 import { FakeReportWriter } from '../../../fakes/report-writer.js'
 import { aClient, aMailRecord, aReservation } from '../../../ports/records.js'
 import { SETTINGS } from '../../../story/settings.js'
@@ -37,7 +37,7 @@ const received = (locator: string, changes: Partial<Reservation> = {}): Reservat
   })
 
 const anOffice = (now: string, reports: ReportWriter = new FakeReportWriter()) => {
-  const store = new MemoryStore()
+  const store = newTestStore()
   const world: ReportWorld = { settings: SETTINGS, store, clock: new ManualClock(now), reports }
   const put = (...reservations: Reservation[]) =>
     store.transact({}, (tx) => reservations.forEach((one) => tx.putReservation(one)))
