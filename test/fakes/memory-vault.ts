@@ -10,6 +10,16 @@ export class MemoryVault implements FileVault {
   readonly #files = new Map<string, Uint8Array>()
   readonly #about = new Map<string, StoredFile>()
   readonly #until = new Map<string, Instant>()
+  #away = false
+
+  /** Nothing can be put or read until it comes back, as with a share that is not mounted. */
+  goAway(): void {
+    this.#away = true
+  }
+
+  comeBack(): void {
+    this.#away = false
+  }
 
   async put(content: Uint8Array, filename: string, contentType: string): Promise<StoredFile> {
     const file = this.#keep(content, filename, contentType)
@@ -52,13 +62,19 @@ export class MemoryVault implements FileVault {
   }
 
   async read(id: string): Promise<Uint8Array> {
+    this.#requireThere()
     const content = this.#files.get(id)
     if (!content) throw new Error(`no file ${id} in the vault`)
     if (sha256(content) !== id) throw new Error(`file ${id} of the vault was changed`)
     return Uint8Array.from(content)
   }
 
+  #requireThere(): void {
+    if (this.#away) throw new Error('the place of documents does not answer')
+  }
+
   #keep(content: Uint8Array, filename: string, contentType: string): StoredFile {
+    this.#requireThere()
     const id = sha256(content)
     const file = { id, filename, contentType, size: content.byteLength }
     if (!this.#about.has(id)) this.#about.set(id, file)
