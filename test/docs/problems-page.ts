@@ -175,10 +175,16 @@ const SEEN_FACTS = {
   count: '3',
   silentMs: String(9 * 3_600_000),
   usualMs: String(4 * 3_600_000),
+  where: 'db.empresa.example:5432/control_oc',
+  ends: '2028-01-31',
 }
 
 const SEEN_SUBJECTS: Readonly<Record<string, string>> = {
   data_not_writable: '/var/lib/control-oc',
+  store_away: 'db.empresa.example:5432/control_oc',
+  store_not_permitted: 'db.empresa.example:5432/control_oc',
+  store_newer: 'db.empresa.example:5432/control_oc',
+  documents_not_writable: 'https://cuenta.blob.core.windows.net/documentos',
   senders_own_address: NAMES.mailbox,
   senders_free_mail: 'gmail.com',
   token_audience_wrong: 'https://outlook.office365.com',

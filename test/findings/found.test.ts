@@ -7,7 +7,10 @@ import { describeWithDns, startDns, type DnsServer } from '../servers/dns.js'
 import { describeWithDovecot } from '../servers/describe-with-dovecot.js'
 import { startDovecot, type DovecotServer } from '../servers/dovecot.js'
 import { startTokenServer, type TokenServer } from '../servers/token-server.js'
+import { describeWithPostgres } from '../servers/describe-with-postgres.js'
+import type { PostgresServer } from '../servers/postgres.js'
 import { BOT } from './bot-conditions.js'
+import { databaseConditions } from './database-conditions.js'
 import { dnsConditions, ZONES } from './dns-conditions.js'
 import { EXPLAINED } from './explained.js'
 import { LOCAL } from './local-conditions.js'
@@ -26,7 +29,11 @@ const TOKEN = tokenConditions(() => provider)
 const MAIL = mailConditions(() => dovecot)
 const DNS = dnsConditions(() => dns.address)
 
-const ALL: Conditions<DoctorCode> = { ...LOCAL, ...BOT, ...TOKEN, ...MAIL, ...DNS }
+const DATABASE = databaseConditions(() => postgres())
+
+const ALL: Conditions<DoctorCode> = { ...LOCAL, ...DATABASE, ...BOT, ...TOKEN, ...MAIL, ...DNS }
+
+let postgres: () => PostgresServer
 
 let folder: string
 
@@ -86,4 +93,9 @@ describeWithDns('what a domain shows', () => {
   afterAll(() => dns.stop())
 
   eachOf(DNS)
+})
+
+describeWithPostgres('what a database shows', (server) => {
+  postgres = server
+  eachOf(DATABASE)
 })

@@ -121,6 +121,25 @@ export const LOCAL = {
   },
   disk_full: diskWith(5 * 1024 ** 2),
   disk_nearly_full: diskWith(500 * 1024 ** 2),
+  store_away: (folder) =>
+    lookAt('data', worldOf(configOf(folder, { STORE_URL: 'postgres://oc:S3cr3t0@127.0.0.1:1/oc' }))),
+  store_elsewhere: async (folder) => {
+    const config = configOf(folder)
+    mkdirSync(config.dataDir)
+    const elsewhere = { id: '11111111-2222-3333-4444-555555555555', where: 'db.example:5432/oc' }
+    writeFileSync(path.join(config.dataDir, 'store.json'), JSON.stringify(elsewhere))
+    return lookAt('data', worldOf(config))
+  },
+  documents_not_writable: async (folder) => {
+    writeFileSync(path.join(folder, 'archivo'), '')
+    return lookAt('data', worldOf(configOf(folder, { FILES_URL: `file://${folder}/archivo/documentos` })))
+  },
+  documents_key_ends: (folder) => {
+    const ends = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
+    const FILES_SAS = `sv=2025-01-05&sr=c&sp=racwdl&se=${ends}T00%3A00%3A00Z&sig=inventada`
+    const FILES_URL = 'http://127.0.0.1:1/oficina/documentos'
+    return lookAt('data', worldOf(configOf(folder, { FILES_URL, FILES_SAS })))
+  },
   clients_none: (folder) => lookAt('clients', worldOf(configOf(folder))),
   clients_without_address: async (folder) => {
     const config = configOf(folder)

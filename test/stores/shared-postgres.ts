@@ -10,7 +10,7 @@ export const setup = async (): Promise<() => Promise<void>> => {
   if (process.env['TEST_STORE'] !== 'postgres') return async () => undefined
   const server = await startPostgres()
   const url = await server.newDatabase()
-  await (await openPostgresStore({ url, clock: systemClock, log: quietLog })).close()
+  await (await openPostgresStore({ url, clock: systemClock, log: quietLog, company: 'alone' })).close()
   process.env['TEST_STORE_TEMPLATE'] = url
   return () => server.stop()
 }

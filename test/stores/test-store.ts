@@ -28,7 +28,10 @@ interface Opened {
 
 const open = async (clock: Clock, pool: FaultyPool): Promise<Opened> => {
   const { url, drop } = await newTestDatabase()
-  return { store: await openPostgresStore({ url, clock, log: quietLog, makePool: pool.make }), drop }
+  return {
+    store: await openPostgresStore({ url, clock, log: quietLog, company: 'alone', makePool: pool.make }),
+    drop,
+  }
 }
 
 const ended = async ({ store, drop }: Opened): Promise<void> => {

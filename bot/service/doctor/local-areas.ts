@@ -1,15 +1,14 @@
 import { probeDomain } from '../../../src/adapters/dns/index.js'
 import { probeClock } from '../../../src/adapters/http-date/index.js'
-import { probeFolder } from '../../../src/adapters/lowdb-store/probe-folder.js'
 import type { Config } from '../../../src/config.js'
 import type { Finding } from '../../../src/domain/finding.js'
 import { judgeClients } from '../../../src/engine/doctor/clients.js'
 import { judgeClock, judgeZone } from '../../../src/engine/doctor/clock.js'
 import { domainOf } from '../../../src/domain/known-sender.js'
-import { judgeFolder } from '../../../src/engine/doctor/data.js'
 import { isOurs, judgeDomain, NOT_OURS, selectorsOf } from '../../../src/engine/doctor/dns/index.js'
 import { judgeSenders } from '../../../src/engine/doctor/senders.js'
 import { judgingSettings } from '../engine-settings.js'
+import { DATA_AREA } from './data-area.js'
 import type { AreaChecks, DoctorWorld } from './world.js'
 
 /** Whoever gives out our tokens keeps time, and judges us by it. */
@@ -34,8 +33,7 @@ export const LOCAL_AREAS: AreaChecks = {
     const zone = judgeZone(clock.now(), config.office.zone)
     return [zone, judgeClock(url === null ? null : await probeClock(url))]
   },
-  data: async ({ config, clock }) =>
-    judgeFolder(await probeFolder(config.dataDir, clock.now()), config.dataDir),
+  ...DATA_AREA,
   dns,
   clients: async ({ store }) => [judgeClients(await (await store()).clients())],
   senders: async ({ config }) => listOfSenders(config),

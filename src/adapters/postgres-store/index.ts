@@ -11,6 +11,7 @@ export { openPostgresContents } from './contents.js'
 export { PostgresFault } from './fault.js'
 export { openPostgresFilling } from './filling.js'
 export { readIdentity } from './identity.js'
+export { probeDatabase } from './probe.js'
 export type { Accord, AccordPart } from './presence.js'
 export { PostgresLeadership } from './leadership.js'
 

@@ -35,6 +35,19 @@ export const LOCAL_CHECKS: Readonly<Record<string, CheckWords>> = {
   'data.writable': named('Se puede escribir'),
   'data.lock': named('Se puede reservar para un solo servicio', holder, 'no se pudo escribir'),
   'data.space': named('Espacio libre', ({ freeBytes }) => sizeText(freeBytes), 'el sistema no lo dice'),
+  'data.database': named('Base de datos (STORE_URL)'),
+  'data.database_tables': named(
+    'Tablas de la base de datos',
+    ({ tables }) => (tables === 'to_make' ? 'las prepara el servicio cuando parte' : ''),
+    'no se llegó a ella',
+  ),
+  'data.store': named('Las reservas están donde dice la configuración'),
+  'data.documents': named('Documentos (FILES_URL): se puede escribir, leer y borrar'),
+  'data.documents_key': named(
+    'Vencimiento de FILES_SAS',
+    ({ ends }) => ends ?? '',
+    'la fecha está en la directiva del contenedor, en Azure',
+  ),
   'data.readable': named('Se puede leer lo guardado'),
   'clients.addresses': named('Direcciones de los clientes', clientCount),
   'senders.elsewhere': named(
@@ -81,6 +94,13 @@ export const LOCAL_REMEDIES: SomeDoctorWordings<
   | 'data_damaged'
   | 'disk_full'
   | 'disk_nearly_full'
+  | 'store_away'
+  | 'store_not_permitted'
+  | 'store_newer'
+  | 'store_elsewhere'
+  | 'store_left_aside'
+  | 'documents_not_writable'
+  | 'documents_key_ends'
   | 'clients_none'
   | 'clients_without_address'
   | 'senders_none'
@@ -142,6 +162,74 @@ export const LOCAL_REMEDIES: SomeDoctorWordings<
     ),
   disk_full: () => freeSpace('No queda espacio', 'El servicio deja de trabajar cuando ya no puede guardar.'),
   disk_nearly_full: () => freeSpace('Queda poco espacio', 'Todavía alcanza, pero no por mucho tiempo.'),
+  store_away: ({ subject }) =>
+    onServer(
+      told(
+        'No se puede entrar a la base de datos de las reservas',
+        `La base de datos ${subject ?? ''} no contesta, o no acepta lo que dice STORE_URL. Mientras tanto el servicio no parte; si ya estaba andando, nada se procesa ni se envía, y nada se pierde.`,
+        [
+          'Revise que PostgreSQL esté andando y que se llegue a él desde este equipo.',
+          'Revise en STORE_URL el servidor, el puerto, el usuario, la contraseña y el nombre de la base de datos.',
+        ],
+      ),
+      'npx control-oc config',
+    ),
+  store_not_permitted: ({ subject }) =>
+    told(
+      'Al usuario de STORE_URL le faltan permisos',
+      `No puede crear o cambiar las tablas de Control OC en ${subject ?? ''}.`,
+      ['Haga al usuario dueño de la base de datos y del esquema control_oc.'],
+    ),
+  store_newer: ({ subject }) =>
+    told(
+      'La base de datos es de una versión más nueva',
+      `Lo que hay en ${subject ?? ''} lo escribió un Control OC posterior a éste. El servicio no parte así, y nada se ha cambiado.`,
+      ['Instale esa versión, o una posterior.'],
+    ),
+  store_elsewhere: ({ facts: { where } }) =>
+    onServer(
+      told(
+        'Las reservas de esta carpeta de datos están en otra base de datos',
+        `Están en ${where ?? 'la base de datos que nombra store.json'}, y STORE_URL falta o lleva a otra parte. El servicio no parte así: empezaría de cero y pediría otra vez todas las OC.`,
+        [
+          'Vuelva a definir STORE_URL con esa base de datos.',
+          'O traiga las reservas a la carpeta, con el servicio detenido (docs/operacion.md, «Trasladar los datos»).',
+        ],
+      ),
+      ...onlyIf(
+        'Con el servicio detenido, para dejar de usar la base de datos',
+        "npx control-oc migrate-store 'postgres://…' CARPETA",
+      ),
+    ),
+  store_left_aside: () =>
+    onServer(
+      told(
+        'La carpeta de datos tiene reservas que no están en la base de datos',
+        'Con STORE_URL quedarían fuera, y se pedirían otra vez las OC. El servicio no parte así.',
+        [
+          'Detenga el servicio y trasládelas a una base de datos vacía (docs/operacion.md, «Trasladar los datos»).',
+          'Si ya las había trasladado, el servicio partió después sin STORE_URL y la carpeta cambió: vacíe la base de datos y trasládelas de nuevo.',
+        ],
+      ),
+      'npx control-oc migrate-store CARPETA STORE_URL',
+    ),
+  documents_not_writable: ({ subject }) =>
+    told(
+      'No se pueden guardar documentos donde dice FILES_URL',
+      `En ${subject ?? ''} no se pudo escribir, leer o borrar un archivo de prueba. Los correos con documentos esperan en la casilla y nada se pierde, pero no se procesan.`,
+      [
+        'Si es una carpeta compartida: revise que esté montada y que sea del usuario del servicio.',
+        'Si es Azure: revise que el contenedor exista, que se llegue a él, y que FILES_SAS tenga los permisos racwdl y no haya vencido.',
+      ],
+    ),
+  documents_key_ends: ({ facts: { ends } }) =>
+    told(
+      'La firma FILES_SAS vence pronto o ya venció',
+      `Vence el ${ends ?? ''}. Vencida, los correos esperan en la casilla y nada se pierde, pero no se procesan hasta que haya otra.`,
+      [
+        'Genere otra firma en Azure (docs/instalacion.md, «Los documentos en otra parte»), cámbiela en FILES_SAS y reinicie el servicio.',
+      ],
+    ),
   clients_none: () =>
     onServer(
       told(

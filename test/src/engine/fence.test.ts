@@ -25,7 +25,7 @@ describe('a fence', () => {
   })
 
   it('holds back the notes of one that was overtaken too', async () => {
-    const store = new MemoryStore()
+    const store = newTestStore()
     const [before, now] = [createFence(store), createFence(store)]
     await before.take()
     await now.take()
