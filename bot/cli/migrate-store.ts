@@ -5,7 +5,6 @@ import {
   DataFolderNotEmpty,
   NoStoreHere,
   openLowdbContents,
-  openLowdbFilling,
   requireStoreHere,
   StoreDamaged,
   StoreIsElsewhere,
@@ -20,6 +19,7 @@ import { loadConfigFile, readStoreUrl } from '../../src/config.js'
 import { moveStore } from '../../src/engine/move-store.js'
 import type { MoveProgress } from '../../src/engine/move-store.js'
 import type { StoreContents, StoreFilling } from '../../src/ports.js'
+import { openFolderFilling } from '../service/fill-folder.js'
 import { serviceCannotStart } from '../texts/service.js'
 import { runCommand, type Call, type CallingForm } from './command.js'
 import { commandLogger } from './logger.js'
@@ -64,7 +64,7 @@ const openSource = async (place: Place): Promise<StoreContents> => {
 
 const openTarget = (place: Place): Promise<StoreFilling> =>
   place.kind === 'folder'
-    ? openLowdbFilling(place.path, systemClock, commandLogger)
+    ? openFolderFilling(place.path, systemClock, commandLogger)
     : openPostgresFilling(place.url, commandLogger)
 
 /** What a person can mend; all else is thrown on. */

@@ -3,8 +3,6 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock, Logger, StoreContents, StoredRecord, StoreFilling } from '../../ports.js'
 import { makeFolder, orNull, syncFolder } from '../disk/index.js'
-import { replaceLocalKeys } from '../local-keys/index.js'
-import { KEYS_NOTE } from '../local-keys/shared.js'
 import { Changes, positionKey } from '../store-records/changes.js'
 import type { ArchivedLine, LogLine } from '../store-records/log-lines.js'
 import { monthOf } from '../store-records/log-lines.js'
@@ -99,11 +97,24 @@ class Sorter {
   }
 }
 
+/** A note that belongs into a file of the folder. `take` puts it there; called just before the store is kept. */
+export interface WatchedNote {
+  readonly key: string
+  readonly take: (value: unknown) => Promise<void>
+}
+
 /** A note that nobody touches for long is archived. */
-const keysIn = (records: readonly StoredRecord[]): unknown =>
+const valueIn = (records: readonly StoredRecord[], wanted: string): unknown =>
   records
     .flatMap((one) => (one.kind === 'note' || one.kind === 'archived_note' ? [one.record] : []))
-    .findLast(({ key }) => key === KEYS_NOTE)?.value
+    .findLast(({ key }) => key === wanted)?.value
+
+export interface LowdbFillingOptions {
+  readonly dataDir: string
+  readonly clock: Clock
+  readonly log: Logger
+  readonly watched: WatchedNote
+}
 
 /** Made beside, in the folder itself, and moved in at the end with the live file last: a crash leaves no store, or all of it. */
 class LowdbFilling implements StoreFilling {
@@ -113,19 +124,20 @@ class LowdbFilling implements StoreFilling {
   readonly #logs: Logs
   readonly #sorter: Sorter
   readonly #committed = new Map<string, number>()
-  /** By which answers to our mails are recognised: a service in a folder looks for them there. */
-  #keys: unknown = null
+  readonly #watched: WatchedNote
+  #watchedValue: unknown = null
 
-  constructor(dataDir: string, staging: string, lock: FolderLock, log: Logger, clock: Clock) {
+  constructor({ dataDir, clock, log, watched }: LowdbFillingOptions, staging: string, lock: FolderLock) {
     this.#dataDir = dataDir
     this.#staging = staging
     this.#lock = lock
+    this.#watched = watched
     this.#logs = new Logs(staging, nodeFiles, log)
     this.#sorter = new Sorter(monthOf(clock.now()))
   }
 
   async add(records: readonly StoredRecord[]): Promise<void> {
-    this.#keys = keysIn(records) ?? this.#keys
+    this.#watchedValue = valueIn(records, this.#watched.key) ?? this.#watchedValue
     const appended = await this.#logs.append(records.flatMap((one) => this.#sorter.take(one) ?? []))
     appended.commit()
     for (const [name, length] of appended.lengths) this.#committed.set(name, length)
@@ -144,7 +156,7 @@ class LowdbFilling implements StoreFilling {
     await syncFolder(this.#staging)
     for (const name of LOG_FOLDERS) await rename(join(this.#staging, name), join(this.#dataDir, name))
     await syncFolder(this.#dataDir)
-    if (this.#keys !== null) await replaceLocalKeys(this.#dataDir, this.#keys)
+    if (this.#watchedValue !== null) await this.#watched.take(this.#watchedValue)
     await forgetElsewhere(this.#dataDir)
     await rename(join(this.#staging, LIVE_FILE), join(this.#dataDir, LIVE_FILE))
     await syncFolder(this.#dataDir)
@@ -195,11 +207,12 @@ const readied = async (dataDir: string): Promise<string> => {
  * Opens a data folder that has no store to be filled, with its lock. Keys and documents that are there stay.
  * @throws DataFolderNotEmpty, DataFolderLocked
  */
-export const openLowdbFilling = async (dataDir: string, clock: Clock, log: Logger): Promise<StoreFilling> => {
+export const openLowdbFilling = async (options: LowdbFillingOptions): Promise<StoreFilling> => {
+  const { dataDir, clock } = options
   await makeFolder(dataDir)
   const lock = await lockDataFolder(dataDir, clock.now())
   try {
-    return new LowdbFilling(dataDir, await readied(dataDir), lock, log, clock)
+    return new LowdbFilling(options, await readied(dataDir), lock)
   } catch (error) {
     await lock.release()
     throw error

@@ -48,7 +48,7 @@ describeWithPostgres('control-oc migrate-store', (server) => {
     await own.close()
   })
 
-  test('says that the target has something, and how it is put aside', async () => {
+  test('says that the target has something, and how it is put aside', { timeout: 60_000 }, async () => {
     const { folder, dataDir } = await anOffice()
     await withReservation(dataDir)
     const storeUrl = await server().newDatabase()

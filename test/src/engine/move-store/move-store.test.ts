@@ -3,7 +3,8 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as fc from 'fast-check'
 import { expect, it, onTestFinished } from 'vitest'
-import { openLowdbContents, openLowdbFilling } from '../../../../src/adapters/lowdb-store/index.js'
+import { openFolderFilling } from '../../../../bot/service/fill-folder.js'
+import { openLowdbContents } from '../../../../src/adapters/lowdb-store/index.js'
 import { openPostgresContents, openPostgresFilling } from '../../../../src/adapters/postgres-store/index.js'
 import { moveStore } from '../../../../src/engine/move-store.js'
 import type { StoreContents, StoreFilling, Store } from '../../../../src/ports.js'
@@ -31,7 +32,7 @@ const toDatabase = async ({ dataDir, clock }: DataFolder, url: string) =>
   moved(await openLowdbContents(dataDir, clock), await openPostgresFilling(url, quietLog))
 
 const toFolder = async (url: string, { dataDir, clock }: DataFolder) =>
-  moved(await openPostgresContents(url), await openLowdbFilling(dataDir, clock, quietLog))
+  moved(await openPostgresContents(url), await openFolderFilling(dataDir, clock, quietLog))
 
 const live = async (deeds: readonly Deed[], folder: DataFolder): Promise<void> => {
   const store = await folder.open()
@@ -76,7 +77,7 @@ describeWithPostgres('moving a store', (server) => {
         expect(await contentsOf(second)).toEqual(await contentsOf(first))
         expect(await answersOf(await second.open())).toEqual(await answersOf(await first.open()))
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 
@@ -148,7 +149,7 @@ describeWithPostgres('moving a store', (server) => {
   it('refuses a target that has something already', async () => {
     const folder = await aDataFolder()
     await live([AAA], folder)
-    await expect(openLowdbFilling(folder.dataDir, folder.clock, quietLog)).rejects.toMatchObject({
+    await expect(openFolderFilling(folder.dataDir, folder.clock, quietLog)).rejects.toMatchObject({
       code: 'data_folder_not_empty',
     })
     const { url, open } = await aDatabase(server())
@@ -200,7 +201,7 @@ describeWithPostgres('moving a store', (server) => {
     const { url } = await aDatabase(server())
     await toDatabase(first, url)
     const folder = await aDataFolder()
-    const filling = await openLowdbFilling(folder.dataDir, folder.clock, quietLog)
+    const filling = await openFolderFilling(folder.dataDir, folder.clock, quietLog)
     await filling.add([
       { kind: 'archived_reservation', record: aSettledReservation('OLD', '2026-01-02T00:00:00.000Z') },
     ])
