@@ -16,6 +16,19 @@ export const FAULT_KINDS = [
   'card_wrong',
 ] as const
 
+/** What is counted of each, in words. */
+export const FAULT_NAMES: Readonly<Record<(typeof FAULT_KINDS)[number], string>> = {
+  confirmation_lost: 'confirmations lost',
+  mail_twice: 'mails sent twice to a client for one thing',
+  mail_lost: 'mails to clients that were due and never came',
+  mail_unwanted: 'mails to clients that nobody had reason to send',
+  order_lost: 'OCs lost',
+  send_unsettled: 'uncertain sends neither settled by Sent nor shown to staff',
+  impossible_state: 'reservations in an impossible state',
+  wrong_state: 'reservations in another state than they must be',
+  card_wrong: 'cards that are missing or not right after restart',
+}
+
 export interface Fault {
   readonly kind: (typeof FAULT_KINDS)[number]
   /** A locator, a Message-ID, the id of a review item. */

@@ -1,12 +1,10 @@
 import { simpleParser } from 'mailparser'
 import type { TeamsThread } from '../../../bot/demo/teams/stand-in.js'
 import { openFileVault } from '../../../src/adapters/file-vault/index.js'
-import { openLowdbStoreReadOnly } from '../../../src/adapters/lowdb-store/index.js'
 import { isOfReservation } from '../../../src/domain/outbox.js'
 import type { ClientMailKind, Reservation } from '../../../src/domain/reservation.js'
 import type { ReviewItem } from '../../../src/domain/review.js'
 import type { StoreReader } from '../../../src/ports.js'
-import { quietLog } from '../../fakes/quiet.js'
 import type { Entry } from './diary.js'
 import type { OutsideWorld, TakenMail } from './outside.js'
 import type { DeliveredMail, InterruptedSend, RootCard, Seen } from './seen.js'
@@ -82,8 +80,8 @@ const keptThreads = async (store: StoreReader, diary: readonly Entry[]) => {
   return new Map(notes.flatMap(([locator, thread]) => (thread === null ? [] : [[locator, thread] as const])))
 }
 
-const readableDocuments = async (dataDir: string, diary: readonly Entry[]): Promise<ReadonlySet<string>> => {
-  const vault = openFileVault(dataDir)
+const readableDocuments = async (folder: string, diary: readonly Entry[]): Promise<ReadonlySet<string>> => {
+  const vault = openFileVault(folder)
   const wanted = diary.flatMap((entry) => (entry.type === 'order' ? [entry.document] : []))
   const found = await Promise.all(
     wanted.map((id) =>
@@ -97,10 +95,10 @@ const readableDocuments = async (dataDir: string, diary: readonly Entry[]): Prom
 }
 
 /** Mails that a life had begun to send when it was ended. */
-export const sendingNow = async (dataDir: string): Promise<readonly InterruptedSend[]> => {
-  const store = await openLowdbStoreReadOnly(dataDir, quietLog)
-  return (await store.outboxMails('sending', END_OF_TIME, 1_000)).filter(isOfReservation)
-}
+export const sendingNow = (world: OutsideWorld): Promise<readonly InterruptedSend[]> =>
+  world.reading(async (store) =>
+    (await store.outboxMails('sending', END_OF_TIME, 1_000)).filter(isOfReservation),
+  )
 
 const allReviews = async (store: StoreReader): Promise<readonly ReviewItem[]> => {
   const reviews = new Map<string, ReviewItem>()
@@ -110,25 +108,28 @@ const allReviews = async (store: StoreReader): Promise<readonly ReviewItem[]> =>
   return [...reviews.values()]
 }
 
+const kept = async (store: StoreReader, diary: readonly Entry[]) => ({
+  reservations: await allReservations(store, diary),
+  outbox: await outboxOf(store),
+  reviews: await allReviews(store),
+  keptThreads: await keptThreads(store, diary),
+})
+
 /** Looks at everything, beside the service or after it: nothing is changed by it. */
 export const look = async (
   world: OutsideWorld,
   diary: readonly Entry[],
   interrupted: readonly InterruptedSend[],
 ): Promise<Seen> => {
-  const { clock, teams, dataDir } = world
-  const store = await openLowdbStoreReadOnly(dataDir, quietLog)
+  const { clock, teams, documentsDir } = world
   const threads = teams.threads()
   return {
     now: clock.now(),
     mails: await Promise.all(world.taken().map(readMail)),
     roots: rootsIn(threads),
     reviewCards: new Set(threads.map(reviewOf).filter((id) => id !== null)),
-    reservations: await allReservations(store, diary),
-    outbox: await outboxOf(store),
-    reviews: await allReviews(store),
+    ...(await world.reading((store) => kept(store, diary))),
     interrupted,
-    keptThreads: await keptThreads(store, diary),
-    documents: await readableDocuments(dataDir, diary),
+    documents: await readableDocuments(documentsDir, diary),
   }
 }

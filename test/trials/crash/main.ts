@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { atLeast, conclude, exactly, told } from '../figures.js'
 import type { Figure } from '../figures.js'
 import { dovecotMissing } from '../../servers/dovecot.js'
-import { FAULT_KINDS, settledBy } from './check.js'
+import { FAULT_KINDS, FAULT_NAMES, settledBy } from './check.js'
 import { CRASH_POINTS } from './crash-points.js'
 import { isLong } from './kills.js'
 import type { TrialResult } from './trial.js'
@@ -17,18 +17,6 @@ const kills = Number(values.kills)
 const seed = Number(values.seed)
 
 const pointsWanted = isLong(kills) ? CRASH_POINTS.length : Math.min(kills, CRASH_POINTS.length) >> 1
-
-const NAMES: Readonly<Record<(typeof FAULT_KINDS)[number], string>> = {
-  confirmation_lost: 'confirmations lost',
-  mail_twice: 'mails sent twice to a client for one thing',
-  mail_lost: 'mails to clients that were due and never came',
-  mail_unwanted: 'mails to clients that nobody had reason to send',
-  order_lost: 'OCs lost',
-  send_unsettled: 'uncertain sends neither settled by Sent nor shown to staff',
-  impossible_state: 'reservations in an impossible state',
-  wrong_state: 'reservations in another state than they must be',
-  card_wrong: 'cards that are missing or not right after restart',
-}
 
 const figuresOf = (result: TrialResult): readonly Figure[] => {
   const { diary, seen, faults, reached } = result
@@ -54,7 +42,7 @@ const figuresOf = (result: TrialResult): readonly Figure[] => {
     told('cards posted a second time', seen.roots.length - locators.size),
     told('slowest start', `${Math.round(result.slowestStartMs)} ms`),
     ...FAULT_KINDS.map((kind) =>
-      exactly(NAMES[kind], faults.filter((fault) => fault.kind === kind).length, 0),
+      exactly(FAULT_NAMES[kind], faults.filter((fault) => fault.kind === kind).length, 0),
     ),
     exactly('lives that ended otherwise than they were ended', result.unexpected.length, 0),
   ]

@@ -10,11 +10,12 @@ export type ToService =
       readonly crash: CrashPlan<InnerPoint> | null
     }
   /** Lets the time pass until then; answered by `rested`. */
-  | { readonly type: 'advance'; readonly to: Instant }
+  | { readonly type: 'advance'; readonly to: Instant; readonly asked: number }
   /** Answered by `rested` once all is read, decided, sent and told. */
-  | { readonly type: 'rest' }
+  | { readonly type: 'rest'; readonly asked: number }
   /** Ends as SIGTERM would end it. */
   | { readonly type: 'stop' }
 
-/** `loaded`: the modules are there and `go` can be said. `ready`: the service runs. */
-export type FromService = { readonly type: 'loaded' | 'ready' | 'rested' }
+/** `loaded`: the modules are there and `go` can be said. `ready`: the service runs. `rested` names what it answers. */
+export type FromService =
+  { readonly type: 'loaded' | 'ready' } | { readonly type: 'rested'; readonly asked: number }

@@ -28,12 +28,20 @@ export interface Life {
   stop(): Promise<Ending>
   /** SIGKILL. */
   kill(): void
+  /** SIGSTOP: it stands still and knows nothing of it, until `thaw`. */
+  freeze(): void
+  thaw(): void
 }
 
-const heard = (child: ChildProcess, type: FromService['type'], ended: Promise<Ending>): Promise<void> =>
+const heard = (
+  child: ChildProcess,
+  ended: Promise<Ending>,
+  type: FromService['type'],
+  asked?: number,
+): Promise<void> =>
   new Promise((resolve, reject) => {
     const listen = (message: FromService): void => {
-      if (message.type !== type) return
+      if (message.type !== type || (message.type === 'rested' && message.asked !== asked)) return
       child.off('message', listen)
       resolve()
     }
@@ -59,8 +67,8 @@ export const startLife = (output: Writable): Life => {
       resolve({ code, signal })
     }),
   )
-  const loaded = heard(child, 'loaded', ended)
-  const ready = heard(child, 'ready', ended)
+  const loaded = heard(child, ended, 'loaded')
+  const ready = heard(child, ended, 'ready')
   void ready.then(
     () => (isReady = true),
     () => undefined,
@@ -71,9 +79,11 @@ export const startLife = (output: Writable): Life => {
     // It may be gone already, which `ended` tells.
     if (!over && child.connected) child.send(message, () => undefined)
   }
-  const asking = async (message: ToService): Promise<void> => {
-    const rested = heard(child, 'rested', ended)
-    send(message)
+  let asked = 0
+  const asking = async (what: { readonly type: 'rest' } | { readonly type: 'advance'; to: Instant }) => {
+    asked += 1
+    const rested = heard(child, ended, 'rested', asked)
+    send({ ...what, asked })
     await rested
   }
 
@@ -85,11 +95,13 @@ export const startLife = (output: Writable): Life => {
     ended,
     rest: () => asking({ type: 'rest' }),
     advanceTo: (to) => asking({ type: 'advance', to }),
-    letPassUntil: (to) => send({ type: 'advance', to }),
+    letPassUntil: (to) => void asking({ type: 'advance', to }).catch(() => undefined),
     stop: () => {
       send({ type: 'stop' })
       return ended
     },
     kill: () => void child.kill('SIGKILL'),
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
   }
 }

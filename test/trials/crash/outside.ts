@@ -4,15 +4,18 @@ import type { WriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { SampleMail } from '../../../bot/demo/mail/compose.js'
 import { composeMail } from '../../../bot/demo/mail/compose.js'
 import { stampAsExchange } from '../../../bot/demo/mail/exchange-stamp.js'
 import type { TeamsStandIn } from '../../../bot/demo/teams/stand-in.js'
 import { startTeamsStandIn, teamsUser } from '../../../bot/demo/teams/stand-in.js'
 import { DemoClock } from '../../../bot/demo/time/demo-clock.js'
-import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
+import { openReaderAt, openStoreAt } from '../../../bot/service/stores.js'
+import type { StorePlace } from '../../../bot/service/stores.js'
 import type { Client } from '../../../src/domain/client.js'
 import type { Instant } from '../../../src/domain/time.js'
+import type { StoreReader } from '../../../src/ports.js'
 import { quietLog } from '../../fakes/quiet.js'
 import type { DovecotServer } from '../../servers/dovecot.js'
 import { startDovecot } from '../../servers/dovecot.js'
@@ -38,12 +41,21 @@ export interface TakenMail extends ReceivedMail {
   readonly at: Instant
 }
 
+export type Environment = Readonly<Record<string, string>>
+
 /** All that is around the service and outlives it. */
 export interface OutsideWorld {
   readonly clock: DemoClock
   readonly teams: TeamsStandIn
-  readonly dataDir: string
-  readonly environment: Readonly<Record<string, string>>
+  /** Where everything lies that is kept on disk. */
+  readonly folder: string
+  readonly documentsDir: string
+  /** Of each replica of the service; the first one always is there. */
+  readonly environments: readonly [Environment, ...Environment[]]
+  /** What was committed last. */
+  reading<T>(read: (store: StoreReader) => Promise<T>): Promise<T>
+  /** Which replica the channel speaks to from now on; the first one unless said. */
+  speaksTo(replica: number): void
   /** What all lives have printed. */
   readonly output: WriteStream
   /** What the mail server has taken, oldest first. */
@@ -89,17 +101,31 @@ const environmentOf = (
   LOG_LEVEL: 'info',
 })
 
-const addClients = async (dataDir: string, clock: DemoClock, clients: readonly Client[]): Promise<void> => {
-  const store = await openLowdbStore({ dataDir, clock, log: quietLog })
+const addClients = async (place: StorePlace, clock: DemoClock, clients: readonly Client[]): Promise<void> => {
+  const store = await openStoreAt(place, { clock, log: quietLog })
   await store.transact({}, (tx) => clients.forEach((client) => tx.putClient(client)))
   await store.close()
 }
 
+/** A database, and how many replicas of the service share it and their documents. */
+export interface SharedPlace {
+  readonly storeUrl: string
+  readonly replicas: number
+}
+
+const sharedSettings = (shared: SharedPlace | null, documentsDir: string): Environment =>
+  shared ? { STORE_URL: shared.storeUrl, FILES_URL: pathToFileURL(documentsDir).href } : {}
+
 /** Opens everything around the service on free loopback ports. */
-export const openOutside = async (clients: readonly Client[], random: Random): Promise<OutsideWorld> => {
+export const openOutside = async (
+  clients: readonly Client[],
+  random: Random,
+  shared: SharedPlace | null = null,
+): Promise<OutsideWorld> => {
   const clock = new DemoClock(FIRST_MOMENT)
   const folder = await mkdtemp(path.join(tmpdir(), 'control-oc-crash-'))
   const dataDir = path.join(folder, 'data')
+  const documentsDir = shared ? path.join(folder, 'documents') : dataDir
   const dovecot = await startDovecot({ capabilities: 'exchange', users: { [OFFICE]: PASSWORD } })
   const sent = await openSentCopies(dovecot, { user: OFFICE, password: PASSWORD }, random.fork('sent copies'))
   const taken: TakenMail[] = []
@@ -118,16 +144,37 @@ export const openOutside = async (clients: readonly Client[], random: Random): P
     },
   })
   const teams = await startTeamsStandIn({ now: () => clock.now(), members: [STAFF] })
-  const [port = 0] = await freePorts(1)
-  teams.connectBot(`http://127.0.0.1:${port}/api/messages`)
-  await addClients(dataDir, clock, clients)
+  const [port = 0, ...ports] = await freePorts(shared?.replicas ?? 1)
+  const common = sharedSettings(shared, documentsDir)
+  const environmentFor = (folderOf: string, portOf: number): Environment => ({
+    ...environmentOf(dovecot, smtp, folderOf, portOf),
+    ...common,
+  })
+  const speaksTo = (replica: number): void =>
+    teams.connectBot(`http://127.0.0.1:${[port, ...ports][replica]}/api/messages`)
+  speaksTo(0)
+  const place = { dataDir, storeUrl: shared?.storeUrl ?? null }
+  await addClients(place, clock, clients)
   const output = createWriteStream(path.join(folder, 'service.log'))
 
   return {
     clock,
     teams,
-    dataDir,
-    environment: environmentOf(dovecot, smtp, dataDir, port),
+    folder,
+    documentsDir,
+    environments: [
+      environmentFor(dataDir, port),
+      ...ports.map((one, index) => environmentFor(`${dataDir}${index + 2}`, one)),
+    ],
+    reading: async (read) => {
+      const store = await openReaderAt(place, quietLog)
+      try {
+        return await read(store)
+      } finally {
+        await store.close()
+      }
+    },
+    speaksTo,
     output,
     taken: () => taken,
     copies: sent,

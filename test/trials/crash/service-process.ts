@@ -11,7 +11,7 @@ import { watchCards, watchedFiles, watchedOutside } from './watched-ports.js'
 
 /** The process that is ended: the real service as `bot/main.ts` starts it, but for its clock and the places to end at. */
 
-const say = (type: FromService['type']): void => void process.send?.({ type } satisfies FromService)
+const say = (message: FromService): void => void process.send?.(message)
 
 /** As the kernel would do it to a process that is out of memory: nothing is flushed, closed or told. */
 const endAtOnce = (): void => void process.kill(process.pid, 'SIGKILL')
@@ -62,7 +62,7 @@ const obey = async (message: ToService): Promise<void> => {
   if (message.type === 'go') {
     life = begin(message)
     await life
-    return say('ready')
+    return say({ type: 'ready' })
   }
   if (life === null) throw new Error('nothing was begun')
   const { service, scheduler } = await life
@@ -72,7 +72,7 @@ const obey = async (message: ToService): Promise<void> => {
   }
   if (message.type === 'advance') await scheduler.advanceTo(message.to, () => service.engine.settled())
   await rested({ service, scheduler })
-  say('rested')
+  say({ type: 'rested', asked: message.asked })
 }
 
 process.on('message', (message: ToService) => {
@@ -82,4 +82,4 @@ process.on('message', (message: ToService) => {
   })
 })
 process.on('disconnect', () => process.exit(0))
-say('loaded')
+say({ type: 'loaded' })

@@ -2,8 +2,6 @@ import type { InvokeAnswer, TeamsThread } from '../../../bot/demo/teams/stand-in
 import { BUTTONS, CLOSE_TITLES, POSTPONE_FORM } from '../../../bot/texts/reservation-buttons.js'
 import { REVIEW_LABELS } from '../../../bot/texts/review.js'
 import { VERBS } from '../../../bot/cards/verbs.js'
-import { openLowdbStoreReadOnly } from '../../../src/adapters/lowdb-store/index.js'
-import { quietLog } from '../../fakes/quiet.js'
 import type { Press } from './diary.js'
 import { reviewOf, rootsIn } from './look.js'
 import type { OutsideWorld } from './outside.js'
@@ -64,7 +62,7 @@ const isCard = ({ status, body }: InvokeAnswer): boolean =>
   status === 200 && JSON.stringify(body).includes('"type":"application/vnd.microsoft.card.adaptive"')
 
 export const createStaff = (world: OutsideWorld): Staff => {
-  const { teams, dataDir } = world
+  const { teams } = world
   const answered = new Set<string>()
   const from = { from: STAFF }
 
@@ -86,7 +84,7 @@ export const createStaff = (world: OutsideWorld): Staff => {
     const reviewId = reviewOf(thread)
     const [head] = thread.posts
     if (!head || reviewId === null || answered.has(reviewId)) return
-    const item = await (await openLowdbStoreReadOnly(dataDir, quietLog)).review(reviewId)
+    const item = await world.reading((store) => store.review(reviewId))
     if (!item?.outboxId || item.resolution) return
     const title = hasLeft(item.outboxId) ? REVIEW_LABELS.arrived : REVIEW_LABELS.sendAgain
     if ((await pressOn(head.id, title, {})) === 'answered') answered.add(reviewId)

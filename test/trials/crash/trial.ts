@@ -90,7 +90,7 @@ export const runTrial = async (
       () => (slowestStartMs = Math.max(slowestStartMs, performance.now() - since)),
       () => undefined,
     )
-    life.go({ environment: world.environment, now: world.clock.now(), crash })
+    life.go({ environment: world.environments[0], now: world.clock.now(), crash })
     spare = startLife(world.output)
     return life
   }
@@ -110,7 +110,7 @@ export const runTrial = async (
     // One that was asked to end may have been quicker than its kill.
     if (ending.signal !== 'SIGKILL' && !(kill.how === 'stopping' && ending.code === 0))
       unexpected.push(ending)
-    for (const send of await sendingNow(world.dataDir)) interrupted.set(send.id, send)
+    for (const send of await sendingNow(world)) interrupted.set(send.id, send)
   }
 
   /** Once in a life at most some time passes: a few hours, or a day. That what is due then is done is not waited for. */
@@ -258,12 +258,12 @@ export const runTrial = async (
         (send) => settledBy(send, seen) === 'staff' && world.copies.cameAtOnce(send.id),
       ).length,
       slowestStartMs,
-      folder: isWell ? null : world.dataDir,
+      folder: isWell ? null : world.folder,
     }
   } finally {
     spare.kill()
     await spare.ended
     await world.stop(!isWell)
-    if (!isWell) tell(`the data and the log are kept beside ${world.dataDir}`)
+    if (!isWell) tell(`the data and the log are kept in ${world.folder}`)
   }
 }
