@@ -43,7 +43,7 @@ const PLOTS: readonly (readonly [number, readonly Step[]])[] = [
   [1, ['confirm', 'close', 'order']],
   [1, ['confirm', 'close', 'reopen', 'order']],
   [1, ['confirm', 'close', 'undo', 'note']],
-  [1, ['confirm', 'mark_received', 'undo', 'order']],
+  [1, ['confirm', 'mark_received', 'undo', 'note']],
   [2, ['confirm', 'order', 'reject']],
   [1, ['confirm', 'close_by_word']],
   [1, ['confirm', 'postpone']],
