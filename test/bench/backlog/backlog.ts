@@ -167,7 +167,7 @@ export const backlog: Bench = {
   name: 'backlog',
   measures:
     'The first start on a full mailbox, from the start of the process to the last decision on disk. `pdf-parse` alone reads the same documents from a folder, and is the limit. The usual way is a program of our own: one FETCH a mail, `mailparser` and `pdf-parse` in one process, and one JSON file that is written anew after each mail; the same in Python with `imaplib` and `pdfminer`. Cards are told of as fast as Teams allows, which is measured apart.',
-  size: { unit: 'confirmations', full: 300, short: 20 },
+  size: { unit: 'confirmations', full: 250, short: 20 },
   missing: dovecotMissing,
   run: async (report, size) => {
     const world = await openWorld()
