@@ -13,8 +13,9 @@ import type { Confirmation } from '../confirmations.js'
 import { makeConfirmations } from '../confirmations.js'
 import { median, quantile, rounded } from '../statistics.js'
 import { OFFICE, PASSWORD } from '../world/environment.js'
+import { inWorld } from '../world/in-world.js'
 import type { World } from '../world/world.js'
-import { confirmationMail, dovecotVersion, openWorld } from '../world/world.js'
+import { confirmationMail } from '../world/world.js'
 import type { Cards } from './cards.js'
 import { watchCards } from './cards.js'
 import { momentsIn } from './moments.js'
@@ -200,13 +201,5 @@ export const arrival: Bench = {
   measures: `Mails that come at random moments, one in each ${STRETCH_MS / 1_000} s, from when the mail server has accepted them (LMTP) to when their card is posted at the connector of Teams. How much of that is the server's own push is seen twice: by a bare client that idles on the same inbox, and on the line between the server and the service, where what follows is the service's own. Beside it runs the same service on a server that does not offer IDLE, which it asks every ${MOST_POLL_SECONDS} s; that mailbox gets each fifth of the mails.`,
   size: { unit: 'mails', full: 200, short: 10 },
   missing: dovecotMissing,
-  run: async (report, size) => {
-    const world = await openWorld()
-    try {
-      report.version('Dovecot', dovecotVersion())
-      await measure(world, report, size)
-    } finally {
-      await world.close()
-    }
-  },
+  run: inWorld(measure),
 }

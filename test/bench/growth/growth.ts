@@ -9,7 +9,7 @@ import { startBareBot } from '../press/bare-bot.js'
 import { median, rounded } from '../statistics.js'
 import { residentMib } from '../world/process-counts.js'
 import type { World } from '../world/world.js'
-import { dovecotVersion, openWorld } from '../world/world.js'
+import { inWorld } from '../world/in-world.js'
 import { makeFolders } from './folders.js'
 import type { Folders } from './folders.js'
 import type { Level, Levels } from './levels.js'
@@ -230,14 +230,11 @@ export const growth: Bench = {
     'What things cost with more and more behind them: an archive of three years, and reservations that wait for their order. Five services, each on a data folder of its own that was made through the store, are asked in turns. A confirmation is counted in time of processor of the service, until the channel shows that its client was asked; the rest by the clock, one at a time. A sweep is done on a copy of the folder by the engine alone, since the service sweeps by itself.',
   size: { unit: 'archived reservations', full: 100_000, short: 2_000 },
   missing: dovecotMissing,
-  run: async (report, size) => {
-    const world = await openWorld(Array.from({ length: LEVELS }, (_, index) => userOf(index)))
-    try {
-      report.version('Dovecot', dovecotVersion())
+  run: inWorld(
+    async (world, report, size) => {
       const levels = levelsFor(size)
       show(report, levels, await measureAll(world, levels, roundsFor(size), report))
-    } finally {
-      await world.close()
-    }
-  },
+    },
+    Array.from({ length: LEVELS }, (_, index) => userOf(index)),
+  ),
 }

@@ -13,8 +13,9 @@ import { inTurns } from '../in-turns.js'
 import { quantile, rounded } from '../statistics.js'
 import { fillDataFolder } from '../world/data-folder.js'
 import type { Service } from '../world/service.js'
+import { inWorld } from '../world/in-world.js'
 import type { World } from '../world/world.js'
-import { dovecotVersion, openWorld } from '../world/world.js'
+
 import { startBareBot } from './bare-bot.js'
 import type { Channel } from './presses.js'
 import { AT_ONCE, pressAll, pressTogether } from './presses.js'
@@ -152,13 +153,5 @@ export const press: Bench = {
   measures: `Buttons that ${AT_ONCE} people press in the same moment, from the invoke at the service to the updated card in its answer: a note, which is on disk by then. Beside it a bot of \`botbuilder\` and \`restify\` that answers each press with the same card and does nothing. Then the service is started on a mailbox of ${rounded(BACKLOG_TIMES, 1)} times as many mails, and eight are pressed together every ${PAUSE_MS} ms until all are read.`,
   size: { unit: 'live reservations', full: 300, short: 32 },
   missing: dovecotMissing,
-  run: async (report, size) => {
-    const world = await openWorld()
-    try {
-      report.version('Dovecot', dovecotVersion())
-      await measure(world, report, size)
-    } finally {
-      await world.close()
-    }
-  },
+  run: inWorld(measure),
 }

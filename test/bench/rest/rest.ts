@@ -10,8 +10,8 @@ import { rounded } from '../statistics.js'
 import { environmentOf } from '../world/environment.js'
 import { processCounts, residentMib } from '../world/process-counts.js'
 import { startProgram } from '../world/running-program.js'
+import { inWorld } from '../world/in-world.js'
 import type { World } from '../world/world.js'
-import { dovecotVersion, openWorld } from '../world/world.js'
 
 /** What lies in the mailbox and in the store. */
 const MAILS = 20
@@ -128,13 +128,5 @@ export const rest: Bench = {
   measures: `What is used while nothing happens, of processor, wake-ups (voluntary context switches of all threads), the line to the mail server with its encryption, and memory. As long as it takes the service to read its folders again by itself (five minutes), so that this is in it. Beside it, in the same time: a client that does nothing but IDLE, and the service when it reads its folders again every ${POLL_SECONDS} s.`,
   size: { unit: 'seconds', full: 300, short: 15 },
   missing: dovecotMissing,
-  run: async (report, size) => {
-    const world = await openWorld()
-    try {
-      report.version('Dovecot', dovecotVersion())
-      await measure(world, report, size)
-    } finally {
-      await world.close()
-    }
-  },
+  run: inWorld(measure),
 }
