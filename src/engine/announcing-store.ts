@@ -8,8 +8,15 @@ export interface StoreNews {
 }
 
 /** `ENOSPC`, `EIO`, `EROFS`: Node's own codes have an underscore, ours are lower case. */
-const isSystemFault = (fault: unknown): boolean =>
-  fault instanceof Error && 'code' in fault && /^E[A-Z\d]+$/u.test(String(fault.code))
+const OF_THIS_MACHINE = /^E[A-Z\d]+$/u
+
+/** Connection lost, resources exhausted, server going down, its disk in trouble (SQLSTATE, PostgreSQL manual, appendix A). */
+const OF_A_DATABASE = /^(?:08|53|57P|58)[A-Z\d]{2,3}$/u
+
+const isSystemFault = (fault: unknown): boolean => {
+  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : ''
+  return OF_THIS_MACHINE.test(code) || OF_A_DATABASE.test(code)
+}
 
 /** The store, telling whoever listens how its writes end. */
 export const announcingStore = (store: Store, { wrote, failed }: StoreNews): Store => {
