@@ -46,8 +46,8 @@ export const hearLead = (output: Writable): LeadTalk => {
   let leads = false
   let rest = ''
   const through = new PassThrough()
-  through.pipe(output, { end: false })
   through.on('data', (data: Buffer) => {
+    output.write(data)
     const lines = (rest + data.toString()).split('\n')
     rest = lines.pop() ?? ''
     for (const line of lines.filter((one) => one.includes('"sender"'))) {
