@@ -22,8 +22,10 @@ export const nodePool: MakePool = (connectionString) =>
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     query_timeout: SILENCE_MS,
-    // A connection that we have lost holds its locks no longer than this.
-    idle_in_transaction_session_timeout: 10_000,
+    // One who is lost or frozen holds its locks no longer than this, and what waits behind them inside it gives up long before:
+    // else each in turn would hold them as long again.
+    idle_in_transaction_session_timeout: 8_000,
+    lock_timeout: 3_000,
     application_name: 'control-oc',
   })
 

@@ -67,7 +67,7 @@ export const faultOf = (error: unknown, where: string): unknown => {
 export const isAnswer = (error: unknown): boolean =>
   error instanceof Error && 'severity' in error && error.severity === 'ERROR'
 
-const AGAIN = new Set(['40001', '40P01'])
+const AGAIN = new Set(['40001', '40P01', '55P03'])
 
-/** The same work may succeed when it is done again: serialization failure, deadlock. */
+/** The same work may succeed when it is done again: serialization failure, deadlock, a lock that was waited for too long. */
 export const isWorthAgain = (error: unknown): boolean => AGAIN.has(codeOf(error))

@@ -36,6 +36,8 @@ const makeOurs = async (session: Session): Promise<void> => {
 /** Brings the schema up to what this version knows; several that open at once do it once. @throws PostgresFault */
 export const migrate = (database: Database): Promise<void> =>
   database.transaction(async (session) => {
+    // Others may have much to move.
+    await session.query('set local lock_timeout = 0')
     await session.query(`select pg_advisory_xact_lock(${wholeLock('migration')})`)
     const version = await versionOf(session)
     if (version > KNOWN) throw new PostgresFault('postgres_schema_newer', database.where)

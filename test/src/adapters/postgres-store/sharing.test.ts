@@ -1,4 +1,6 @@
+import { Client } from 'pg'
 import { expect, it } from 'vitest'
+import { wholeLock } from '../../../../src/adapters/postgres-store/locks.js'
 import type { Store } from '../../../../src/ports.js'
 import { aClient, aReservation } from '../../../ports/records.js'
 import { describeWithPostgres } from '../../../servers/describe-with-postgres.js'
@@ -46,6 +48,18 @@ describeWithPostgres('two services with one store', (server) => {
     const added = Array.from({ length: 10 }, (_, i) => add(i % 2 ? one : other, `${i}@cliente.example`))
     await Promise.all(added)
     expect((await one.clients())[0]?.contacts).toHaveLength(10)
+  })
+
+  it('try again where a lock is held for longer than it is waited for', async () => {
+    const { url, open } = await aDatabase(server())
+    const store = await open()
+    const holder = new Client({ connectionString: url })
+    await holder.connect()
+    await holder.query(`select pg_advisory_lock(${wholeLock('commit')})`)
+    const written = store.putNote('paused', true)
+    await holder.query('select pg_sleep(4)')
+    await holder.end()
+    await expect(written).resolves.toBeUndefined()
   })
 
   it('hear of what the other writes, and not of what they write themselves', async () => {
