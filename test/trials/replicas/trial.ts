@@ -141,7 +141,7 @@ export const runReplicas = async (
     if (leads) takeOvers.push({ how, ms })
     if (how === 'freeze') seat.thaw()
     tell(
-      `${how} of ${leads ? 'the leader' : 'the other one'}${ms === null ? '' : `: another one led after ${Math.round(ms)} ms`}`,
+      `${how} of ${leads ? 'the leader' : 'the other one'}${leads ? `: another one led after ${ms === null ? 'too long' : `${Math.round(ms)} ms`}` : ''}`,
     )
   }
 
