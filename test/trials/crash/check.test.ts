@@ -322,6 +322,13 @@ describe('a press that the service died over', () => {
     expect(said([confirmed(), unanswered], { ...seen, roots })).toEqual([])
   })
 
+  it('may have led back into the chase, which has expired since', () => {
+    const diary = [confirmed(), pressed('close'), pressed('undo', HOUR_MS, false)]
+    const seen = later(31 * DAY_MS, changed({ state: 'expired', settledAt: AT }))
+    const roots = [{ locator: 'AAKLMNO', state: 'EXPIRADA', threadId: THREAD, postId: '1' }]
+    expect(said(diary, { ...seen, roots }, false)).toEqual([])
+  })
+
   it('is carried out once it was answered', () => {
     expect(said([confirmed(), unanswered, pressed('close')], world())).toEqual([
       'wrong_state: SOLICITADA, and must be CERRADA',

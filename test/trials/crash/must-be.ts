@@ -90,7 +90,7 @@ export const mustBe = (entries: readonly Entry[], now: Instant): MustBe | null =
   const state = endOf(entries)
   if (state === null || first === undefined) return null
   const maybe = endOf(believing(entries)) ?? state
-  const isPastExpiry = isOpen(state) && now >= addMs(first.at, EXPIRES_AFTER_MS)
+  const isPastExpiry = (isOpen(state) || isOpen(maybe)) && now >= addMs(first.at, EXPIRES_AFTER_MS)
   const resends = presses(entries, 'resend')
   const rejects = presses(entries, 'reject')
   return {
