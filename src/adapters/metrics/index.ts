@@ -50,10 +50,20 @@ const createCounters = (registry: Registry) => {
   }
 }
 
+/** From when somebody first asks: to measure how late the event loop is wakes the process a hundred times a second. */
+const watchProcess = (registry: Registry) => {
+  let isWatched = false
+  return (): void => {
+    if (isWatched) return
+    isWatched = true
+    collectDefaultMetrics({ register: registry })
+  }
+}
+
 /** Counters and gauges of one service in a registry of its own, with those of the process. */
 export const createServiceMetrics = (): ServiceMetrics => {
   const registry = new PromRegistry()
-  collectDefaultMetrics({ register: registry })
+  const watch = watchProcess(registry)
   const counters = createCounters(registry)
   const gauges = createGauges(registry)
   return {
@@ -64,6 +74,7 @@ export const createServiceMetrics = (): ServiceMetrics => {
     },
     cardCalled: (what, outcome) => counters.cards.inc({ what, outcome }),
     page: async (figures) => {
+      watch()
       gauges.show(figures)
       return { contentType: registry.contentType, text: await registry.metrics() }
     },

@@ -150,16 +150,20 @@ const [MOST_CARDS, WINDOW_MS] = [60, 30_000] as const
 
 /** How fast the channel hears of it once everything is decided: as fast as Teams allows, and never faster. */
 const drain = async (world: World, mailbox: Mailbox): Promise<readonly Figure[]> => {
+  // The services before told of theirs in the same channel: Teams counts what this one knows nothing of.
+  await delay(WINDOW_MS)
+  const earlier = world.teams.calls().length
   const service = await startReading(world, mailbox, world.dovecot.imapsPort)
   await service.said('mail decided', mailbox.count)
   const before = world.teams.calls().length
   await delay(WINDOW_MS)
   const cards = world.teams.calls().length - before
   await service.end()
-  const turnedAway = world.teams.calls().filter(({ status }) => status === 429).length
+  const own = world.teams.calls().slice(earlier)
+  const turnedAway = own.filter(({ status }) => status === 429).length
   return [
     told('cards in the 30 s after the last decision', `${cards}, of ${MOST_CARDS} that Teams allows`),
-    exactly('cards that came too fast for Teams, in all rounds', turnedAway, 0),
+    exactly('cards that came too fast for Teams', turnedAway, 0),
   ]
 }
 

@@ -257,7 +257,8 @@ const seen = async ({ office, teams }: EngineDesk) => {
   const { store, sender } = office
   return {
     reservation: await store.reservation(LOCATOR),
-    reviews: await store.liveReviews(),
+    // Stores give them by their ids, which are of chance.
+    reviews: (await store.liveReviews()).toSorted((one, other) => one.kind.localeCompare(other.kind)),
     clients: await store.clients(),
     sent: sender.attempts.map(({ controlId }) => controlId),
     outbox: (await Promise.all(STATUSES.map((status) => store.outboxMails(status, EVER.until, 100)))).flat(),

@@ -90,5 +90,5 @@ describe('control-oc doctor looks at the bot', () => {
     expect(teams.threads()).toHaveLength(1)
     await doctor()
     expect(teams.threads()).toHaveLength(1)
-  })
+  }, 60_000)
 })

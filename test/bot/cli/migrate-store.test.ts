@@ -84,7 +84,7 @@ describeWithPostgres('control-oc migrate-store', (server) => {
     [['data', 'STORE_URL'], 'STORE_URL no está definida'],
   ])('ends with 2 when it is called with %s', async (args, says) => {
     const { folder } = await anOffice()
-    const { exitCode, stderr } = await runCli(folder, ['migrate-store', ...args])
+    const { exitCode, stderr } = await runCli(folder, ['migrate-store', ...args], { STORE_URL: '' })
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining(says)])
   })
 })

@@ -117,6 +117,14 @@ describe.each(DECISIONS)('$type', (command, given, event, facts, [detail, before
   })
 })
 
+/** Of two who press at once a store may hear either first. */
+const inTheirOrder = async (office: Office, command: StaffCommand) => {
+  const people = [MARTA, LUIS]
+  const answers = await Promise.all(people.map((actor) => office.engine.execute(command, actor)))
+  const winner = answers.findIndex(({ ok }) => ok)
+  return { first: answers[winner], second: answers[1 - winner], by: people[winner]?.name }
+}
+
 describe('two people press at once', () => {
   it.each<[string, StaffCommand, () => ChaseStory]>([
     ['already_closed', CLOSE, requested],
@@ -130,33 +138,29 @@ describe('two people press at once', () => {
     ['assigned_already', { type: 'assign', locator: LOCATOR, assignee: { id: 'a', name: 'Ana' } }, requested],
   ])('and the second hears what the first did: %s', async (code, command, given) => {
     const office = await open(given())
-    const [first, second] = await Promise.all([
-      office.engine.execute(command, MARTA),
-      office.engine.execute(command, LUIS),
-    ])
+    const { first, second, by } = await inTheirOrder(office, command)
     expect(first).toMatchObject({ ok: true })
-    expect(second).toEqual({ ok: false, code, facts: { locator: LOCATOR, actor: 'Marta', at: NOW } })
+    expect(second).toEqual({ ok: false, code, facts: { locator: LOCATOR, actor: by, at: NOW } })
   })
 
   it('to take the same decision back: it is taken back once', async () => {
     const office = await open()
     await office.press(CLOSE)
-    const answers = await Promise.all([office.engine.execute(UNDO, MARTA), office.engine.execute(UNDO, LUIS)])
-    expect(answers).toMatchObject([
-      { ok: true },
-      { ok: false, code: 'nothing_to_undo', facts: { actor: 'Marta' } },
-    ])
+    const { first, second, by } = await inTheirOrder(office, UNDO)
+    expect(first).toMatchObject({ ok: true })
+    expect(second).toMatchObject({ ok: false, code: 'nothing_to_undo', facts: { actor: by } })
   })
 
   it('one to close and one to take the decision before it back: the close stands', async () => {
     const office = await open()
     await office.press({ type: 'assign', locator: LOCATOR, assignee: { id: 'a', name: 'Ana' } })
     office.clock.set(santiago('2026-11-23 11:01'))
-    const answers = await Promise.all([
+    const [closed, undone] = await Promise.all([
       office.engine.execute(CLOSE, MARTA),
       office.engine.execute(UNDO, LUIS),
     ])
-    expect(answers).toMatchObject([{ ok: true }, { ok: false, code: 'too_late_to_undo' }])
+    expect(closed).toMatchObject({ ok: true })
+    expect(undone.ok || undone.code === 'too_late_to_undo').toBe(true)
     expect((await office.reservation()).state).toBe('closed')
   })
 })

@@ -91,7 +91,7 @@ describe('what is remembered of a mail', () => {
       1,
       { contentType: 'message/rfc822' },
     ])
-  })
+  }, 60_000)
 
   it('something large that was ignored: only why', async () => {
     const office = await Office.open()
