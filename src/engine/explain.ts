@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Locator } from '../domain/booking.js'
 import type { Authenticity, MailKind, RawMail } from '../domain/mail.js'
 import type { Evidence, ReviewCandidate } from '../domain/review.js'
 import type { Instant } from '../domain/time.js'
-import type { FileVault } from '../ports.js'
 import { locatorsOf } from './ingest/carry-out.js'
 import type { ExaminedMail } from './ingest/examine.js'
 import { examineMail } from './ingest/examine.js'
@@ -30,17 +28,7 @@ export interface Explanation {
   readonly reason: string
 }
 
-export type ExplainingWorld = ExaminingWorld & Omit<JudgingWorld, 'vault'>
-
-/** Gives every file the name that it would have, and keeps none. */
-const forgetfulVault: Pick<FileVault, 'put'> = {
-  put: async (content, filename, contentType) => ({
-    id: createHash('sha256').update(content).digest('hex'),
-    filename,
-    contentType,
-    size: content.byteLength,
-  }),
-}
+export type ExplainingWorld = ExaminingWorld & JudgingWorld
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)]
 
@@ -124,5 +112,5 @@ export const explainMail = async (
     source,
   }
   const examined = await examineMail({ ...raw, source }, world)
-  return explanationOf(examined, await judgeMail(examined, false, { ...world, vault: forgetfulVault }))
+  return explanationOf(examined, await judgeMail(examined, false, world))
 }

@@ -63,12 +63,8 @@ export interface LeadingWorld extends EngineWorld, MailWays {}
 /** What examining a mail needs: it reads, and knows no reservation. */
 export type ExaminingWorld = Pick<EngineWorld, 'parser' | 'authenticator' | 'documents'>
 
-/**
- * What judging a mail needs. It only looks: the service hands over its store, `control-oc explain` a list of reservations
- * and a vault that keeps nothing.
- */
+/** What judging a mail needs. It only looks: the service hands over its store, `control-oc explain` a list of reservations. */
 export interface JudgingWorld {
   readonly settings: JudgingSettings
   readonly store: Pick<Store, 'findByMarks' | 'clients' | 'reservation'>
-  readonly vault: Pick<FileVault, 'put'>
 }

@@ -3,7 +3,6 @@ import type { StoredFile } from '../../domain/files.js'
 import type { OcDecision } from '../../domain/oc-match.js'
 import type { Reservation } from '../../domain/reservation.js'
 import type { Evidence } from '../../domain/review.js'
-import type { JudgingWorld } from '../world.js'
 import type { ExaminedMail } from './examine.js'
 import { mailIdOf } from './mail-id.js'
 import { filesOf, warningText } from './order-parts.js'
@@ -65,15 +64,12 @@ const askedAgain = (
 })
 
 /** Each OC for its reservation; a document that was rejected for it before is asked about. */
-export const acceptance = async (
+export const acceptance = (
   examined: ExaminedMail,
   candidates: readonly Candidate[],
   decision: Accept,
-  world: JudgingWorld,
-): Promise<Verdict> => {
-  const matches = await Promise.all(
-    decision.matches.map(async (one) => ({ ...one, files: await filesOf(examined, one.attachments, world) })),
-  )
+): Verdict => {
+  const matches = decision.matches.map((one) => ({ ...one, files: filesOf(examined, one.attachments) }))
   const known = matches.map((match) => ({ match, before: rejectedBefore(match, candidates) }))
   const accepted = known.filter(({ before }) => before === null)
   const verdict: Omit<Verdict, 'decision' | 'reason'> = {

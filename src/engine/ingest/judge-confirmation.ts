@@ -10,6 +10,7 @@ import { documentText } from '../../reading/layout.js'
 import { isLegible } from '../../reading/recognised-text.js'
 import type { JudgingWorld } from '../world.js'
 import { oneForEachBooking, type RegisterConfirmation } from './copies-of-booking.js'
+import { fileOf } from './documents.js'
 import type { ExaminedMail } from './examine.js'
 import { mailIdOf } from './mail-id.js'
 import { readFacts } from './read-facts.js'
@@ -87,9 +88,8 @@ interface Outcome {
   readonly questions: readonly MailQuestion[]
 }
 
-const outcomeOf = async (examined: ExaminedMail, pdf: ReadPdf, world: JudgingWorld): Promise<Outcome> => {
-  const { content, filename, contentType } = pdf.attachment
-  const files = [await world.vault.put(content, filename, contentType)]
+const outcomeOf = (examined: ExaminedMail, pdf: ReadPdf): Outcome => {
+  const files = [fileOf(pdf.attachment)]
   if (pdf.outcome.outcome !== 'reservation')
     return { commands: [], questions: [unreadable(examined, pdf, files)] }
   const { booking, problems: warnings } = pdf.outcome
@@ -140,16 +140,16 @@ const noPdf = (examined: ExaminedMail): Verdict =>
  * A mail that brings confirmations: every PDF on its own, so that one that cannot be read keeps none of the others.
  * `trusted`: a person has vouched for the sender.
  */
-export const judgeConfirmation = async (
+export const judgeConfirmation = (
   examined: ExaminedMail,
   pdfs: readonly ReadPdf[],
   trusted: boolean,
   world: JudgingWorld,
-): Promise<Verdict> => {
+): Verdict => {
   const doubt = trusted ? null : doubtAbout(examined, world)
   if (doubt) return asked('confirmation', doubt, senderQuestion(doubt, examined, pdfs))
   if (!pdfs.length) return noPdf(examined)
-  const outcomes = await Promise.all(pdfs.map((pdf) => outcomeOf(examined, pdf, world)))
+  const outcomes = pdfs.map((pdf) => outcomeOf(examined, pdf))
   const registered = oneForEachBooking(outcomes.flatMap((outcome) => outcome.commands))
   const commands = registered.map((command) => ({ locator: command.booking.locator, command }))
   const questions = outcomes.flatMap((outcome) => outcome.questions).filter(isFirstOfItsFile)

@@ -46,13 +46,12 @@ const slipsOf = (clues: MailClues, candidates: readonly Candidate[]): string => 
   return unique(clues.codes.flatMap(({ code }) => nearLocators(code, open))).join(', ')
 }
 
-const question = async (
+const question = (
   examined: ExaminedMail,
   clues: MailClues,
   candidates: readonly Candidate[],
   decision: Review,
-  world: JudgingWorld,
-): Promise<Verdict> => {
+): Verdict => {
   const indexes = clues.documents.map((document) => document.attachment)
   const facts = {
     sender: examined.sender.address ?? '',
@@ -63,7 +62,7 @@ const question = async (
     near: slipsOf(clues, candidates),
     warnings: (decision.warnings ?? []).map(warningText).join(', '),
   }
-  const files = await filesOf(examined, indexes, world)
+  const files = filesOf(examined, indexes)
   const locator = decision.candidates.length === 1 ? (decision.candidates[0]?.locator ?? null) : null
   const asking = { kind: decision.reviewKind, locator, facts, candidates: decision.candidates, files }
   return asked(clues.kind, decision.reason, asking, decision.evidence)
@@ -107,9 +106,9 @@ export const judgePurchaseOrder = async (
   })
   switch (decision.decision) {
     case 'accept':
-      return acceptance(examined, candidates, decision, world)
+      return acceptance(examined, candidates, decision)
     case 'review':
-      return question(examined, clues, candidates, decision, world)
+      return question(examined, clues, candidates, decision)
     case 'note':
       return noted(examined, clues, decision)
     case 'ignore':

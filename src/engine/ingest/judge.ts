@@ -48,7 +48,7 @@ const judge = async (
   const pdfs = confirmationPdfs(examined)
   if (!isForConfirmations(examined, clues, pdfs, world))
     return judgePurchaseOrder(examined, clues, sender, world)
-  const verdict = await judgeConfirmation(examined, pdfs, trusted, world)
+  const verdict = judgeConfirmation(examined, pdfs, trusted, world)
   return withEffect({ ...verdict, evidence: [...verdict.evidence, ...confirmationEvidence(pdfs)] }, world)
 }
 

@@ -1,22 +1,14 @@
 import type { StoredFile } from '../../domain/files.js'
 import type { OcWarning } from '../../domain/oc-match.js'
-import type { JudgingWorld } from '../world.js'
+import { fileOf } from './documents.js'
 import type { ExaminedMail } from './examine.js'
 
-/** The attachments with these numbers, kept in the vault. */
-export const filesOf = (
-  examined: ExaminedMail,
-  indexes: readonly number[],
-  world: JudgingWorld,
-): Promise<StoredFile[]> =>
-  Promise.all(
-    indexes.flatMap((index) => {
-      const attachment = examined.attachments[index]?.attachment
-      return attachment
-        ? [world.vault.put(attachment.content, attachment.filename, attachment.contentType)]
-        : []
-    }),
-  )
+/** The attachments with these numbers. */
+export const filesOf = ({ attachments }: ExaminedMail, indexes: readonly number[]): StoredFile[] =>
+  indexes.flatMap((index) => {
+    const read = attachments[index]
+    return read ? [fileOf(read.attachment)] : []
+  })
 
 /** As facts carry it: the code, a colon and the detail where there is one. */
 export const warningText = ({ code, detail }: OcWarning): string =>

@@ -1,5 +1,6 @@
 import type { MailRecord } from '../../domain/mail-record.js'
 import type { EngineWorld } from '../world.js'
+import { keepDocuments } from './documents.js'
 import type { ExaminedMail } from './examine.js'
 import { examineMail } from './examine.js'
 import { judgeMail } from './judge.js'
@@ -28,5 +29,6 @@ export const reexamine = async (
   const verdict = await judgeMail(examined, trusted, world)
   // One that was ignored was kept for a while only.
   if (verdict.decision !== 'ignore') await world.vault.put(source, kept.filename, kept.contentType)
+  await keepDocuments(examined, verdict, world.vault)
   return { examined, verdict, fileId }
 }

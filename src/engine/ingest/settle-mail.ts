@@ -5,6 +5,7 @@ import type { Transaction } from '../../ports.js'
 import { resolveReview } from '../reviews.js'
 import type { EngineWorld } from '../world.js'
 import { carryOut, locatorsOf, recordOf } from './carry-out.js'
+import { keepDocuments } from './documents.js'
 import type { ExaminedMail } from './examine.js'
 import type { Verdict } from './verdict.js'
 import { whereaboutsOf, withAnotherCopy } from './whereabouts.js'
@@ -50,7 +51,10 @@ export const settleMail = async (
   world: EngineWorld,
   instead: Instead = { known: null, reviews: [] },
 ): Promise<void> => {
-  const fileId = await keepMail(examined, verdict, world)
+  const [fileId] = await Promise.all([
+    keepMail(examined, verdict, world),
+    keepDocuments(examined, verdict, world.vault),
+  ])
   const at = world.clock.now()
   const { known, reviews } = instead
   await world.store.transact({ reservations: locatorsOf(verdict), reviews }, (tx) => {

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import type { StoredFile } from '../../domain/files.js'
+import type { Attachment } from '../../domain/mail.js'
+import type { FileVault } from '../../ports.js'
+import type { ExaminedMail } from './examine.js'
+import type { Verdict } from './verdict.js'
+
+/** An attachment as the vault will know it, whether or not it is ever put there: judging only looks. */
+export const fileOf = ({ content, filename, contentType }: Attachment): StoredFile => ({
+  id: createHash('sha256').update(content).digest('hex'),
+  filename,
+  contentType,
+  size: content.byteLength,
+})
+
+const namedIn = ({ commands, questions }: Verdict): ReadonlySet<string> => {
+  const files = [
+    ...commands.flatMap(({ command }) => ('files' in command ? command.files : [])),
+    ...questions.flatMap((question) => question.files),
+  ]
+  return new Set(files.map(({ id }) => id))
+}
+
+/** Keeps the documents that a verdict names; to be done before it is carried out. */
+export const keepDocuments = async (
+  { mail }: ExaminedMail,
+  verdict: Verdict,
+  vault: Pick<FileVault, 'put'>,
+): Promise<void> => {
+  const named = namedIn(verdict)
+  if (named.size === 0) return
+  const wanted = mail.attachments.filter((attachment) => named.has(fileOf(attachment).id))
+  await Promise.all(
+    wanted.map(({ content, filename, contentType }) => vault.put(content, filename, contentType)),
+  )
+}
