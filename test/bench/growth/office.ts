@@ -1,32 +1,51 @@
+import { cp } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import { PAULA } from '../../../bot/demo/people.js'
 import type { TeamsStandIn } from '../../../bot/demo/teams/stand-in.js'
 import { startTeamsStandIn } from '../../../bot/demo/teams/stand-in.js'
 import type { Confirmation } from '../confirmations.js'
 import { pressOne } from '../press/presses.js'
-import { median } from '../statistics.js'
 import { archivedLocator } from '../world/data-folder.js'
+import { OTHER_OFFICE } from '../world/environment.js'
 import { processCounts, residentMib } from '../world/process-counts.js'
 import type { Service } from '../world/service.js'
 import type { World } from '../world/world.js'
 import { confirmationMail } from '../world/world.js'
+import type { Cost } from './costs.js'
 import type { Level } from './levels.js'
+import { openSweeping } from './sweep.js'
 
 const PATIENCE_MS = 60_000
 const FROM = { from: PAULA.user, personal: true } as const
-/** How often each is asked for before the middle one is taken. */
-const TIMES = 15
+/** Mails that come together. */
+export const MAILS = 4
+/** What follows a card is done when the service uses less than this in so long. */
+const [QUIET_MS, QUIET_PROCESSOR_MS] = [100, 1] as const
+/** Archived ones are asked for all over the archive: a prime number steps through it. */
+const STRIDE = 7_919
 
-/** A running service on a data folder of a level, with a mailbox and a channel of its own. */
+/** What something took, by the clock or of processor. */
+export type Measured = Promise<Readonly<Partial<Record<Cost, number>>>>
+
+/** A running service on a data folder of a level, with a mailbox and a channel of its own, and two copies of the folder beside it. */
 export interface Office {
   readonly level: Level
-  /** Milliseconds of processor in the service for each mail: until its card is posted, its client asked, and the card says so. */
-  confirmations(some: readonly Confirmation[]): Promise<number>
-  /** Milliseconds from the press to its card. */
-  press(): Promise<number>
-  /** Milliseconds from a command to the end of its answer. */
-  pending(): Promise<number>
-  search(): Promise<number>
+  start(): Measured
+  confirmations(): Measured
+  press(): Measured
+  pending(): Measured
+  search(): Measured
+  sweep(): Measured
   residentMib(): number
+  close(): Promise<void>
+}
+
+export interface OfficeOptions {
+  readonly level: Level
+  readonly dataDir: string
+  readonly user: string
+  /** Those that come to it, in their order. */
+  readonly confirmations: readonly Confirmation[]
 }
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
@@ -35,10 +54,14 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - began
 }
 
-const repeated = async (work: (turn: number) => Promise<unknown>): Promise<number> => {
-  const times: number[] = []
-  while (times.length < TIMES) times.push(await timed(() => work(times.length)))
-  return median(times)
+const startOnce = async (world: World, dataDir: string): Measured => {
+  // A mailbox in which nothing is: what is measured is the start.
+  const service = await world.startService({ dataDir, environment: { IMAP_USERNAME: OTHER_OFFICE } })
+  await service.said('mailbox connected')
+  const start = performance.now() - service.startedAt
+  const startProcessor = service.processorTime() * 1_000
+  await service.end()
+  return { start, startProcessor }
 }
 
 /** The state on the card of a reservation whose client was asked. */
@@ -50,31 +73,69 @@ const isAskedFor = (teams: TeamsStandIn, locator: string): boolean =>
     return card.includes(`"locator":"${locator}"`) && card.includes(ASKED)
   })
 
-/** The service has been started on the folder of the level; its app is added to a channel here. */
+/** Resolves when the process rests; gives what it has used of processor by then. */
+const whenQuiet = async (pid: number): Promise<number> => {
+  for (let before = Number.NaN; ;) {
+    const { processorMs } = processCounts(pid)
+    if (processorMs - before < QUIET_PROCESSOR_MS) return processorMs
+    before = processorMs
+    await delay(QUIET_MS)
+  }
+}
+
+/** Milliseconds of processor in the service for each mail: until its card is posted, its client asked, and the card says so. */
+const confirm = async (
+  { dovecot }: World,
+  { pid }: Service,
+  { teams, user }: { readonly teams: TeamsStandIn; readonly user: string },
+  some: readonly Confirmation[],
+): Promise<number> => {
+  const before = await whenQuiet(pid)
+  for (const one of some) await dovecot.deliver(user, await confirmationMail(one))
+  for (const { locator } of some)
+    await teams.until(`the card of ${locator}`, () => isAskedFor(teams, locator), PATIENCE_MS)
+  return ((await whenQuiet(pid)) - before) / some.length
+}
+
+const copyOf = async (dataDir: string, what: string): Promise<string> => {
+  const copy = `${dataDir}, ${what}`
+  await cp(dataDir, copy, { recursive: true })
+  return copy
+}
+
+/** Starts the service on the folder and adds its app to a channel. */
 export const openOffice = async (
   world: World,
-  level: Level,
-  user: string,
-  service: Service,
+  { level, dataDir, user, confirmations }: OfficeOptions,
 ): Promise<Office> => {
+  const started = await copyOf(dataDir, 'started')
+  const sweeping = await openSweeping(await copyOf(dataDir, 'swept'))
+  const service = await world.startService({ dataDir, environment: { IMAP_USERNAME: user } })
+  await service.said('mailbox connected')
   const teams = world.keep(await startTeamsStandIn())
   await world.install(service, teams)
   await teams.installFor(PAULA.user)
   const { activityId: postId } = await teams.say('ayuda', { from: PAULA.user })
   const channel = { teams, postId, reservations: level.live }
-  let presses = 0
+  const done = { mails: 0, presses: 0, searches: 0 }
   return {
     level,
-    confirmations: async (some) => {
-      const before = processCounts(service.pid).processorMs
-      for (const one of some) await world.dovecot.deliver(user, await confirmationMail(one))
-      for (const { locator } of some)
-        await teams.until(`the card of ${locator}`, () => isAskedFor(teams, locator), PATIENCE_MS)
-      return (processCounts(service.pid).processorMs - before) / some.length
+    start: () => startOnce(world, started),
+    confirmations: async () => {
+      const some = confirmations.slice(done.mails, (done.mails += MAILS))
+      return { confirmation: await confirm(world, service, { teams, user }, some) }
     },
-    press: () => repeated(() => pressOne(channel, (presses += 1))),
-    pending: () => repeated(() => teams.say('pendientes', FROM)),
-    search: () => repeated((turn) => teams.say(`buscar ${archivedLocator(turn % level.archived)}`, FROM)),
+    press: async () => ({ press: (await pressOne(channel, done.presses++)).ms }),
+    pending: async () => ({ pending: await timed(() => teams.say('pendientes', FROM)) }),
+    search: async () => {
+      const locator = archivedLocator((done.searches++ * STRIDE) % level.archived)
+      return { search: await timed(() => teams.say(`buscar ${locator}`, FROM)) }
+    },
+    sweep: async () => ({ sweep: await sweeping.sweep() }),
     residentMib: () => residentMib(service.pid),
+    close: async () => {
+      await service.end()
+      await sweeping.stop()
+    },
   }
 }

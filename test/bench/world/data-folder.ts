@@ -4,7 +4,7 @@ import { clientIdOf } from '../../../src/domain/client-name.js'
 import type { Reservation } from '../../../src/domain/reservation.js'
 import { addMs, DAY_MS } from '../../../src/domain/time.js'
 import type { Instant } from '../../../src/domain/time.js'
-import type { Store, Transaction } from '../../../src/ports.js'
+import type { Scope, Store, Transaction } from '../../../src/ports.js'
 import { ManualClock } from '../../fakes/manual-clock.js'
 import { quietLog } from '../../fakes/quiet.js'
 import { aMailRecord } from '../../ports/records.js'
@@ -64,8 +64,8 @@ const put = (tx: Transaction, reservation: Reservation, at: Instant): void => {
   tx.audit({ at, locator, actor: 'a person', action: 'close', detail: null })
 }
 
-const putAll = (store: Store, stories: readonly ChaseStory[]): Promise<void> =>
-  store.transact({}, (tx) => {
+const putAll = (store: Store, stories: readonly ChaseStory[], scope: Scope = {}): Promise<void> =>
+  store.transact(scope, (tx) => {
     for (const { reservation, now } of stories) if (reservation) put(tx, reservation, now)
   })
 
@@ -82,14 +82,15 @@ const putLive = async (store: Store, numbers: Numbers, at: Instant): Promise<voi
     )
 }
 
-/** Reservations whose clients are to be asked now. */
-export const putPending = (store: Store, { from, to }: Numbers, now: Instant): Promise<void> =>
-  putAll(
+/** Reservations whose clients are to be asked now, also where they were asked before. */
+export const putPending = (store: Store, { from, to }: Numbers, now: Instant): Promise<void> => {
+  const numbers = Array.from({ length: to - from }, (_, index) => FIRST_PENDING + from + index)
+  return putAll(
     store,
-    Array.from({ length: to - from }, (_, index) => FIRST_PENDING + from + index).map((number) =>
-      new ChaseStory(now, clientOf(number)).confirmed(bookingOf(number)),
-    ),
+    numbers.map((number) => new ChaseStory(now, clientOf(number)).confirmed(bookingOf(number))),
+    { reservations: numbers.map(farLocator) },
   )
+}
 
 /** Oldest first, and each lot in its own time: the archive has files for all months. */
 const putArchived = async (store: Store, numbers: Numbers, clock: ManualClock): Promise<void> => {
