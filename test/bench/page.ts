@@ -32,7 +32,7 @@ export const textOf = (result: Result): string => {
 /** The section of a bench on the page. */
 export const sectionOf = (bench: Bench, result: Result): string =>
   [
-    `${bench.measures} ${numberText(result.size)} ${bench.size.unit}.`,
+    `${result.measures ?? bench.measures} ${numberText(result.size)} ${bench.size.unit}.`,
     textOf(result),
     ...result.charts.map(({ name, title }) => `![${title}](${chartPath(bench.name, name)})`),
   ].join('\n\n')

@@ -7,6 +7,8 @@ import { thisMachine } from './machine.js'
 /** One run of a bench, as it is kept: one line of JSON. */
 export interface Result {
   readonly bench: string
+  /** What it measured then, which may be more or less than it does today. Absent in runs of before this was kept. */
+  readonly measures?: string
   readonly size: number
   /** Instants in ISO 8601. */
   readonly startedAt: string
@@ -34,6 +36,7 @@ export const resultOf = async (bench: Bench, size: number, tell: (text: string) 
   await bench.run(report, size)
   return {
     bench: bench.name,
+    measures: bench.measures,
     size,
     startedAt: startedAt.toISOString(),
     endedAt: new Date().toISOString(),

@@ -39,6 +39,14 @@ const binFolder = (): string | null => {
 export const postgresMissing = (): string | null =>
   binFolder() === null ? 'postgresql is not installed (Debian: postgresql)' : null
 
+/** As it says itself: `15.14`. @throws where it is not installed */
+export const postgresVersion = (): string => {
+  const bin = binFolder()
+  if (bin === null) throw new Error(postgresMissing() ?? '')
+  const said = execFileSync(join(bin, 'postgres'), ['--version'], { encoding: 'utf8' })
+  return /\d+(?:\.\d+)*/u.exec(said)?.[0] ?? said.trim()
+}
+
 /** PostgreSQL does not run as root. */
 const unprivileged = (): { readonly uid?: number; readonly gid?: number } => {
   if (process.getuid?.() !== 0) return {}

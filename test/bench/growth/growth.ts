@@ -12,7 +12,7 @@ import { COSTS } from './costs.js'
 import { seriesFor } from './levels.js'
 import type { SeriesMeasured } from './measure.js'
 import { MAILBOXES, measureSeries } from './measure.js'
-import { growthChart, growthFigures, judgedGrowthFigures, memoryFigure } from './show.js'
+import { growthChart, growthFigures, memoryFigure } from './show.js'
 
 const [GOAL_TIMES, GOAL_START_MS, GOAL_MIB] = [1.2, 2_000, 220] as const
 
@@ -39,10 +39,10 @@ const botbuilderMib = async (world: World): Promise<number> => {
 const measure = async (world: World, { progress, figures, chart }: Report, size: number): Promise<void> => {
   const [archived, live] = seriesFor(size)
   const byArchive = await measureSeries(world, archived, roundsFor(size, ROUNDS.archived), progress)
-  figures(...judgedGrowthFigures(byArchive, GOAL_TIMES), ...limits(byArchive), memoryFigure(byArchive))
+  figures(...growthFigures(byArchive, GOAL_TIMES), ...limits(byArchive), memoryFigure(byArchive))
   const byLive = await measureSeries(world, live, roundsFor(size, ROUNDS.live), progress)
   figures(
-    ...growthFigures(byLive),
+    ...growthFigures(byLive, null),
     memoryFigure(byLive),
     told('memory of `botbuilder` and `restify` alone', `${rounded(await botbuilderMib(world))} MiB`),
   )

@@ -1,8 +1,8 @@
-import { atMost, told } from '../../trials/figures.js'
+import { told } from '../../trials/figures.js'
 import type { Figure } from '../../trials/figures.js'
 import type { Chart } from '../charts/chart.js'
-import type { Spread } from '../statistics.js'
-import { median, pairedRatios, rounded, spreadOf, timesText } from '../statistics.js'
+import { median, pairedRatios, rounded } from '../statistics.js'
+import { timesAtMost, timesTold } from '../times.js'
 import type { Cost } from './costs.js'
 import { costNames, COSTS } from './costs.js'
 import { comparisonName, seriesName } from './levels.js'
@@ -14,34 +14,27 @@ const costOf = ({ values }: SeriesMeasured, office: Office, cost: Cost): number 
 
 const msText = (ms: number): string => String(rounded(ms, ms < 100 ? 1 : 0))
 
-const tolds = (measured: SeriesMeasured, cost: Cost): Figure =>
+const costFigure = (measured: SeriesMeasured, cost: Cost): Figure =>
   told(
     `${COSTS[cost]}, at ${seriesName(measured.series)}`,
     `${measured.offices.map((office) => msText(costOf(measured, office, cost))).join(' / ')} ms`,
   )
 
-/** How many times the cost of the smallest the cost of the largest is, round by round. */
-const growthOf = ({ offices, values }: SeriesMeasured, cost: Cost): Spread => {
+/** How many times the cost of the smallest that of the largest is, round by round. */
+const growthOf = ({ offices, values }: SeriesMeasured, cost: Cost): readonly number[] => {
   const [few, many] = [offices[0], offices.at(-1)]
-  return spreadOf(few && many ? pairedRatios(values(many, cost), values(few, cost)) : [])
+  return few && many ? pairedRatios(values(many, cost), values(few, cost)) : []
 }
 
-const comparison = (measured: SeriesMeasured, cost: Cost): string =>
-  `${COSTS[cost]}, ${comparisonName(measured.series)}`
-
-/** What each thing costs, and how many times as much with the largest. */
-export const growthFigures = (measured: SeriesMeasured): readonly Figure[] => [
-  ...costNames.map((cost) => tolds(measured, cost)),
-  ...costNames.map((cost) => told(comparison(measured, cost), timesText(growthOf(measured, cost)))),
-]
-
-/** The same, and how many times as much it may be at most. */
-export const judgedGrowthFigures = (measured: SeriesMeasured, most: number): readonly Figure[] => [
-  ...costNames.map((cost) => tolds(measured, cost)),
+/** What each thing costs, and how many times as much with the largest; null: however much that is. */
+export const growthFigures = (measured: SeriesMeasured, most: number | null): readonly Figure[] => [
+  ...costNames.map((cost) => costFigure(measured, cost)),
   ...costNames.map((cost) => {
-    const growth = growthOf(measured, cost)
-    const judged = atMost(comparison(measured, cost), rounded(growth.middle, 2), most, ' ×')
-    return { ...judged, value: timesText(growth) }
+    const [name, ratios] = [
+      `${COSTS[cost]}, ${comparisonName(measured.series)}`,
+      growthOf(measured, cost),
+    ] as const
+    return most === null ? timesTold(name, ratios) : timesAtMost(name, ratios, most)
   }),
 ]
 
