@@ -15,6 +15,10 @@ export interface BatchLimits {
 const weight = (message: Listed, limits: BatchLimits): number =>
   message.size > limits.maxMailBytes ? 0 : message.size
 
+/** In bytes, of what is fetched. */
+export const weightOf = (messages: readonly Listed[], limits: BatchLimits): number =>
+  messages.reduce((sum, message) => sum + weight(message, limits), 0)
+
 /** Cuts messages, in the order given, into batches within the limits; a single heavy message is a batch of its own. */
 export const planBatches = (
   messages: readonly Listed[],

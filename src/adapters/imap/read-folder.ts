@@ -7,6 +7,8 @@ import type { ImapAccount } from './account.js'
 import { DEFAULT_MAX_MAIL_BYTES } from './account.js'
 import { chunk, planBatches } from './batches.js'
 import type { Listed } from './batches.js'
+import type { FetchedBatch } from './fetch-ahead.js'
+import { fetchAhead } from './fetch-ahead.js'
 import { fetchMails, listMessages } from './fetch-mails.js'
 import type { FolderVisit } from './fetch-mails.js'
 
@@ -57,6 +59,11 @@ const search = async (client: ImapFlow, query: { uid: string } | { since: Date }
 const hand = (work: FolderWork, position: FolderPosition, mails: readonly RawMail[]): Promise<void> =>
   work.sink.receive({ position, mails }).catch(asSinkFault)
 
+const fetchBatches = (visit: FolderVisit, listed: readonly Listed[]): AsyncGenerator<FetchedBatch> => {
+  const limits = { ...BATCH, maxMailBytes: visit.maxMailBytes }
+  return fetchAhead((batch) => fetchMails(visit, batch), planBatches(listed, limits), limits)
+}
+
 /** Mails after the position. `n:*` always names the last message (RFC 3501, 6.4.8), hence the filter. */
 const readNew = async (work: FolderWork, visit: FolderVisit, position: FolderPosition): Promise<void> => {
   const found = await search(visit.client, { uid: `${position.lastUid + 1}:*` })
@@ -65,8 +72,7 @@ const readNew = async (work: FolderWork, visit: FolderVisit, position: FolderPos
     LIST_CHUNK,
   )) {
     const listed = await listMessages(visit, uids)
-    for (const batch of planBatches(listed, { ...BATCH, maxMailBytes: visit.maxMailBytes })) {
-      const mails = await fetchMails(visit, batch)
+    for await (const { batch, mails } of fetchBatches(visit, listed)) {
       await hand(work, { ...position, lastUid: batch.at(-1)?.uid ?? position.lastUid }, mails)
     }
   }
@@ -100,15 +106,12 @@ const readFirst = async (
   const { account, folder, uidValidity } = visit
   const listed = await listFirst(work, visit, since)
   const end = { account, folder, uidValidity, lastUid: Math.max(uidNext - 1, listed.at(-1)?.uid ?? 0) }
-  const batches = planBatches(listed, { ...BATCH, maxMailBytes: visit.maxMailBytes })
-  for (const [at, batch] of batches.entries()) {
-    const mails = await fetchMails(visit, batch)
-    const isLast = at === batches.length - 1
+  for await (const { batch, mails, isLast } of fetchBatches(visit, listed)) {
     await hand(work, isLast ? end : { ...end, lastUid: FIRST_SCAN_UNDER_WAY }, mails)
     work.firstScans.set(folder, { uidValidity, lastUid: batch.at(-1)?.uid ?? 0 })
   }
   // The position of an empty scan counts too: from now on a mail that is moved here is new, however old its date.
-  if (batches.length === 0) await hand(work, end, [])
+  if (listed.length === 0) await hand(work, end, [])
   work.firstScans.delete(folder)
 }
 
