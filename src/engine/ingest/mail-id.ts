@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { ParsedMail, RawMail } from '../../domain/mail.js'
+import { hashOf } from './documents.js'
 
 const ID_DIGITS = 16
 
 export const mailIdOf = (mail: ParsedMail): string => mail.contentHash.slice(0, ID_DIGITS)
 
-const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /**
  * SHA-256 (hex) of what two copies of one mail share although servers have written them anew: Exchange stores a mail in a
@@ -15,7 +16,7 @@ const sha256 = (content: string | Uint8Array): string => createHash('sha256').up
 export const copyHashOf = ({ messageId, from, date, subject, attachments }: ParsedMail): string | null => {
   if (messageId === null) return null
   const senders = from.map(({ address }) => address).toSorted()
-  const documents = attachments.filter(({ inline }) => !inline).map(({ content }) => sha256(content))
+  const documents = attachments.filter(({ inline }) => !inline).map(hashOf)
   const words = subject.replaceAll(/\s+/g, ' ').trim()
   return sha256(JSON.stringify([messageId, senders, date, words, documents.toSorted()]))
 }
