@@ -4,6 +4,7 @@ import { createExcelReport } from '../../src/adapters/excel-report/index.js'
 import type { ControlServer } from '../../src/adapters/control-socket/index.js'
 import { listenControl } from '../../src/adapters/control-socket/index.js'
 import type { DataFiles } from '../../src/adapters/lowdb-store/data-files.js'
+import type { MakePool } from '../../src/adapters/postgres-store/index.js'
 import { openLocalKeys } from '../../src/adapters/local-keys/index.js'
 import { openSharedKeys } from '../../src/adapters/local-keys/shared.js'
 import { createLogger } from '../../src/adapters/logger/index.js'
@@ -56,8 +57,10 @@ export interface ServiceOverrides {
   readonly pause?: Pause
   /** Silence of a mail server after which it is given up. */
   readonly silenceMs?: number
-  /** The file system of the store. */
+  /** The file system of the store, where it is in the data folder. */
   readonly files?: DataFiles
+  /** Its connections, where it is in PostgreSQL. */
+  readonly makePool?: MakePool
   /** Puts something between the service and the outside: a trial sees there what passes. */
   readonly outside?: (real: Outside) => Outside
   readonly limiter?: RateLimiter
@@ -212,8 +215,12 @@ export const startService = async (
   overrides: ServiceOverrides = {},
 ): Promise<RunningService> => {
   const ambient = ambientOf(config, overrides)
-  const { files, limiter } = overrides
-  const joined = await openStore(config, { ...ambient, ...(files && { files }) })
+  const { files, makePool, limiter } = overrides
+  const joined = await openStore(config, {
+    ...ambient,
+    ...(files && { files }),
+    ...(makePool && { makePool }),
+  })
   const { store, replica } = joined
   try {
     const metrics = createServiceMetrics()

@@ -6,7 +6,7 @@ import {
   openLowdbStoreReadOnly,
   requireStoreHere,
 } from '../../src/adapters/lowdb-store/index.js'
-import type { Accord } from '../../src/adapters/postgres-store/index.js'
+import type { Accord, MakePool } from '../../src/adapters/postgres-store/index.js'
 import { soleReplica } from '../../src/adapters/sole-replica/index.js'
 import type { Config } from '../../src/config.js'
 import type { Clock, Logger, Replica, SharedStore, Store, StoreReader } from '../../src/ports.js'
@@ -21,6 +21,7 @@ export interface StoreParts {
   readonly clock: Clock
   readonly log: Logger
   readonly files?: DataFiles
+  readonly makePool?: MakePool
 }
 
 /** Loaded where there is a database: most have none. */
@@ -36,13 +37,14 @@ const openShared = async (
   dataDir: string,
   url: string,
   company: 'alone' | Accord,
-  { clock, log }: StoreParts,
+  { clock, log, makePool }: StoreParts,
 ): Promise<SharedStore> => {
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const lock = await lockDataFolder(dataDir, clock.now())
   try {
     const { openPostgresStore } = await postgres()
-    return await openPostgresStore({ url, clock, log, company, whenClosed: () => lock.release() })
+    const whenClosed = (): Promise<void> => lock.release()
+    return await openPostgresStore({ url, clock, log, company, whenClosed, ...(makePool && { makePool }) })
   } catch (error) {
     await lock.release()
     throw error

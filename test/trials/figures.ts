@@ -15,6 +15,8 @@ export interface Run {
   readonly seed: number | null
   readonly startedAt: Date
   readonly endedAt: Date
+  /** What else the environment must say: `TEST_STORE=postgres`. */
+  readonly environment?: string
   /** Of Node, where it was another than that of this process. */
   readonly node?: string
 }
@@ -49,13 +51,16 @@ export const atMost = (name: string, value: number, most: number, unit = ''): Fi
 const secondsOf = ({ startedAt, endedAt }: Run): number =>
   Math.round((endedAt.getTime() - startedAt.getTime()) / 1000)
 
+const orderOf = ({ environment, command }: Run): string =>
+  [environment, 'npm run', command].filter(Boolean).join(' ')
+
 const rowOf = ({ name, value, bar, met }: Figure): string =>
   `| ${name} | ${value} | ${bar ?? ''} | ${bar === null ? '' : met ? 'met' : 'MISSED'} |`
 
 /** A Markdown table, with what is needed to run it again. */
 export const tableOf = (figures: readonly Figure[], run: Run): string =>
   [
-    `\`npm run ${run.command}\` · ${run.startedAt.toISOString()} · ${secondsOf(run)} s${run.seed === null ? '' : ` · seed ${run.seed}`} · Node ${run.node ?? process.versions.node}`,
+    `\`${orderOf(run)}\` · ${run.startedAt.toISOString()} · ${secondsOf(run)} s${run.seed === null ? '' : ` · seed ${run.seed}`} · Node ${run.node ?? process.versions.node}`,
     '',
     '| what | measured | must be | |',
     '| --- | ---: | ---: | --- |',

@@ -8,6 +8,7 @@ import { PostgresReader } from './reader.js'
 import { PostgresStore } from './store.js'
 
 export { openPostgresContents } from './contents.js'
+export type { MakePool } from './database.js'
 export { PostgresFault } from './fault.js'
 export { openPostgresFilling } from './filling.js'
 export { readIdentity } from './identity.js'

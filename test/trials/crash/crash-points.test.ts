@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '../random.js'
 import type { CrashPoint } from './crash-points.js'
-import { countPassages, CRASH_POINTS } from './crash-points.js'
+import { countPassages, pointsOn } from './crash-points.js'
 import { planKills } from './kills.js'
 
 describe('a planned end', () => {
@@ -22,19 +22,24 @@ describe('a planned end', () => {
   })
 })
 
-describe('the plan of a long trial', () => {
-  const kills = planKills(200, createRandom(1))
+describe.each(['folder', 'postgres'] as const)('the plan of a long trial on a store in: %s', (store) => {
+  const kills = planKills(200, createRandom(1), store)
 
   it('has as many ends as were asked for, and each point among them', () => {
     const points = new Set(kills.flatMap((kill) => (kill.how === 'point' ? [kill.plan.point] : [])))
-    expect([kills.length, points.size]).toEqual([200, CRASH_POINTS.length])
+    expect([kills.length, [...points].toSorted()]).toEqual([200, pointsOn(store).toSorted()])
   })
 
   it('has ends at moments that nobody has named', () => {
     expect(kills.filter(({ how }) => how !== 'point').length).toBeGreaterThan(20)
   })
 
+  it('strikes at a database where there is one', () => {
+    const blows = new Set(kills.flatMap((kill) => (kill.how === 'database' ? [kill.blow] : [])))
+    expect([...blows].toSorted()).toEqual(store === 'postgres' ? ['crash', 'cut'] : [])
+  })
+
   it('is the same for the same seed', () => {
-    expect(planKills(200, createRandom(1))).toEqual(kills)
+    expect(planKills(200, createRandom(1), store)).toEqual(kills)
   })
 })

@@ -1,10 +1,9 @@
+import type { StoreKind } from '../stores.js'
+
 /** Where a trial can end the service, by the name of what it was about to do or had just done. */
 
-/**
- * Points that the service's own process counts. `torn`: half of what was to be written is on disk. `before` and `after`
- * stand around the whole of a passage through a port; `after` means that its outcome has not been taken in yet.
- */
-export const INNER_POINTS = [
+/** Where the store is in the data folder: each durable write. `torn`: half of what was to be written is on disk. */
+export const FOLDER_POINTS = [
   'store.append.before',
   'store.append.torn',
   'store.append.after',
@@ -15,6 +14,26 @@ export const INNER_POINTS = [
   'store.live.before',
   'store.live.torn',
   'store.live.after',
+] as const
+
+/**
+ * Where it is in PostgreSQL: each step of a transaction that writes. `begin` opens it, `turn` waits for the one turn to commit,
+ * `write` is any of its statements that write. `sent`: the server has the commit, and whether it is done nobody has heard.
+ */
+export const DATABASE_POINTS = [
+  'store.begin.before',
+  'store.begin.after',
+  'store.turn.before',
+  'store.turn.after',
+  'store.write.before',
+  'store.write.after',
+  'store.commit.before',
+  'store.commit.sent',
+  'store.commit.after',
+] as const
+
+/** `before` and `after` stand around the whole of a passage through a port; `after` means that its outcome has not been taken in yet. */
+export const PORT_POINTS = [
   'vault.put.before',
   'vault.put.after',
   'vault.put-until.before',
@@ -37,6 +56,9 @@ export const INNER_POINTS = [
   'card.reply.after',
 ] as const
 
+/** Points that the service's own process counts. */
+const INNER_POINTS = [...FOLDER_POINTS, ...DATABASE_POINTS, ...PORT_POINTS] as const
+
 /** Points that only the mail server sees: the recipients are named; the text was taken and not answered for. */
 export const SERVER_POINTS = ['smtp.recipient', 'smtp.taken'] as const
 
@@ -44,7 +66,12 @@ export type InnerPoint = (typeof INNER_POINTS)[number]
 export type ServerPoint = (typeof SERVER_POINTS)[number]
 export type CrashPoint = InnerPoint | ServerPoint
 
-export const CRASH_POINTS: readonly CrashPoint[] = [...INNER_POINTS, ...SERVER_POINTS]
+/** Where the service comes by, as its store is. */
+export const pointsOn = (store: StoreKind): readonly CrashPoint[] => [
+  ...(store === 'postgres' ? DATABASE_POINTS : FOLDER_POINTS),
+  ...PORT_POINTS,
+  ...SERVER_POINTS,
+]
 
 export const isInner = (point: CrashPoint): point is InnerPoint =>
   (INNER_POINTS as readonly string[]).includes(point)

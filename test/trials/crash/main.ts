@@ -2,8 +2,9 @@ import { parseArgs } from 'node:util'
 import { atLeast, conclude, exactly, told } from '../figures.js'
 import type { Figure } from '../figures.js'
 import { dovecotMissing } from '../../servers/dovecot.js'
+import { openTrialStores, STORE_KIND, STORE_SWITCH, storesMissing } from '../stores.js'
 import { FAULT_KINDS, FAULT_NAMES, settledBy } from './check.js'
-import { CRASH_POINTS } from './crash-points.js'
+import { DATABASE_POINTS, FOLDER_POINTS, pointsOn } from './crash-points.js'
 import { isLong } from './kills.js'
 import type { TrialResult } from './trial.js'
 import { runTrial } from './trial.js'
@@ -16,7 +17,22 @@ const { values } = parseArgs({
 const kills = Number(values.kills)
 const seed = Number(values.seed)
 
-const pointsWanted = isLong(kills) ? CRASH_POINTS.length : Math.min(kills, CRASH_POINTS.length) >> 1
+const points = pointsOn(STORE_KIND)
+const pointsWanted = isLong(kills) ? points.length : Math.min(kills, points.length) >> 1
+
+/** What the other store has of its own. */
+const [left, why] =
+  STORE_KIND === 'postgres'
+    ? [FOLDER_POINTS, 'no file of the store is in the data folder']
+    : [DATABASE_POINTS, 'the store is in the data folder, and there is no database to strike at']
+
+/** A run that is shorter than its list of points has no room for them. */
+const blowsWanted = kills > points.length + 1 ? 1 : 0
+
+const blowFigures = ({ blows }: TrialResult): readonly Figure[] => [
+  atLeast('times that the server of the database was ended under the service', blows.crash, blowsWanted),
+  atLeast('times that all its connections were cut', blows.cut, blowsWanted),
+]
 
 const figuresOf = (result: TrialResult): readonly Figure[] => {
   const { diary, seen, faults, reached } = result
@@ -29,6 +45,7 @@ const figuresOf = (result: TrialResult): readonly Figure[] => {
     atLeast('kills', result.kills, kills),
     atLeast('named crash points reached', reached.size, pointsWanted),
     told('kills at other moments', result.moments),
+    ...(STORE_KIND === 'postgres' ? blowFigures(result) : []),
     told('confirmations put in', count('confirmation')),
     told('OCs put in', count('order')),
     told('presses of staff', count('press')),
@@ -48,16 +65,26 @@ const figuresOf = (result: TrialResult): readonly Figure[] => {
   ]
 }
 
-const missing = dovecotMissing()
+const missing = dovecotMissing() ?? storesMissing()
 if (missing !== null) throw new Error(missing)
 
+const say = (line: string): void => void process.stderr.write(`${line}\n`)
+
+say(`skipped, since ${why}: ${left.join(', ')}`)
 const startedAt = new Date()
-const result = await runTrial(kills, seed, (line) => process.stderr.write(`${line}\n`))
-const missed = CRASH_POINTS.filter((point) => !result.reached.has(point))
-if (missed.length > 0) process.stderr.write(`not reached: ${missed.join(', ')}\n`)
-conclude(figuresOf(result), {
-  command: `test:crash -- --kills ${kills} --seed ${seed}`,
-  seed,
-  startedAt,
-  endedAt: new Date(),
-})
+// What is committed has to outlive a power cut.
+const stores = await openTrialStores({ fsync: true })
+try {
+  const result = await runTrial(kills, seed, stores, say)
+  const missed = points.filter((point) => !result.reached.has(point))
+  if (missed.length > 0) say(`not reached: ${missed.join(', ')}`)
+  conclude(figuresOf(result), {
+    ...STORE_SWITCH,
+    command: `test:crash -- --kills ${kills} --seed ${seed}`,
+    seed,
+    startedAt,
+    endedAt: new Date(),
+  })
+} finally {
+  await stores.stop()
+}

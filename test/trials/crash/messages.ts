@@ -8,6 +8,8 @@ export type ToService =
       readonly environment: Readonly<Record<string, string>>
       readonly now: Instant
       readonly crash: CrashPlan<InnerPoint> | null
+      /** It has no other replica beside it: nothing is at rest before it leads. */
+      readonly isAlone: boolean
     }
   /** Lets the time pass until then; answered by `rested`. */
   | { readonly type: 'advance'; readonly to: Instant; readonly asked: number }

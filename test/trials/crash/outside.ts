@@ -4,6 +4,7 @@ import type { WriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import type { SampleMail } from '../../../bot/demo/mail/compose.js'
 import { composeMail } from '../../../bot/demo/mail/compose.js'
@@ -22,6 +23,7 @@ import { startDovecot } from '../../servers/dovecot.js'
 import { freePorts } from '../../servers/ports.js'
 import type { ReceivedMail, SmtpTestServer } from '../../servers/smtp.js'
 import { startSmtp } from '../../servers/smtp.js'
+import { settingsOf } from '../stores.js'
 import type { Random } from '../random.js'
 import type { CrashPlan, ServerPoint } from './crash-points.js'
 import { countPassages } from './crash-points.js'
@@ -74,7 +76,7 @@ export interface OutsideWorld {
 const environmentOf = (
   dovecot: DovecotServer,
   smtp: SmtpTestServer,
-  dataDir: string,
+  place: StorePlace,
   port: number,
 ): Record<string, string> => ({
   IMAP_HOST: dovecot.host,
@@ -95,7 +97,7 @@ const environmentOf = (
   ALLOWED_CONFIRMATION_SENDERS: 'confirmaciones@kontrol.example',
   PREVIEW_FIRST_MAILS: 'False',
   ADMIN_IDS: STAFF.aadObjectId,
-  DATA_DIR: dataDir,
+  ...settingsOf(place),
   PORT: String(port),
   PUBLIC_URL: `http://127.0.0.1:${port}`,
   LOG_LEVEL: 'info',
@@ -107,25 +109,46 @@ const addClients = async (place: StorePlace, clock: DemoClock, clients: readonly
   await store.close()
 }
 
-/** A database, and how many replicas of the service share it and their documents. */
-export interface SharedPlace {
-  readonly storeUrl: string
+export interface StoreOfAll {
+  /** Of a database; null: in the data folder. */
+  readonly storeUrl: string | null
+  /** How many of the service share it, and their documents. */
   readonly replicas: number
 }
 
-const sharedSettings = (shared: SharedPlace | null, documentsDir: string): Environment =>
-  shared ? { STORE_URL: shared.storeUrl, FILES_URL: pathToFileURL(documentsDir).href } : {}
+const READ_WITHIN_MS = 15_000
+const READ_AGAIN_MS = 200
+
+const readAt = async <T>(place: StorePlace, read: (store: StoreReader) => Promise<T>): Promise<T> => {
+  const store = await openReaderAt(place, quietLog)
+  try {
+    return await read(store)
+  } finally {
+    await store.close()
+  }
+}
+
+/** The server of a database may be starting again. @throws when it cannot be read for so long */
+const readInTime = async <T>(place: StorePlace, read: (store: StoreReader) => Promise<T>): Promise<T> => {
+  for (const late = performance.now() + READ_WITHIN_MS; ;)
+    try {
+      return await readAt(place, read)
+    } catch (error) {
+      if (place.storeUrl === null || performance.now() > late) throw error
+      await delay(READ_AGAIN_MS)
+    }
+}
 
 /** Opens everything around the service on free loopback ports. */
 export const openOutside = async (
   clients: readonly Client[],
   random: Random,
-  shared: SharedPlace | null = null,
+  { storeUrl, replicas }: StoreOfAll,
 ): Promise<OutsideWorld> => {
   const clock = new DemoClock(FIRST_MOMENT)
   const folder = await mkdtemp(path.join(tmpdir(), 'control-oc-crash-'))
   const dataDir = path.join(folder, 'data')
-  const documentsDir = shared ? path.join(folder, 'documents') : dataDir
+  const documentsDir = replicas > 1 ? path.join(folder, 'documents') : dataDir
   const dovecot = await startDovecot({ capabilities: 'exchange', users: { [OFFICE]: PASSWORD } })
   const sent = await openSentCopies(dovecot, { user: OFFICE, password: PASSWORD }, random.fork('sent copies'))
   const taken: TakenMail[] = []
@@ -144,16 +167,16 @@ export const openOutside = async (
     },
   })
   const teams = await startTeamsStandIn({ now: () => clock.now(), members: [STAFF] })
-  const [port = 0, ...ports] = await freePorts(shared?.replicas ?? 1)
-  const common = sharedSettings(shared, documentsDir)
+  const [port = 0, ...ports] = await freePorts(replicas)
+  const common = replicas > 1 ? { FILES_URL: pathToFileURL(documentsDir).href } : {}
   const environmentFor = (folderOf: string, portOf: number): Environment => ({
-    ...environmentOf(dovecot, smtp, folderOf, portOf),
+    ...environmentOf(dovecot, smtp, { dataDir: folderOf, storeUrl }, portOf),
     ...common,
   })
   const speaksTo = (replica: number): void =>
     teams.connectBot(`http://127.0.0.1:${[port, ...ports][replica]}/api/messages`)
   speaksTo(0)
-  const place = { dataDir, storeUrl: shared?.storeUrl ?? null }
+  const place = { dataDir, storeUrl }
   await addClients(place, clock, clients)
   const output = createWriteStream(path.join(folder, 'service.log'))
 
@@ -166,14 +189,7 @@ export const openOutside = async (
       environmentFor(dataDir, port),
       ...ports.map((one, index) => environmentFor(`${dataDir}${index + 2}`, one)),
     ],
-    reading: async (read) => {
-      const store = await openReaderAt(place, quietLog)
-      try {
-        return await read(store)
-      } finally {
-        await store.close()
-      }
-    },
+    reading: (read) => readInTime(place, read),
     speaksTo,
     output,
     taken: () => taken,

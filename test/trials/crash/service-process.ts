@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { DemoClock } from '../../../bot/demo/time/demo-clock.js'
 import { DemoScheduler } from '../../../bot/demo/time/demo-scheduler.js'
 import { createRateLimiter } from '../../../bot/announcing/rate-limiter.js'
@@ -7,6 +8,7 @@ import { createLogger } from '../../../src/adapters/logger/index.js'
 import { formatFaults, loadConfig } from '../../../src/config.js'
 import { countPassages } from './crash-points.js'
 import type { FromService, ToService } from './messages.js'
+import { watchedPool } from './watched-pool.js'
 import { watchCards, watchedFiles, watchedOutside } from './watched-ports.js'
 
 /** The process that is ended: the real service as `bot/main.ts` starts it, but for its clock and the places to end at. */
@@ -19,11 +21,12 @@ const endAtOnce = (): void => void process.kill(process.pid, 'SIGKILL')
 type Go = Extract<ToService, { type: 'go' }>
 
 interface Life {
+  readonly isAlone: boolean
   readonly service: RunningService
   readonly scheduler: DemoScheduler
 }
 
-const begin = async ({ environment, now, crash }: Go): Promise<Life> => {
+const begin = async ({ environment, now, crash, isAlone }: Go): Promise<Life> => {
   const { config, faults } = loadConfig(environment, () => {
     throw new Error('the trial names no files')
   })
@@ -40,19 +43,27 @@ const begin = async ({ environment, now, crash }: Go): Promise<Life> => {
     checks: { run: async () => [] },
     settings: { mayFallSilent: config.accounts.map(({ id }) => id) },
     files: watchedFiles(watch),
+    makePool: watchedPool(watch),
     outside: watchedOutside(watch),
     // Teams' rate would make the trial one of patience; the stand-in keeps no count of it.
     limiter: createRateLimiter([]),
   })
-  return { service, scheduler }
+  return { service, scheduler, isAlone }
+}
+
+const LOOK_EVERY_MS = 20
+
+/** On a database a service leads a moment after it has started; what comes before that is done by nobody. */
+const leading = async ({ engine }: RunningService): Promise<void> => {
+  while (!(await engine.figures()).leads) await delay(LOOK_EVERY_MS)
 }
 
 /** Nothing is under way, and the channel has heard of everything. */
-const rested = async ({ service: { engine } }: Life): Promise<void> => {
+const rested = async ({ service: { engine } }: Pick<Life, 'service'>): Promise<void> => {
   for (;;) {
     await engine.settled()
     if ((await engine.announcements(1)).length === 0) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await delay(LOOK_EVERY_MS)
   }
 }
 
@@ -65,13 +76,14 @@ const obey = async (message: ToService): Promise<void> => {
     return say({ type: 'ready' })
   }
   if (life === null) throw new Error('nothing was begun')
-  const { service, scheduler } = await life
+  const { service, scheduler, isAlone } = await life
   if (message.type === 'stop') {
     await service.stop()
     process.exit(0)
   }
+  if (isAlone) await leading(service)
   if (message.type === 'advance') await scheduler.advanceTo(message.to, () => service.engine.settled())
-  await rested({ service, scheduler })
+  await rested({ service })
   say({ type: 'rested', asked: message.asked })
 }
 

@@ -2,19 +2,22 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Instant } from '../../../src/domain/time.js'
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/time.js'
 import { createRandom } from '../random.js'
+import type { TrialStores } from '../stores.js'
+import { STORE_KIND } from '../stores.js'
 import type { Fault } from './check.js'
 import { check, settledBy } from './check.js'
 import { CLIENTS } from './clients.js'
 import type { CrashPoint } from './crash-points.js'
 import { isInner } from './crash-points.js'
 import type { Entry } from './diary.js'
-import type { Kill } from './kills.js'
+import type { Blow, Kill } from './kills.js'
 import { isLong, planKills, planMissed } from './kills.js'
 import { look, sendingNow } from './look.js'
 import type { Ending, Life } from './one-life.js'
 import { startLife } from './one-life.js'
 
 import { openOutside } from './outside.js'
+import { strikeAt } from './database-hand.js'
 import type { InterruptedSend, Seen } from './seen.js'
 import { createStaff } from './staff.js'
 import { createStory } from './story.js'
@@ -27,6 +30,8 @@ export interface TrialResult {
   /** Points at which a life was ended, each with how often. */
   readonly reached: ReadonlyMap<CrashPoint, number>
   readonly moments: number
+  /** How often a life had to do without its database for a while. */
+  readonly blows: Readonly<Record<Blow, number>>
   /** Lives that ended by themselves. */
   readonly unexpected: readonly Ending[]
   readonly copies: number
@@ -55,17 +60,20 @@ const ROUNDS_FOR_MISSED = 3
 export const runTrial = async (
   kills: number,
   seed: number,
+  stores: TrialStores,
   tell: (line: string) => void,
 ): Promise<TrialResult> => {
   const random = createRandom(seed)
   const pace = random.fork('pace')
-  const world = await openOutside(CLIENTS, random)
+  const storeUrl = await stores.newUrl()
+  const world = await openOutside(CLIENTS, random, { storeUrl, replicas: 1 })
   const staff = createStaff(world)
   const story = createStory(world, staff, random.fork('story'))
   const reached = new Map<CrashPoint, number>()
   const unexpected: Ending[] = []
   const interrupted = new Map<string, InterruptedSend>()
   const faults: Fault[] = []
+  const blows = { crash: 0, cut: 0 }
   let moments = 0
   let slowestStartMs = 0
   let spare = startLife(world.output)
@@ -90,7 +98,7 @@ export const runTrial = async (
       () => (slowestStartMs = Math.max(slowestStartMs, performance.now() - since)),
       () => undefined,
     )
-    life.go({ environment: world.environments[0], now: world.clock.now(), crash })
+    life.go({ environment: world.environments[0], now: world.clock.now(), crash, isAlone: true })
     spare = startLife(world.output)
     return life
   }
@@ -136,6 +144,16 @@ export const runTrial = async (
     }
   }
 
+  /** Strikes at the database of one that is ready; resolves when it can be reached again. */
+  const struck = async (life: Life, { blow, afterMs }: Extract<Kill, { how: 'database' }>): Promise<void> => {
+    const { server } = stores
+    if (server === null || storeUrl === null) throw new Error('there is no database to strike at')
+    await life.ready
+    await delay(afterMs)
+    await strikeAt(server, storeUrl, blow)
+    blows[blow] += 1
+  }
+
   const liveAndDie = async (kill: Kill): Promise<void> => {
     let killedByUs = false
     const life = begin(kill)
@@ -149,7 +167,9 @@ export const runTrial = async (
       if (!isInner(point)) world.endAt({ point, passage }, () => life.kill())
       if (point.startsWith('vault.put-until')) await story.newsletter()
     }
+    const striking = kill.how === 'database' ? struck(life, kill) : null
     await happenings(life, kill.how === 'stopping' ? STOPPED_AFTER_MS : PATIENCE_MS)
+    await striking
     clearTimeout(timer)
     if (kill.how === 'stopping') {
       void life.stop()
@@ -209,7 +229,7 @@ export const runTrial = async (
 
   const tryMissed = async (): Promise<void> => {
     for (let round = 0; round < ROUNDS_FOR_MISSED; round += 1)
-      for (const kill of planMissed(new Set(reached.keys()))) {
+      for (const kill of planMissed(new Set(reached.keys()), STORE_KIND)) {
         story.allow(1)
         await liveAndDie(kill)
       }
@@ -222,7 +242,7 @@ export const runTrial = async (
       await finishTales(life)
       await settle(life)
     })
-    for (const [index, kill] of planKills(kills, random.fork('kills')).entries()) {
+    for (const [index, kill] of planKills(kills, random.fork('kills'), STORE_KIND).entries()) {
       story.allow(index % 4 === 3 ? 2 : 1)
       await liveAndDie(kill)
       if ((index + 1) % CHECK_EVERY !== 0) continue
@@ -252,6 +272,7 @@ export const runTrial = async (
       kills: killed(),
       reached,
       moments,
+      blows,
       unexpected,
       copies: world.copies.count(),
       askedInVain: [...interrupted.values()].filter(

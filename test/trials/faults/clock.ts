@@ -75,11 +75,11 @@ const overTheNight = (name: string, until: Instant, backups: number, digests: nu
   },
 })
 
-const jumpLane = ({ dovecot, userOf, random }: Ground): Lane => ({
+const jumpLane = ({ dovecot, stores, userOf, random }: Ground): Lane => ({
   name: 'clock',
   open: async () => {
     const startsAt = santiago('2026-06-01 10:00')
-    const options = { dovecot, user: userOf('clock'), random, startsAt, hasRealTimers: true }
+    const options = { dovecot, stores, user: userOf('clock'), random, startsAt, hasRealTimers: true }
     return (await TrialOffice.open(options)).begin()
   },
   scenarios: JUMPS,
@@ -88,8 +88,8 @@ const jumpLane = ({ dovecot, userOf, random }: Ground): Lane => ({
 const nightLane = (name: string, startsAt: Instant, scenario: Scenario, ground: Ground): Lane => ({
   name,
   open: async () => {
-    const { dovecot, userOf, random } = ground
-    return (await TrialOffice.open({ dovecot, user: userOf(name), random, startsAt })).begin()
+    const { dovecot, stores, userOf, random } = ground
+    return (await TrialOffice.open({ dovecot, stores, user: userOf(name), random, startsAt })).begin()
   },
   scenarios: [scenario],
 })

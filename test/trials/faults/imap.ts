@@ -119,9 +119,9 @@ const onTheLine = (random: Random): readonly Scenario[] => [
   },
 ]
 
-export const imapLane = ({ dovecot, userOf, random }: Ground): Lane => ({
+export const imapLane = ({ dovecot, stores, userOf, random }: Ground): Lane => ({
   name: 'imap',
-  open: async () => (await TrialOffice.open({ dovecot, user: userOf('imap'), random })).begin(),
+  open: async () => (await TrialOffice.open({ dovecot, stores, user: userOf('imap'), random })).begin(),
   scenarios: onTheLine(random.fork('imap')),
 })
 
@@ -185,7 +185,7 @@ const ON_THE_SERVER: readonly Scenario[] = [
 ]
 
 /** On a Dovecot of its own, which may be ill-treated. */
-export const serverLane = ({ random, userOf, ends }: Ground): Lane => ({
+export const serverLane = ({ stores, random, userOf, ends }: Ground): Lane => ({
   name: 'imap server',
   open: async () => {
     const user = userOf('server')
@@ -195,7 +195,7 @@ export const serverLane = ({ random, userOf, ends }: Ground): Lane => ({
       await client.mailboxCreate(FOLDER)
     })
     const environment = { IMAP_MAILBOX: `INBOX,${FOLDER}` }
-    return (await TrialOffice.open({ dovecot, user, random, environment })).begin()
+    return (await TrialOffice.open({ dovecot, stores, user, random, environment })).begin()
   },
   scenarios: ON_THE_SERVER,
 })

@@ -1,5 +1,6 @@
 import { clockLanes } from './clock.js'
 import type { Ground } from './ground.js'
+import { databaseLanes } from './database.js'
 import { imapLane, serverLane } from './imap.js'
 import type { Lane } from './scenario.js'
 import { smtpLanes } from './smtp.js'
@@ -13,6 +14,7 @@ export const lanesOn = (ground: Ground): readonly Lane[] => [
   imapLane(ground),
   ...stoppingLanes(ground),
   ...storageLanes(ground),
+  ...databaseLanes(ground),
   ...clockLanes(ground),
   ...tokenLanes(ground),
   ...teamsLanes(ground),

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { dovecotMissing } from '../../servers/dovecot.js'
 import { conclude } from '../figures.js'
 import { createRandom } from '../random.js'
+import { STORE_SWITCH, storesMissing } from '../stores.js'
 import { openGround } from './ground.js'
 import { lanesOn } from './lanes.js'
 import type { Lane, Row } from './scenario.js'
@@ -46,7 +47,7 @@ const runLanes = async (lanes: readonly Lane[]): Promise<readonly Row[]> => {
 }
 
 const main = async (): Promise<void> => {
-  const missing = dovecotMissing()
+  const missing = dovecotMissing() ?? storesMissing()
   if (missing !== null) throw new Error(missing)
   const startedAt = new Date()
   const ground = await openGround(createRandom(seed))
@@ -57,7 +58,7 @@ const main = async (): Promise<void> => {
     const rows = await runLanes(lanes)
     process.stdout.write(`${tableOfRows(rows)}\n`)
     const command = ['test:faults', ...(values.only ? [`-- --only '${values.only}'`] : [])].join(' ')
-    conclude(figuresOf(rows), { command, seed, startedAt, endedAt: new Date() })
+    conclude(figuresOf(rows), { ...STORE_SWITCH, command, seed, startedAt, endedAt: new Date() })
   } finally {
     for (const end of ground.ends.toReversed()) await end()
   }

@@ -13,8 +13,10 @@ import { DemoScheduler } from '../../../bot/demo/time/demo-scheduler.js'
 import { pause } from '../../../bot/ambient.js'
 import { withTimeLimit } from '../../../bot/time-limit.js'
 import type { RunningService } from '../../../bot/service/start-service.js'
+import type { ServiceOverrides } from '../../../bot/service/start-service.js'
 import { startService } from '../../../bot/service/start-service.js'
-import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
+import { openStoreAt } from '../../../bot/service/stores.js'
+import type { StorePlace } from '../../../bot/service/stores.js'
 import type { Config } from '../../../src/config.js'
 import { formatFaults, loadConfig } from '../../../src/config.js'
 import type { Instant } from '../../../src/domain/time.js'
@@ -31,6 +33,8 @@ import { startTcpProxy } from '../../servers/tcp-proxy.js'
 import { sampleBooking } from '../../story/sample-booking.js'
 import { aClient } from '../../story/samples.js'
 import type { Random } from '../random.js'
+import type { TrialStores } from '../stores.js'
+import { settingsOf } from '../stores.js'
 import { createHearing } from './hearing.js'
 import type { Planned, Seen } from './judge.js'
 import { cardsIn, deliveredOf, isAlarm, messageIdOf } from './reading.js'
@@ -50,6 +54,10 @@ const LOOK_EVERY_MS = 40
 
 export interface OfficeOptions {
   readonly dovecot: DovecotServer
+  /** Where its store will be, if `storeUrl` names no database. */
+  readonly stores: TrialStores
+  readonly storeUrl?: string
+  readonly makePool?: ServiceOverrides['makePool']
   /** A mailbox of its own on that server. */
   readonly user: string
   readonly random: Random
@@ -76,7 +84,7 @@ const SETTLING_MS = 1_500
 const environmentOf = (
   { user, environment }: OfficeOptions,
   ports: { readonly imap: number; readonly smtp: number; readonly bot: number },
-  dataDir: string,
+  place: StorePlace,
 ): Record<string, string> => ({
   IMAP_HOST: '127.0.0.1',
   IMAP_PORT: String(ports.imap),
@@ -94,7 +102,7 @@ const environmentOf = (
   SMTP_FROM_NAME: 'Oficina Ejemplo',
   ALLOWED_CONFIRMATION_SENDERS: 'confirmaciones@kontrol.example',
   PREVIEW_FIRST_MAILS: 'False',
-  DATA_DIR: dataDir,
+  ...settingsOf(place),
   PORT: String(ports.bot),
   PUBLIC_URL: `http://127.0.0.1:${ports.bot}`,
   ...environment,
@@ -148,7 +156,8 @@ export class TrialOffice {
     const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'control-oc-faults-')))
     const [bot = 0] = await freePorts(1)
     const ports = { imap: imapLine.port, smtp: smtpLine.port, bot }
-    const environment = environmentOf(options, ports, dataDir)
+    const storeUrl = options.storeUrl ?? (await options.stores.newUrl())
+    const environment = environmentOf(options, ports, { dataDir, storeUrl })
     const { config, faults } = loadConfig(environment, () => Buffer.of())
     if (!config) throw new Error(formatFaults(faults))
     const teams = await startTeamsStandIn({ now: () => clock.now() })
@@ -157,8 +166,7 @@ export class TrialOffice {
 
   /** With one client, and the app in the team. */
   async begin(): Promise<this> {
-    const { dataDir } = this.config
-    const store = await openLowdbStore({ dataDir, clock: this.clock, log: quietLog })
+    const store = await openStoreAt(this.config, { clock: this.clock, log: quietLog })
     await store.transact({}, (tx) => tx.putClient(aClient({ contacts: [CLIENT] })))
     await store.close()
     await this.start()
@@ -169,11 +177,13 @@ export class TrialOffice {
   async start(): Promise<void> {
     this.scheduler = new DemoScheduler(this.clock)
     const { port } = this.config
+    const { makePool } = this.options
     this.service = await startService(this.config, {
       checks: new FakeChecks(),
       clock: this.clock,
       ...(!this.options.hasRealTimers && { scheduler: this.scheduler }),
       log: this.hearing.log,
+      ...(makePool && { makePool }),
       pause: (ms, signal) => pause(ms / HURRY, signal),
       silenceMs: SILENCE_MS,
     })

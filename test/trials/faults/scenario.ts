@@ -21,6 +21,18 @@ export interface Lane {
   readonly scenarios: readonly Scenario[]
 }
 
+/** Told as skipped, each by its name. */
+export const notTried = (
+  name: string,
+  missing: string,
+  scenarios: readonly Pick<Scenario, 'name'>[],
+): Lane => ({
+  name,
+  missing,
+  open: () => Promise.reject(new Error(missing)),
+  scenarios: scenarios.map((one) => ({ name: one.name, says: null, run: async () => undefined })),
+})
+
 export interface Row {
   readonly fault: string
   readonly seconds: number
@@ -50,7 +62,9 @@ const textOf = (error: unknown): string => (error instanceof Error ? error.messa
 const recover = async (office: TrialOffice, says: RegExp | null): Promise<Verdict> => {
   const end = performance.now() + RECOVERY_LIMIT_MS
   for (;;) {
-    const verdict = judge(await office.seen(), says)
+    // What is away may be the store itself.
+    const seen = await office.seen().catch(() => null)
+    const verdict = seen ? judge(seen, says) : NOTHING_SEEN
     if (isWell(verdict) || performance.now() > end) return verdict
     await delay(100)
     await office.advance(STEP_MS)

@@ -67,8 +67,8 @@ const refusal = (code: Code, stage: Stage): Scenario => ({
 const lane = (name: string, ground: Ground, scenarios: readonly Scenario[], keepsSent = false): Lane => ({
   name,
   open: async () => {
-    const { dovecot, userOf, random } = ground
-    return (await TrialOffice.open({ dovecot, user: userOf(name), random, keepsSent })).begin()
+    const { dovecot, stores, userOf, random } = ground
+    return (await TrialOffice.open({ dovecot, stores, user: userOf(name), random, keepsSent })).begin()
   },
   scenarios,
 })

@@ -1,4 +1,4 @@
-import { openLowdbStoreReadOnly } from '../../../src/adapters/lowdb-store/index.js'
+import { openReaderAt } from '../../../bot/service/stores.js'
 import type { Store } from '../../../src/ports.js'
 import { quietLog } from '../../fakes/quiet.js'
 import { startTokenServer, TENANT, CLIENT } from '../../servers/token-server.js'
@@ -51,8 +51,12 @@ const PATIENCE_MS = 40_000
 
 /** Whether the store that the process has says so of a mail: nobody else may open it meanwhile, but anybody may read it. */
 const hasClaimed = async ({ config }: TrialOffice): Promise<boolean> => {
-  const store = await openLowdbStoreReadOnly(config.dataDir, quietLog)
-  return (await store.outboxMails('sending', '9999-01-01T00:00:00.000Z', 1)).length > 0
+  const store = await openReaderAt(config, quietLog)
+  try {
+    return (await store.outboxMails('sending', '9999-01-01T00:00:00.000Z', 1)).length > 0
+  } finally {
+    await store.close()
+  }
 }
 
 const calm = (office: TrialOffice): void => {
@@ -159,9 +163,10 @@ const LANES: readonly (readonly Scenario[])[] = [
   [...ENDINGS.slice(4).map(ending), HANGING_TOKEN],
 ]
 
-export const stoppingLanes = ({ dovecot, userOf, random }: Ground): readonly Lane[] =>
+export const stoppingLanes = ({ dovecot, stores, userOf, random }: Ground): readonly Lane[] =>
   LANES.map((scenarios, at) => ({
     name: 'sigterm',
-    open: async () => (await TrialOffice.open({ dovecot, user: userOf(`sigterm ${at}`), random })).begin(),
+    open: async () =>
+      (await TrialOffice.open({ dovecot, stores, user: userOf(`sigterm ${at}`), random })).begin(),
     scenarios,
   }))

@@ -1,7 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { archiveSource, restoreDataFolder } from '../../../bot/service/data-archive.js'
 import { startService } from '../../../bot/service/start-service.js'
@@ -11,91 +9,14 @@ import { StoreDamaged } from '../../../src/adapters/lowdb-store/index.js'
 import { quietLog } from '../../fakes/quiet.js'
 import { freePorts } from '../../servers/ports.js'
 import type { Random } from '../random.js'
+import { STORE_KIND } from '../stores.js'
 import type { Ground } from './ground.js'
 import { TrialOffice } from './office.js'
+import { must, refusalToStart } from './must.js'
 import type { Lane, Scenario } from './scenario.js'
-
-const must = (holds: boolean, what: string): void => {
-  if (!holds) throw new Error(what)
-}
-
-const NO_SPACE = /ENOSPC|no space left/i
-
-const isFull = (office: TrialOffice): boolean => office.hearing.lines().some((line) => NO_SPACE.test(line))
-
-/** A disk of a few megabytes, which only root may mount. */
-interface SmallDisk {
-  readonly folder: string
-  /** Leaves no room, and takes what becomes free again, until `free`. */
-  fill(): void
-  free(): void
-  readOnly(is: boolean): void
-  end(): void
-}
-
-const mount = (...args: readonly string[]): void => void execFileSync('mount', [...args], { stdio: 'pipe' })
-
-const mountSmallDisk = (): SmallDisk | null => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'control-oc-disk-'))
-  try {
-    mount('-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder)
-  } catch {
-    rmSync(folder, { recursive: true })
-    return null
-  }
-  const filler = path.join(folder, 'filler')
-  let taking: NodeJS.Timeout | undefined
-  const take = (): void => {
-    const file = openSync(filler, 'a')
-    try {
-      for (;;) writeSync(file, Buffer.alloc(4_096))
-    } catch {
-      // There is no room any more.
-    } finally {
-      closeSync(file)
-    }
-  }
-  return {
-    folder,
-    fill: () => {
-      take()
-      taking ??= setInterval(take, 0)
-    },
-    free: () => {
-      clearInterval(taking)
-      taking = undefined
-      rmSync(filler, { force: true })
-    },
-    readOnly: (is) => mount('-o', `remount,${is ? 'ro' : 'rw'}`, folder),
-    end: () => {
-      execFileSync('umount', [folder])
-      rmSync(folder, { recursive: true })
-    },
-  }
-}
-
-/** What the service says when it does not start; nothing may have left. @throws when it starts */
-const refusalToStart = async (office: TrialOffice): Promise<unknown> => {
-  const before = office.smtp.mails.length
-  const error: unknown = await office.start().then(
-    () => null,
-    (fault: unknown) => fault,
-  )
-  must(error !== null, 'the service started')
-  must(office.smtp.mails.length === before, 'a mail was sent')
-  return error
-}
-
-/** Whatever becomes of a scenario, the next one finds room. */
-const freeingAfter =
-  (disk: SmallDisk, run: Scenario['run']): Scenario['run'] =>
-  async (office) => {
-    try {
-      await run(office)
-    } finally {
-      disk.free()
-    }
-  }
+import { notTried } from './scenario.js'
+import { DISKS_WANTED, freeingAfter, isFull, mountSmallDisk, NO_SPACE } from './small-disk.js'
+import type { SmallDisk } from './small-disk.js'
 
 const onSmallDisk = (disk: SmallDisk): readonly Scenario[] => [
   {
@@ -191,26 +112,27 @@ const inFiles = (random: Random): readonly Scenario[] => [
       await Promise.all([`${dataDir}-aside`, backups].map((one) => rm(one, { recursive: true })))
     },
   },
-  {
-    name: 'Data folder: a second service',
-    says: null,
-    run: async (office) => {
-      const [port = 0] = await freePorts(1)
-      const second = { ...office.config, port }
-      const error: unknown = await startService(second, { log: quietLog }).then(
-        () => null,
-        (fault: unknown) => fault,
-      )
-      const said = error === null ? 'it started' : serviceCannotStart(error)
-      must(said.includes(`proceso ${process.pid}`), said)
-      await office.confirmation()
-    },
-  },
 ]
+
+const SECOND_SERVICE: Scenario = {
+  name: 'Data folder: a second service',
+  says: null,
+  run: async (office) => {
+    const [port = 0] = await freePorts(1)
+    const second = { ...office.config, port }
+    const error: unknown = await startService(second, { log: quietLog }).then(
+      () => null,
+      (fault: unknown) => fault,
+    )
+    const said = error === null ? 'it started' : serviceCannotStart(error)
+    must(said.includes(`proceso ${process.pid}`), said)
+    await office.confirmation()
+  },
+}
 
 const lane = (
   name: string,
-  { dovecot, userOf, random }: Ground,
+  { dovecot, stores, userOf, random }: Ground,
   scenarios: readonly Scenario[],
   dataDir?: string,
 ): Lane => ({
@@ -218,30 +140,35 @@ const lane = (
   open: async () => {
     const place = dataDir === undefined ? {} : { dataDir }
     return (
-      await TrialOffice.open({ dovecot, user: userOf(name), random, keepsSent: true, ...place })
+      await TrialOffice.open({ dovecot, stores, user: userOf(name), random, keepsSent: true, ...place })
     ).begin()
   },
   scenarios,
 })
 
-const NOT_MOUNTED = 'a small disk can only be mounted by root'
-
 const NOT_TRIED = [
-  'Disk: full when mail comes',
-  'Disk: full when a mail has just been taken',
-  'Data folder: read-only',
+  { name: 'Disk: full when mail comes' },
+  { name: 'Disk: full when a mail has just been taken' },
+  { name: 'Data folder: read-only' },
 ]
 
+const SMALL_MB = 8
+
+const diskLane = (ground: Ground): Lane => {
+  const disk = mountSmallDisk(SMALL_MB)
+  if (!disk) return notTried('disk', DISKS_WANTED, NOT_TRIED)
+  ground.ends.push(async () => disk.end())
+  return lane('disk', ground, onSmallDisk(disk), path.join(disk.folder, 'data'))
+}
+
+const NOT_OURS =
+  'no file of the store is in the data folder: those of PostgreSQL and its backups are of its administrator'
+
 export const storageLanes = (ground: Ground): readonly Lane[] => {
-  const disk = mountSmallDisk()
-  if (disk) ground.ends.push(async () => disk.end())
-  const small: Lane = disk
-    ? lane('disk', ground, onSmallDisk(disk), path.join(disk.folder, 'data'))
-    : {
-        name: 'disk',
-        missing: NOT_MOUNTED,
-        open: () => Promise.reject(new Error(NOT_MOUNTED)),
-        scenarios: NOT_TRIED.map((name) => ({ name, says: null, run: async () => undefined })),
-      }
-  return [small, lane('store', ground, inFiles(ground.random.fork('store')))]
+  const damages = inFiles(ground.random.fork('store'))
+  const ofFiles =
+    STORE_KIND === 'folder'
+      ? [lane('store', ground, [...damages, SECOND_SERVICE])]
+      : [notTried('store', NOT_OURS, damages), lane('store', ground, [SECOND_SERVICE])]
+  return [diskLane(ground), ...ofFiles]
 }

@@ -55,9 +55,13 @@ const GONE: Scenario = {
   },
 }
 
-const lane = (name: string, scenarios: readonly Scenario[], { dovecot, userOf, random }: Ground): Lane => ({
+const lane = (
+  name: string,
+  scenarios: readonly Scenario[],
+  { dovecot, stores, userOf, random }: Ground,
+): Lane => ({
   name,
-  open: async () => (await TrialOffice.open({ dovecot, user: userOf(name), random })).begin(),
+  open: async () => (await TrialOffice.open({ dovecot, stores, user: userOf(name), random })).begin(),
   scenarios,
 })
 

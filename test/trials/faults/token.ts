@@ -56,7 +56,11 @@ const environmentOf = ({ authority }: TokenServer): Readonly<Record<string, stri
 
 type Scenarios = (provider: () => TokenServer) => readonly Scenario[]
 
-const lane = (name: string, { dovecot, userOf, random, ends }: Ground, scenarios: Scenarios): Lane => {
+const lane = (
+  name: string,
+  { dovecot, stores, userOf, random, ends }: Ground,
+  scenarios: Scenarios,
+): Lane => {
   let provider: TokenServer | null = null
   const running = (): TokenServer => {
     if (provider === null) throw new Error('there is no identity provider yet')
@@ -71,7 +75,9 @@ const lane = (name: string, { dovecot, userOf, random, ends }: Ground, scenarios
       const opens = (_user: string, secret: string): boolean =>
         started.granted.some(({ token }) => token === secret)
       const environment = environmentOf(started)
-      return (await TrialOffice.open({ dovecot, user: userOf(name), random, environment, opens })).begin()
+      return (
+        await TrialOffice.open({ dovecot, stores, user: userOf(name), random, environment, opens })
+      ).begin()
     },
     scenarios: scenarios(running),
   }

@@ -51,6 +51,7 @@ export const createSeats = (world: OutsideWorld) => {
         environment: world.environments[number] ?? world.environments[0],
         now: world.clock.now(),
         crash: null,
+        isAlone: false,
       })
       // Time may have passed while it started.
       void life.ready.then(
