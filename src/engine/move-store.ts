@@ -16,8 +16,8 @@ export interface MoveProgress {
   readonly records: number
 }
 
-/** Records in one write. */
-const TOGETHER = 500
+/** Records in one write. More of them are still wanted when the next garbage is collected, and are copied by it each time. */
+const TOGETHER = 100
 
 /** What stores hold in an order of their own is compared without one. */
 const UNORDERED: ReadonlySet<StoredRecord['kind']> = new Set([
