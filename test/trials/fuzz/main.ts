@@ -1,4 +1,6 @@
+import { setup } from '../../stores/shared-postgres.js'
 import { conclude } from '../figures.js'
+import { STORE_KIND, STORE_SWITCH, storesMissing } from '../stores.js'
 import { readArguments } from './arguments.js'
 import { fuzz, type TargetResult } from './fuzz.js'
 import { keepInputs } from './keep-input.js'
@@ -58,14 +60,28 @@ const run = async (): Promise<readonly TargetResult[]> => {
   return [{ spec, seconds: 0, ...result }]
 }
 
+const missing = storesMissing()
+if (missing !== null) throw new Error(missing)
+if (STORE_KIND === 'postgres')
+  process.stderr.write(
+    'on PostgreSQL: press, activity, command; what the others give input to has no store\n',
+  )
+
 const startedAt = new Date()
-const results = await run()
-await Promise.all(telling)
-outcomeLines(results).forEach(print)
-print('')
-conclude(figuresOf(results, index === null ? cases : 1), {
-  command: ['fuzz', ...(given.length > 0 ? ['--', ...given] : [])].join(' '),
-  seed,
-  startedAt,
-  endedAt: new Date(),
-})
+// The children take from it the databases of their offices.
+const endStores = await setup()
+try {
+  const results = await run()
+  await Promise.all(telling)
+  outcomeLines(results).forEach(print)
+  print('')
+  conclude(figuresOf(results, index === null ? cases : 1), {
+    ...STORE_SWITCH,
+    command: ['fuzz', ...(given.length > 0 ? ['--', ...given] : [])].join(' '),
+    seed,
+    startedAt,
+    endedAt: new Date(),
+  })
+} finally {
+  await endStores()
+}

@@ -204,7 +204,7 @@ export const dropBombs = async (world: ServiceWorld): Promise<readonly Figure[]>
   for (const mail of [...mails, await goodMail()]) await world.deliver(mail)
   const done = await world.decided(LIMIT_MS)
   const most = memory.end()
-  const isRegistered = (await liveLocators(world.dataDir)).includes(AFTER)
+  const isRegistered = (await liveLocators(world.place)).includes(AFTER)
   return [
     atLeast('bombs that arrived', mails.length, 20),
     exactly('bombs that were left undecided', done ? 0 : 1, 0),

@@ -150,9 +150,9 @@ export const tryInjection = async (
   await world.decided(LIMIT_MS)
   attempts.note(
     'prompt-like text',
-    (await stateOf(world.dataDir, known)) === 'requested' ? null : 'took effect',
+    (await stateOf(world.place, known)) === 'requested' ? null : 'took effect',
   )
-  const locators = await liveLocators(world.dataDir)
+  const locators = await liveLocators(world.place)
   const went = HOSTILE.filter((_, index) => locators.includes(locatorOf(index))).length
   if (went < HOSTILE.length / 2) attempts.note(of, `only ${went} of them were let in as bookings`)
   const shown = (): number =>

@@ -105,9 +105,9 @@ export const tryReplays = async (
   const before = mailsAbout(locator)
   for (const [verb, deed, data] of REPLAYED) {
     const again = (): Promise<unknown> => press(world, PAULA, verb, { locator, ...data })
-    const earlier = await deedsOn(world.dataDir, locator, deed)
+    const earlier = await deedsOn(world.place, locator, deed)
     await Promise.all(Array.from({ length: REPLAYS }, again))
-    const deeds = (await deedsOn(world.dataDir, locator, deed)) - earlier
+    const deeds = (await deedsOn(world.place, locator, deed)) - earlier
     attempts.note(of, deeds === 1 ? null : `${verb}: ${deeds} deeds`)
   }
   await world.teams

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { createSignedLinks } from '../../../bot/signed-links.js'
 import type { Attempts } from './attempts.js'
 import { ask, type ServiceWorld } from './service-world.js'
+import { keysOf } from './state.js'
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
@@ -45,11 +44,6 @@ const guesses = (token: string): readonly string[] => [
   'A'.repeat(43),
 ]
 
-const linkSecretOf = async (dataDir: string): Promise<string> => {
-  const keys = JSON.parse(await readFile(path.join(dataDir, 'keys.json'), 'utf8')) as { links: string }
-  return keys.links
-}
-
 /** A true link, changed letter by letter, and made by who does not know the key, or knew it too long ago. */
 export const tryLinks = async (world: ServiceWorld, link: string, attempts: Attempts): Promise<void> => {
   const token = new URL(link).pathname.split('/').at(-1) ?? ''
@@ -65,7 +59,7 @@ export const tryLinks = async (world: ServiceWorld, link: string, attempts: Atte
     ).pathname
       .split('/')
       .at(-1) ?? ''
-  const secret = await linkSecretOf(world.dataDir)
+  const { links: secret } = await keysOf(world.place)
   attempts.note('signed links', (await opens(made('x'.repeat(32), Date.now()))) ? 'another key opens' : null)
   attempts.note('signed links', (await opens(made(secret, Date.now() - 601_000))) ? 'an old one opens' : null)
 }

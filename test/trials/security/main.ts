@@ -1,23 +1,23 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { makeConfirmationPdf } from '../../../bot/demo/samples/confirmation-pdf.js'
 import { knownBad, LOCKED, withoutIntegrity } from '../../docs/known-bad.js'
 import { dovecotMissing } from '../../servers/dovecot.js'
 import { sampleBooking } from '../../story/sample-booking.js'
 import { conclude, exactly, type Figure } from '../figures.js'
+import { openTrialStores, STORE_SWITCH, storesMissing } from '../stores.js'
 import { MALLORY, tryAddresses, tryTokens } from './at-the-door.js'
 import { createAttempts, type Attempts } from './attempts.js'
 import { dropBombs } from './bombs.js'
 import { tryPlacesAndRoles, tryReplays } from './inside.js'
 import { tryInjection, tryWhatLeft } from './injection.js'
 import { tryKeptFiles } from './kept-files.js'
+import { tryKeptRows } from './kept-rows.js'
 import { tryLinks } from './links.js'
-import { leakedIn, PLANTED } from './planted.js'
+import { leakedIn } from './planted.js'
 import { exchangeFound, rawMail } from './raw-mail.js'
 import { CONFIRMER, GUEST, PAULA, startServiceWorld, type ServiceWorld } from './service-world.js'
 import { openSlowClients, tryHttp } from './slow-clients.js'
 import { trySpoofing } from './spoofing.js'
-import { actors, storyOf } from './state.js'
+import { actors, keysOf, storyOf } from './state.js'
 
 /** `npm run test:security`: what strangers and colleagues may try, tried on the built service over real HTTP, SMTP and IMAP. */
 
@@ -42,7 +42,7 @@ const mailsAbout = ({ relay }: ServiceWorld, locator: string): number =>
 
 /** Who may not do anything, and whether they did. */
 const tryActors = async (world: ServiceWorld, attempts: Attempts): Promise<void> => {
-  const who = await actors(world.dataDir)
+  const who = await actors(world.place)
   for (const { aadObjectId, name } of [MALLORY, GUEST])
     attempts.note('the audit', who.includes(aadObjectId) ? `${name} stands in it` : null)
   // Nothing was tried at all where the one who may is not in it.
@@ -57,21 +57,17 @@ const runCommands = async (world: ServiceWorld, attempts: Attempts): Promise<voi
   attempts.note('production without credentials', faults === 0 ? 'is taken for complete' : null)
   await world.runCli(['config'])
   await world.runCli(['config', '--json'])
-  await world.runCli(['doctor', '--only', 'imap,smtp,bot', '--json'])
+  await world.runCli(['doctor', '--only', 'data,imap,smtp,bot', '--json'])
   await world.runCli(['backup'])
 }
 
 const secretsOf = async (world: ServiceWorld): Promise<readonly string[]> => {
-  const kept: unknown = JSON.parse(await readFile(path.join(world.dataDir, 'keys.json'), 'utf8'))
-  return Object.values(kept as object).filter((value) => typeof value === 'string' && value.length > 20)
+  const kept = Object.values(await keysOf(world.place))
+  return kept.filter((value) => typeof value === 'string' && value.length > 20)
 }
 
 const tryLeaks = async (world: ServiceWorld, attempts: Attempts): Promise<void> => {
-  const secrets = [
-    ...Object.values(PLANTED),
-    ...(await secretsOf(world)),
-    world.provider.token().split('.')[1] ?? '',
-  ]
+  const secrets = [...world.planted, ...(await secretsOf(world)), world.provider.token().split('.')[1] ?? '']
   const cards = JSON.stringify(world.teams.threads())
   const mails = world.relay.mails.map(({ source }) => source).join('\n')
   for (const [where, text] of Object.entries({ 'output and answers': world.heard(), cards, mails }))
@@ -92,8 +88,8 @@ const say = (text: string): void => void process.stderr.write(`${text}\n`)
 const run = async (world: ServiceWorld, attempts: Attempts): Promise<readonly Figure[]> => {
   const slow = await openSlowClients(world)
   await startCase(world)
-  const story = await storyOf(world.dataDir, TARGET)
-  const isUntouched = async (): Promise<boolean> => (await storyOf(world.dataDir, TARGET)) === story
+  const story = await storyOf(world.place, TARGET)
+  const isUntouched = async (): Promise<boolean> => (await storyOf(world.place, TARGET)) === story
   say('at the door')
   await tryTokens(world, TARGET, attempts)
   await tryAddresses(world, TARGET, attempts)
@@ -114,20 +110,23 @@ const run = async (world: ServiceWorld, attempts: Attempts): Promise<readonly Fi
   attempts.note('the service', (await world.end()) === 0 ? null : 'did not end well')
   await tryWhatLeft(world, attempts)
   await tryLeaks(world, attempts)
-  await tryKeptFiles([world.dataDir, world.backupDir], Object.values(PLANTED), attempts)
+  await tryKeptFiles([world.place.dataDir, world.backupDir], world.planted, attempts)
+  await tryKeptRows(world.place, world.planted, attempts)
   return bombs
 }
 
 const main = async (): Promise<void> => {
-  const missing = dovecotMissing()
+  const missing = dovecotMissing() ?? storesMissing()
   if (missing !== null) throw new Error(missing)
   const startedAt = new Date()
   const attempts = createAttempts()
-  const world = await startServiceWorld()
+  const stores = await openTrialStores()
+  const world = await startServiceWorld(stores)
   try {
     const bombs = await run(world, attempts)
     for (const breach of attempts.breaches()) say(`BREACH: ${breach}`)
     conclude([...attempts.figures(), ...bombs, ...policyFigures()], {
+      ...STORE_SWITCH,
       command: 'test:security',
       seed: null,
       startedAt,
@@ -135,6 +134,7 @@ const main = async (): Promise<void> => {
     })
   } finally {
     await world.close()
+    await stores.stop()
   }
 }
 

@@ -11,7 +11,8 @@ import {
   teamsUser,
   type TeamsStandIn,
 } from '../../../bot/demo/teams/stand-in.js'
-import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
+import { openStoreAt } from '../../../bot/service/stores.js'
+import type { StorePlace } from '../../../bot/service/stores.js'
 import { systemClock } from '../../../src/adapters/system-clock/index.js'
 import {
   closed,
@@ -29,6 +30,8 @@ import { freePorts } from '../../servers/ports.js'
 import { startSmtp, type SmtpTestServer } from '../../servers/smtp.js'
 import { startLine } from '../../servers/start-line.js'
 import { aClient } from '../../story/samples.js'
+import type { TrialStores } from '../stores.js'
+import { settingsOf } from '../stores.js'
 import { DRIVE_HOST, startDrive, type Drive } from './drive.js'
 import { PLANTED } from './planted.js'
 
@@ -45,6 +48,8 @@ const CLI = path.join(ROOT, 'dist/bot/cli/main.js')
 const DIVERT = fileURLToPath(new URL('./divert.mjs', import.meta.url))
 const READY_LIMIT_MS = 120_000
 const LOOK_EVERY_MS = 50
+/** Each look at the metrics has the service read all that is open: who looked all the time would measure that. */
+const ASK_EVERY_MS = 500
 
 /** The service may close a connection that was kept just as the next request is on its way: that one is made once more. */
 export const ask = (address: string | URL, init: RequestInit = {}): Promise<Response> =>
@@ -62,13 +67,15 @@ export interface Answer {
 export interface ServiceWorld {
   readonly url: string
   readonly pid: number
-  readonly dataDir: string
+  readonly place: StorePlace
   readonly backupDir: string
   readonly provider: IdentityProvider
   readonly teams: TeamsStandIn
   readonly relay: SmtpTestServer
   readonly drive: Drive
   readonly environment: Readonly<Record<string, string>>
+  /** Passwords and tokens that nothing but this trial has. */
+  readonly planted: readonly string[]
   /** Into the office's inbox, as it is. */
   deliver(mail: Uint8Array): Promise<void>
   /** Resolves when all that was delivered has been decided on; false when that takes too long. */
@@ -90,6 +97,7 @@ const environmentOf = (
   smtp: SmtpTestServer,
   appId: string,
   folder: string,
+  place: StorePlace,
   port: number,
 ): Record<string, string> => ({
   IMAP_HOST: dovecot.host,
@@ -113,7 +121,7 @@ const environmentOf = (
   MicrosoftAppTenantId: DEMO_PLACE.tenantId,
   ADMIN_IDS: PAULA.aadObjectId,
   METRICS_TOKEN: PLANTED.metricsToken,
-  DATA_DIR: path.join(folder, 'data'),
+  ...settingsOf(place),
   BACKUP_DIR: path.join(folder, 'backups'),
   PORT: String(port),
   PUBLIC_URL: `http://127.0.0.1:${port}`,
@@ -121,8 +129,8 @@ const environmentOf = (
   LOG_LEVEL: 'trace',
 })
 
-const addClient = async (dataDir: string): Promise<void> => {
-  const store = await openLowdbStore({ dataDir, clock: systemClock, log: quietLog })
+const addClient = async (place: StorePlace): Promise<void> => {
+  const store = await openStoreAt(place, { clock: systemClock, log: quietLog })
   await store.transact({}, (tx) => tx.putClient(aClient({ contacts: [CLIENT] })))
   await store.close()
 }
@@ -141,13 +149,17 @@ const decidedIn = (metrics: string): number =>
   )
 
 /** Whether it is seen in time. */
-export const waitFor = async (look: () => Promise<boolean>, limitMs: number): Promise<boolean> => {
-  for (const end = Date.now() + limitMs; Date.now() < end; await delay(LOOK_EVERY_MS))
+export const waitFor = async (
+  look: () => Promise<boolean>,
+  limitMs: number,
+  everyMs = LOOK_EVERY_MS,
+): Promise<boolean> => {
+  for (const end = Date.now() + limitMs; Date.now() < end; await delay(everyMs))
     if (await look().catch(() => false)) return true
   return false
 }
 
-export const startServiceWorld = async (): Promise<ServiceWorld> => {
+export const startServiceWorld = async (stores: TrialStores): Promise<ServiceWorld> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'control-oc-security-'))
   const dovecot = await startDovecot({ users: { [OFFICE]: PLANTED.imapPassword } })
   const relay = await startSmtp({ users: { [OFFICE]: PLANTED.smtpPassword } })
@@ -164,9 +176,9 @@ export const startServiceWorld = async (): Promise<ServiceWorld> => {
   const url = `http://127.0.0.1:${port}`
   const gate = startRelay(url, () => provider.token({ serviceurl: SERVICE_URL }))
   teams.connectBot(await listening(gate))
-  const environment = environmentOf(dovecot, relay, provider.credentials.appId, folder, port)
-  const dataDir = environment['DATA_DIR'] ?? ''
-  await addClient(dataDir)
+  const place = { dataDir: path.join(folder, 'data'), storeUrl: await stores.newUrl() }
+  const environment = environmentOf(dovecot, relay, provider.credentials.appId, folder, place, port)
+  await addClient(place)
 
   const hosts = {
     [CONNECTOR]: teams.serviceUrl,
@@ -218,18 +230,19 @@ export const startServiceWorld = async (): Promise<ServiceWorld> => {
   return {
     url,
     pid: service.pid ?? 0,
-    dataDir,
+    place,
     backupDir: environment['BACKUP_DIR'] ?? '',
     provider,
     teams,
     relay,
     drive,
     environment,
+    planted: [...Object.values(PLANTED), ...(stores.server ? [stores.server.password] : [])],
     deliver: async (mail) => {
       await dovecot.deliver(OFFICE, mail)
       delivered += 1
     },
-    decided: (limitMs) => waitFor(async () => decidedIn(await metrics()) >= delivered, limitMs),
+    decided: (limitMs) => waitFor(async () => decidedIn(await metrics()) >= delivered, limitMs, ASK_EVERY_MS),
     post: async (body, headers = {}) =>
       keep(
         await ask(`${url}/api/messages`, {

@@ -179,13 +179,13 @@ const DECIDED_LIMIT_MS = 90_000
 export const trySpoofing = async (world: ServiceWorld, known: string, attempts: Attempts): Promise<void> => {
   const of = 'spoofed senders'
   const mails = await spoofedMails(known)
-  const story = await storyOf(world.dataDir, known)
-  const accepted = await acceptedSubjects(world.dataDir)
+  const story = await storyOf(world.place, known)
+  const accepted = await acceptedSubjects(world.place)
   for (const mail of mails) await world.deliver(mail)
   const done = await world.decided(DECIDED_LIMIT_MS)
-  const believed = (await acceptedSubjects(world.dataDir)).slice(accepted.length)
+  const believed = (await acceptedSubjects(world.place)).slice(accepted.length)
   for (const [index] of mails.entries()) attempts.note(of, believed[index] ?? null)
   attempts.note(of, done ? null : 'not all were decided on')
-  attempts.note(of, (await liveLocators(world.dataDir)).includes(NEW) ? `${NEW} was created` : null)
-  attempts.note(of, (await storyOf(world.dataDir, known)) === story ? null : `${known} was changed`)
+  attempts.note(of, (await liveLocators(world.place)).includes(NEW) ? `${NEW} was created` : null)
+  attempts.note(of, (await storyOf(world.place, known)) === story ? null : `${known} was changed`)
 }

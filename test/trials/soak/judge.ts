@@ -1,5 +1,7 @@
 import type { Figure } from '../figures.js'
 import { atMost, exactly, told } from '../figures.js'
+import { STORE_KIND } from '../stores.js'
+import { LIVE_ROWS } from './database-sizes.js'
 import type { Counts, Sample } from './sample.js'
 
 /** What the service had grown to at the end of a month, and what had come until then. */
@@ -28,12 +30,14 @@ const PASSING = ['Timeout', 'Immediate', 'FSReqPromise', 'FSReqCallback', 'TickO
 /** A mail server's connections stay open for the next mail, up to three of them: there may be none at one end and all at the other. */
 const SOCKETS = ['TCPSocketWrap', 'TLSWrap', 'socket']
 const KEPT_FOR_MAIL = 3
+/** Nor are those to a database closed at once. */
+const KEPT_FOR_DATABASE = STORE_KIND === 'postgres' ? 10 : 0
 
 /** A month may have more to do than another one, and an archive of each night has more to take in. */
 const CPU_GROWTH = 100
 
 /** What is written by the live file's size, not by history. */
-const LIVE_PARTS = ['live.json', 'live.previous.json']
+const LIVE_PARTS = ['live.json', 'live.previous.json', LIVE_ROWS]
 
 const MIB = 1024 * 1024
 
@@ -68,7 +72,7 @@ const historyOf = ({ store }: Sample): number =>
     .filter(([part]) => !LIVE_PARTS.includes(part))
     .reduce((sum, [, bytes]) => sum + bytes, 0)
 
-const liveFileOf = ({ store }: Sample): number => store['live.json'] ?? 0
+const liveFileOf = ({ store }: Sample): number => store[LIVE_ROWS] ?? store['live.json'] ?? 0
 
 /** Bytes that a month has added for each of its bookings. */
 const addedPerBooking = (before: Month | undefined, month: Month): number => {
@@ -124,7 +128,7 @@ const handleFigures = ({ sample: first }: Month, { sample: last }: Month): reado
     atMost(
       'sockets more, first to last month',
       more(first.descriptors, last.descriptors, isSocket),
-      KEPT_FOR_MAIL,
+      KEPT_FOR_MAIL + KEPT_FOR_DATABASE,
     ),
     atMost(
       'timers more, first to last month',

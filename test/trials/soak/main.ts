@@ -2,6 +2,7 @@ import { addMs, DAY_MS } from '../../../src/domain/time.js'
 import type { Instant } from '../../../src/domain/time.js'
 import { conclude, told } from '../figures.js'
 import { createRandom } from '../random.js'
+import { openTrialStores, STORE_SWITCH, storesMissing } from '../stores.js'
 import { readArguments } from './arguments.js'
 import { Correspondence } from './correspondence.js'
 import { judgeMonths, tellMonths } from './judge.js'
@@ -84,17 +85,25 @@ const run = async (world: World): Promise<void> => {
   ]
   const { months: count, perDay, seed } = args
   const command = `test:soak -- --months ${count} --per-day ${perDay} --seed ${seed}`
-  conclude(figures, { command, seed, startedAt, endedAt: new Date() })
+  conclude(figures, { ...STORE_SWITCH, command, seed, startedAt, endedAt: new Date() })
 }
 
-const world = await openWorld(addMs(firstOf(plan), -60_000), CLIENTS)
+const missing = storesMissing()
+if (missing !== null) throw new Error(missing)
+const stores = await openTrialStores()
+const world = await openWorld(addMs(firstOf(plan), -60_000), CLIENTS, stores)
+
+const close = async (): Promise<void> => {
+  await world.close()
+  await stores.stop()
+}
 
 /** Its servers would outlive a trial that somebody breaks off. */
-const breakOff = (): void => void world.close().finally(() => process.exit(1))
+const breakOff = (): void => void close().finally(() => process.exit(1))
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, breakOff)
 
 try {
   await run(world)
 } finally {
-  await world.close()
+  await close()
 }

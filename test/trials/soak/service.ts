@@ -3,9 +3,11 @@ import type { RunningService } from '../../../bot/service/start-service.js'
 import { formatFaults, loadConfig } from '../../../src/config.js'
 import type { Config } from '../../../src/config.js'
 import { quietLog } from '../../fakes/quiet.js'
+import { databaseSizes } from './database-sizes.js'
 import { countLive, readKept } from './kept.js'
 import type { Answer, Order } from './orders.js'
 import { startPassingTime } from './passing-time.js'
+import type { Counts } from './sample.js'
 import { cpuMs, lookAtProcess, storeSizes } from './sample.js'
 
 /** The real service in a process of its own, whose time passes as the trial orders. `service.ts INSTANT`, with an IPC channel. */
@@ -62,6 +64,11 @@ const readConfig = (): Config => {
 
 const config = readConfig()
 
+const sizes = async (): Promise<Counts> => ({
+  ...(await storeSizes(config.dataDir)),
+  ...(config.storeUrl !== null && (await databaseSizes(config.storeUrl))),
+})
+
 const carryOut = async (order: Order): Promise<Extract<Answer, { ok: true }>['given']> => {
   switch (order.name) {
     case 'until':
@@ -72,7 +79,7 @@ const carryOut = async (order: Order): Promise<Extract<Answer, { ok: true }>['gi
       return null
     case 'measure': {
       const live = await countLive(service().store)
-      const store = await storeSizes(config.dataDir)
+      const store = await sizes()
       return { at: clock.now(), cpuMs: cpuMs(), ...(await lookAtProcess()), store, live }
     }
     case 'kept':

@@ -5,7 +5,8 @@ import type { ImapFlow } from 'imapflow'
 import { ADMIN_IDS } from '../../../bot/demo/people.js'
 import { startTeamsStandIn } from '../../../bot/demo/teams/stand-in.js'
 import type { TeamsStandIn } from '../../../bot/demo/teams/stand-in.js'
-import { openLowdbStore } from '../../../src/adapters/lowdb-store/index.js'
+import { openStoreAt } from '../../../bot/service/stores.js'
+import type { StorePlace } from '../../../bot/service/stores.js'
 import type { Client } from '../../../src/domain/client.js'
 import type { Instant } from '../../../src/domain/time.js'
 import { ManualClock } from '../../fakes/manual-clock.js'
@@ -18,6 +19,8 @@ import { startSmtp } from '../../servers/smtp.js'
 import { startTcpProxy } from '../../servers/tcp-proxy.js'
 import type { TcpProxy } from '../../servers/tcp-proxy.js'
 import type { SmtpTestServer } from '../../servers/smtp.js'
+import { settingsOf } from '../stores.js'
+import type { TrialStores } from '../stores.js'
 import { CONFIRMER, OFFICE } from './letters.js'
 import { PostBook } from './post-book.js'
 import { startServiceProcess } from './service-process.js'
@@ -47,10 +50,11 @@ interface Servers {
   readonly line: TcpProxy
   readonly smtp: SmtpTestServer
   readonly folder: string
+  readonly place: StorePlace
   readonly port: number
 }
 
-const environment = ({ dovecot, line, smtp, folder, port }: Servers): Record<string, string> => ({
+const environment = ({ dovecot, line, smtp, folder, place, port }: Servers): Record<string, string> => ({
   IMAP_HOST: dovecot.host,
   IMAP_PORT: String(line.port),
   IMAP_USERNAME: OFFICE,
@@ -69,21 +73,25 @@ const environment = ({ dovecot, line, smtp, folder, port }: Servers): Record<str
   ALLOWED_CONFIRMATION_SENDERS: CONFIRMER,
   PREVIEW_FIRST_MAILS: 'False',
   ADMIN_IDS: ADMIN_IDS.join(','),
-  DATA_DIR: join(folder, 'data'),
+  ...settingsOf(place),
   BACKUP_DIR: join(folder, 'backups'),
   BACKUP_KEEP: '2',
   PORT: String(port),
   PUBLIC_URL: `http://127.0.0.1:${port}`,
 })
 
-const knowClients = async (dataDir: string, clients: readonly Client[], now: Instant): Promise<void> => {
-  const store = await openLowdbStore({ dataDir, clock: new ManualClock(now), log: quietLog })
+const knowClients = async (place: StorePlace, clients: readonly Client[], now: Instant): Promise<void> => {
+  const store = await openStoreAt(place, { clock: new ManualClock(now), log: quietLog })
   await store.transact({}, (tx) => clients.forEach((client) => tx.putClient(client)))
   await store.close()
 }
 
 /** Starts everything; the service's clock shows `start`. */
-export const openWorld = async (start: Instant, clients: readonly Client[]): Promise<World> => {
+export const openWorld = async (
+  start: Instant,
+  clients: readonly Client[],
+  stores: TrialStores,
+): Promise<World> => {
   const users = { [OFFICE]: PASSWORD }
   const post = new PostBook()
   const folder = await mkdtemp(join(tmpdir(), 'control-oc-soak-'))
@@ -93,11 +101,12 @@ export const openWorld = async (start: Instant, clients: readonly Client[]): Pro
   const teams = await startTeamsStandIn()
   const [port = 0] = await freePorts(1)
   await writeFile(join(folder, 'ca.pem'), dovecot.ca)
-  await knowClients(join(folder, 'data'), clients, start)
+  const place = { dataDir: join(folder, 'data'), storeUrl: await stores.newUrl() }
+  await knowClients(place, clients, start)
   // A connection for each mail: one that is kept is silent for as long as a back-up takes, and given up.
   const byHand = <T>(work: (client: ImapFlow) => Promise<T>): Promise<T> =>
     withImap(dovecot, OFFICE, PASSWORD, work)
-  const service = await startServiceProcess(start, environment({ dovecot, line, smtp, folder, port }))
+  const service = await startServiceProcess(start, environment({ dovecot, line, smtp, folder, place, port }))
   teams.connectBot(`http://127.0.0.1:${port}/api/messages`)
   await teams.install()
   return {
