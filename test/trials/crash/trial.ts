@@ -1,26 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Instant } from '../../../src/domain/time.js'
-import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/time.js'
-import { createRandom } from '../random.js'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/time.js'
 import type { TrialStores } from '../stores.js'
 import { STORE_KIND } from '../stores.js'
 import type { Fault } from './check.js'
-import { check, settledBy } from './check.js'
-import { CLIENTS } from './clients.js'
+import { settledBy } from './check.js'
 import type { CrashPoint } from './crash-points.js'
 import { isInner } from './crash-points.js'
 import type { Entry } from './diary.js'
 import type { Blow, Kill } from './kills.js'
 import { isLong, planKills, planMissed } from './kills.js'
-import { look, sendingNow } from './look.js'
 import type { Ending, Life } from './one-life.js'
 import { startLife } from './one-life.js'
-
-import { openOutside } from './outside.js'
 import { strikeAt } from './database-hand.js'
-import type { InterruptedSend, Seen } from './seen.js'
-import { createStaff } from './staff.js'
-import { createStory } from './story.js'
+import type { Seen } from './seen.js'
+import { openStage } from './stage.js'
 
 export interface TrialResult {
   readonly diary: readonly Entry[]
@@ -63,15 +56,11 @@ export const runTrial = async (
   stores: TrialStores,
   tell: (line: string) => void,
 ): Promise<TrialResult> => {
-  const random = createRandom(seed)
-  const pace = random.fork('pace')
   const storeUrl = await stores.newUrl()
-  const world = await openOutside(CLIENTS, random, { storeUrl, replicas: 1 })
-  const staff = createStaff(world)
-  const story = createStory(world, staff, random.fork('story'))
+  const stage = await openStage(seed, { storeUrl, replicas: 1 }, tell)
+  const { random, pace, world, staff, story, letPass } = stage
   const reached = new Map<CrashPoint, number>()
   const unexpected: Ending[] = []
-  const interrupted = new Map<string, InterruptedSend>()
   const faults: Fault[] = []
   const blows = { crash: 0, cut: 0 }
   let moments = 0
@@ -79,12 +68,6 @@ export const runTrial = async (
   let spare = startLife(world.output)
 
   const killed = (): number => [...reached.values()].reduce((sum, times) => sum + times, moments)
-
-  const letPass = (ms: number): Instant => {
-    const to = addMs(world.clock.now(), ms)
-    world.clock.forwardTo(to)
-    return to
-  }
 
   /** Takes the process that is loaded already, and has the next one load its modules meanwhile. */
   const begin = (kill: Kill | null): Life => {
@@ -118,7 +101,7 @@ export const runTrial = async (
     // One that was asked to end may have been quicker than its kill.
     if (ending.signal !== 'SIGKILL' && !(kill.how === 'stopping' && ending.code === 0))
       unexpected.push(ending)
-    for (const send of await sendingNow(world)) interrupted.set(send.id, send)
+    await stage.noteInterrupted()
   }
 
   /** Once in a life at most some time passes: a few hours, or a day. That what is due then is done is not waited for. */
@@ -188,10 +171,8 @@ export const runTrial = async (
   }
 
   const lookNow = async (isEnd: boolean, when: string): Promise<Seen> => {
-    const seen = await look(world, story.diary, [...interrupted.values()])
-    const found = check(story.diary, seen, { isEnd })
+    const { seen, faults: found } = await stage.judge(isEnd, when)
     faults.push(...found)
-    for (const { kind, about, detail } of found) tell(`${when}: ${kind}: ${about}: ${detail}`)
     return seen
   }
 
@@ -275,16 +256,15 @@ export const runTrial = async (
       blows,
       unexpected,
       copies: world.copies.count(),
-      askedInVain: [...interrupted.values()].filter(
-        (send) => settledBy(send, seen) === 'staff' && world.copies.cameAtOnce(send.id),
-      ).length,
+      askedInVain: stage
+        .interrupted()
+        .filter((send) => settledBy(send, seen) === 'staff' && world.copies.cameAtOnce(send.id)).length,
       slowestStartMs,
       folder: isWell ? null : world.folder,
     }
   } finally {
     spare.kill()
     await spare.ended
-    await world.stop(!isWell)
-    if (!isWell) tell(`the data and the log are kept in ${world.folder}`)
+    await stage.close(isWell)
   }
 }

@@ -1,17 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { addMs, DAY_MS, HOUR_MS } from '../../../src/domain/time.js'
-import type { Instant } from '../../../src/domain/time.js'
-import { createRandom } from '../random.js'
+import { DAY_MS, HOUR_MS } from '../../../src/domain/time.js'
 import type { Fault } from '../crash/check.js'
-import { check } from '../crash/check.js'
-import { CLIENTS } from '../crash/clients.js'
 import type { Entry } from '../crash/diary.js'
-import { look, sendingNow } from '../crash/look.js'
 import type { Ending } from '../crash/one-life.js'
-import { openOutside } from '../crash/outside.js'
-import type { InterruptedSend, Seen } from '../crash/seen.js'
-import { createStaff } from '../crash/staff.js'
-import { createStory } from '../crash/story.js'
+import type { Seen } from '../crash/seen.js'
+import { openStage } from '../crash/stage.js'
 import { openLeadCount } from './lead.js'
 import type { Blow } from './plan.js'
 import { planBlows } from './plan.js'
@@ -50,26 +43,16 @@ export const runReplicas = async (
   storeUrl: string,
   tell: (line: string) => void,
 ): Promise<ReplicasResult> => {
-  const random = createRandom(seed)
-  const pace = random.fork('pace')
-  const world = await openOutside(CLIENTS, random, { storeUrl, replicas: 2 })
-  const staff = createStaff(world)
-  const story = createStory(world, staff, random.fork('story'))
+  const stage = await openStage(seed, { storeUrl, replicas: 2 }, tell)
+  const { random, pace, world, staff, story, letPass } = stage
   const { seats, endings, letPassUntil } = createSeats(world)
   const count = await openLeadCount(storeUrl)
   const takeOvers: TakeOver[] = []
-  const interrupted = new Map<string, InterruptedSend>()
   const presses = { byLeader: 0, byOther: 0 }
   let kills = 0
   let freezes = 0
 
   const answered = (): number => story.diary.filter((one) => one.type === 'press' && one.answered).length
-
-  const letPass = (ms: number): Instant => {
-    const to = addMs(world.clock.now(), ms)
-    world.clock.forwardTo(to)
-    return to
-  }
 
   /** One thing happens, at whichever replica there is. */
   const turn = async (): Promise<void> => {
@@ -125,7 +108,7 @@ export const runReplicas = async (
     }
     await seat.kill()
     kills += 1
-    for (const send of await sendingNow(world)) interrupted.set(send.id, send)
+    await stage.noteInterrupted()
   }
 
   const struck = async ({ to, how, whileSending, afterMs }: Blow): Promise<void> => {
@@ -199,15 +182,12 @@ export const runReplicas = async (
   let isWell = false
   try {
     await tries()
-    const seen = await look(world, story.diary, [...interrupted.values()])
-    const faults = check(story.diary, seen, { isEnd: true })
-    for (const { kind, about, detail } of faults) tell(`${kind}: ${about}: ${detail}`)
+    const { seen, faults } = await stage.judge(true, 'at the end')
     isWell = faults.length === 0 && endings().length === 0
     return { diary: story.diary, seen, faults, kills, freezes, takeOvers, presses, unexpected: endings() }
   } finally {
     for (const seat of seats) await seat.clear()
     await count.close()
-    await world.stop(!isWell)
-    if (!isWell) tell(`the data and the log are kept in ${world.folder}`)
+    await stage.close(isWell)
   }
 }
