@@ -16,7 +16,7 @@ import { RESTORED_NOTE } from '../../src/engine/restored.js'
 import type { Backups, Clock, Logger } from '../../src/ports.js'
 import { productVersion } from './product-version.js'
 
-const STORE_IS_ELSEWHERE: StoreGeneration = { live: null, logs: new Map() }
+const STORE_IS_ELSEWHERE: StoreGeneration = { files: new Map(), logs: new Map() }
 
 /** What a folder that is bound to a database may still have of a store is old. */
 const generationOf = async (dataDir: string): Promise<StoreGeneration | null> =>
@@ -26,7 +26,6 @@ const generationOf = async (dataDir: string): Promise<StoreGeneration | null> =>
 export const archiveSource = (dataDir: string): ArchiveSource => ({
   dataDir,
   generation: () => generationOf(dataDir),
-  liveFile: LIVE_FILE,
   logFolders: LOG_FOLDERS,
   version: productVersion(),
 })

@@ -57,8 +57,9 @@ export interface ServiceOverrides {
   readonly pause?: Pause
   /** Silence of a mail server after which it is given up. */
   readonly silenceMs?: number
-  /** The file system of the store, where it is in the data folder. */
+  /** The file system of the store, where it is in the data folder, and how large its journal may grow. */
   readonly files?: DataFiles
+  readonly journalBytes?: number
   /** Its connections, where it is in PostgreSQL. */
   readonly makePool?: MakePool
   /** Puts something between the service and the outside: a trial sees there what passes. */
@@ -215,11 +216,12 @@ export const startService = async (
   overrides: ServiceOverrides = {},
 ): Promise<RunningService> => {
   const ambient = ambientOf(config, overrides)
-  const { files, makePool, limiter } = overrides
+  const { files, journalBytes, makePool, limiter } = overrides
   const joined = await openStore(config, {
     ...ambient,
     ...(files && { files }),
     ...(makePool && { makePool }),
+    journalBytes,
   })
   const { store, replica } = joined
   try {

@@ -22,6 +22,7 @@ export interface StoreParts {
   readonly log: Logger
   readonly files?: DataFiles
   readonly makePool?: MakePool
+  readonly journalBytes?: number | undefined
 }
 
 /** Loaded where there is a database: most have none. */

@@ -29,7 +29,7 @@ const locked = ({ owner }: KnownFault): string =>
 
 const damaged = ({ file, restore }: KnownFault): string => {
   const remedy = restore
-    ? `Para volver a la última versión buena:\n\n  ${restore}\n\nAntes de partir revise en Enviados qué correos salieron ya.`
+    ? `Para repararlo:\n\n  ${restore}\n\nSi esa orden empieza con truncate, se pierde lo último que se anotó: antes de partir revise en Enviados qué correos salieron ya.`
     : 'Aparte la carpeta de datos y restaure el último respaldo (están en BACKUP_DIR):\n\n  npx control-oc restore RESPALDO.tar.gz\n\nVéase docs/operacion.md, «Restaurar».'
   return `el archivo ${file} está dañado. No se envió ni se cambió nada. ${remedy}`
 }

@@ -45,6 +45,8 @@ export const tidyUp = async (
   await eraseDue(world)
   await archiveOld(world)
   await dropOldFiles(world)
+  // What was erased above, and what has moved to the archive, stands where live records are until then.
+  await world.store.expunge()
 }
 
 /** `HH:MM` as a cron rule of every day. */

@@ -167,6 +167,11 @@ export interface Store {
    * Gives the count of those that changed.
    */
   reviseKept(wish: KeptWish, change: (kept: KeptRecord) => KeptRecord): Promise<number>
+  /**
+   * Resolves when what live records were before they were changed, taken out or moved away can be read nowhere in the store any
+   * more. Costs what is live.
+   */
+  expunge(): Promise<void>
   /** Reservations, review items and mail records that lead to a file of the vault: live ones and every version kept. */
   bearersOf(fileId: string): Promise<readonly KeptRecord[]>
   close(): Promise<void>
@@ -175,7 +180,7 @@ export interface Store {
 /** A store that can only be looked at, as it was committed last. */
 export type StoreReader = Omit<
   Store,
-  'transact' | 'removeAnnouncements' | 'putNote' | 'archiveSettled' | 'reviseKept'
+  'transact' | 'removeAnnouncements' | 'putNote' | 'archiveSettled' | 'reviseKept' | 'expunge'
 >
 
 /** A store that several services may have open at a time. */

@@ -1,7 +1,7 @@
 import { nodeFiles } from '../../src/adapters/lowdb-store/data-files.js'
-import type { DataFiles } from '../../src/adapters/lowdb-store/data-files.js'
+import type { DataFiles, FileContent } from '../../src/adapters/lowdb-store/data-files.js'
 
-type Operation = 'replace' | 'writeAt' | 'duplicate'
+type Operation = 'replace' | 'writeAt' | 'truncate'
 
 const diskFull = (): Error => Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
 
@@ -26,7 +26,7 @@ class Gate {
 
 /** The real files, with a disk that fails when a test says so, and a count of what reached it. */
 export class FaultyFiles implements DataFiles {
-  readonly done: Record<Operation, string[]> = { replace: [], writeAt: [], duplicate: [] }
+  readonly done: Record<Operation, string[]> = { replace: [], writeAt: [], truncate: [] }
   readonly #faults: Fault[] = []
   readonly #gates = new Map<Operation, Gate>()
 
@@ -35,7 +35,6 @@ export class FaultyFiles implements DataFiles {
   readonly read = nodeFiles.read
   readonly size = nodeFiles.size
   readonly readAt = nodeFiles.readAt
-  readonly truncate = nodeFiles.truncate
   readonly remove = nodeFiles.remove
 
   /** The next such operation on a file whose path holds `name` fails, before or after it was done. */
@@ -59,7 +58,7 @@ export class FaultyFiles implements DataFiles {
     return { reached: gate.reached, release }
   }
 
-  replace(path: string, content: Uint8Array): Promise<void> {
+  replace(path: string, content: FileContent): Promise<void> {
     return this.#run('replace', path, () => nodeFiles.replace(path, content))
   }
 
@@ -67,8 +66,8 @@ export class FaultyFiles implements DataFiles {
     return this.#run('writeAt', path, () => nodeFiles.writeAt(path, position, content))
   }
 
-  duplicate(path: string, copy: string): Promise<void> {
-    return this.#run('duplicate', path, () => nodeFiles.duplicate(path, copy))
+  truncate(path: string, length: number): Promise<void> {
+    return this.#run('truncate', path, () => nodeFiles.truncate(path, length))
   }
 
   async #run(operation: Operation, path: string, act: () => Promise<void>): Promise<void> {

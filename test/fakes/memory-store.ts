@@ -185,6 +185,9 @@ export class MemoryStore implements Store {
     })
   }
 
+  /** It keeps nothing of before. */
+  async expunge(): Promise<void> {}
+
   async bearersOf(fileId: string): Promise<readonly KeptRecord[]> {
     const live = [...this.#state.live.values()].map((record) => ({ kind: 'reservation', record }) as const)
     const open = [...this.#state.reviews.values()].filter(({ resolution }) => resolution === null)

@@ -54,6 +54,15 @@ export const keptContract = (given: () => StoreUnderTest): void => {
       expect(await kept({ of: 'audit', locators: null })).toEqual(['AAA', 'BBB', 'none'])
     })
 
+    it('stays as it is when what was before is let go, and so does what is live', async () => {
+      await archive(['AAA', MARCH_1])
+      await given().store.transact({}, (tx) => tx.putReservation(aReservation('BBB')))
+      await given().store.expunge()
+      await given().reopen()
+      expect(await kept(ALL)).toEqual(['AAA'])
+      expect(await given().store.reservation('BBB')).toEqual(aReservation('BBB'))
+    })
+
     it('is found no more as it was once it is revised, also after a restart', async () => {
       await archive(['AAA', MARCH_1], ['BBB', MARCH_2])
       const until = { from: MARCH_1, until: MARCH_2 }

@@ -50,7 +50,7 @@ export const folderNotEmpty = (
 ): string => `${folder} ya tiene reservas o historia, y un traslado nunca se hace encima. ${AGAIN}
 Si son las de antes de trasladarlas a la base de datos, apártelas y repita la orden:
 
-  mkdir '${folder}/anterior' && cd '${folder}' && mv live.json live.previous.json archive mails audit anterior/
+  mkdir '${folder}/anterior' && cd '${folder}' && mv live.* archive mails audit anterior/
 `
 
 const DATABASE: Partial<Readonly<Record<PostgresFault['code'], (where: string) => string>>> = {
@@ -113,7 +113,7 @@ export const nextForDatabase = `Qué sigue:
      donde siguen los documentos (salvo que FILES_URL los tenga) y las claves.
   2. No parta antes sin STORE_URL: la carpeta cambiaría y habría que repetir el traslado.
 Cuando haya partido, la carpeta ya no se acepta sin esa base de datos. Lo que quedó en
-ella (live.json, live.previous.json, archive, mails, audit) ya no se usa: guárdelo como respaldo o bórrelo.
+ella (live.*, archive, mails, audit) ya no se usa: guárdelo como respaldo o bórrelo.
 El respaldo de aquí en adelante es el de PostgreSQL (docs/operacion.md, «Respaldo»).
 `
 

@@ -18,8 +18,11 @@ import { endBlocks, headBlocks, padding } from './tar-blocks.js'
 
 /** The store as it was committed last, as far as an archive must know it. */
 export interface StoreGeneration {
-  /** Null where the store is not in the folder: then only keys and documents are. */
-  readonly live: Buffer | null
+  /**
+   * Files of the store that are small enough to be held, by their path in the data folder; the live file is one of them. None
+   * where the store is not in the folder: then only keys and documents are.
+   */
+  readonly files: ReadonlyMap<string, Buffer>
   /** Bytes that count of each append-only file, by its path in the data folder. */
   readonly logs: ReadonlyMap<string, number>
 }
@@ -28,7 +31,6 @@ export interface ArchiveSource {
   readonly dataDir: string
   /** Null where there is no store. */
   readonly generation: () => Promise<StoreGeneration | null>
-  readonly liveFile: string
   /** Folders of append-only files. */
   readonly logFolders: readonly string[]
   /** Of the product. */
@@ -84,7 +86,7 @@ export class ContentStream {
   /** The store first, since the documents that it names were written before it; the account of all last. */
   async *blocks(): AsyncGenerator<Buffer> {
     const { dataDir, logFolders } = this.#source
-    yield* this.#live()
+    for (const [path, content] of this.#generation.files) yield* this.#held(path, content)
     for (const [path, length] of this.#generation.logs) yield* this.#log(path, length)
     for await (const path of plainFiles(dataDir, logFolders)) yield* this.#plain(path)
     yield* this.#account()
@@ -165,19 +167,16 @@ export class ContentStream {
     yield padding(content.length)
   }
 
-  *#live(): Generator<Buffer> {
-    const { live } = this.#generation
-    if (live === null) return
-    const path = CONTENT + this.#source.liveFile
-    this.#sums.push(sumLine(sha256(live), path))
-    this.#bytes += live.length
-    yield* this.#whole(path, live)
+  *#held(path: string, content: Buffer): Generator<Buffer> {
+    this.#sums.push(sumLine(sha256(content), CONTENT + path))
+    this.#bytes += content.length
+    yield* this.#whole(CONTENT + path, content)
   }
 
   *#account(): Generator<Buffer> {
     const sums = Buffer.from(this.#sums.join(''))
     const manifest: Manifest = {
-      format: this.#generation.live === null ? FORMAT_WITHOUT_STORE : FORMAT_WITH_STORE,
+      format: this.#generation.files.size === 0 ? FORMAT_WITHOUT_STORE : FORMAT_WITH_STORE,
       version: this.#source.version,
       at: this.#at,
       files: this.#sums.length,

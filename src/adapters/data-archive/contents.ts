@@ -3,8 +3,15 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { orNull } from '../disk/index.js'
 
-/** Of the top of the data folder: sockets, locks, the generation before, and the archives themselves. */
-const LEFT_OUT = new Set(['backups', 'owner.lock', 'control.sock', 'live.json', 'live.previous.json'])
+/** Of the top of the data folder: sockets, locks, what the generation brings and its copy, and the archives themselves. */
+const LEFT_OUT = new Set([
+  'backups',
+  'owner.lock',
+  'control.sock',
+  'live.json',
+  'live.journal',
+  'live.previous.json',
+])
 const LEFT_OUT_ANYWHERE = /\.(?:tmp|new|partial|bind)$/u
 
 /** Where archives lie by default; they are in none. */
@@ -26,7 +33,7 @@ const entriesOf = async (folder: string): Promise<readonly Dirent[]> => {
 
 /**
  * Paths of all plain files that belong to the data folder, but for the append-only ones and what is derived from them:
- * how much of those counts is said by the live file.
+ * how much of those counts is said by the live file and its journal.
  */
 export async function* plainFiles(
   dataDir: string,

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 
 /** Grows when an older product could not restore what a newer one archives. */
-export const ARCHIVE_FORMAT = 2
+export const ARCHIVE_FORMAT = 3
 
-export const FORMAT_WITH_STORE = 1
+/** An older product would not know the journal beside the live file. Before there was one, it was 1. */
+export const FORMAT_WITH_STORE = 3
 /** An older product would make an empty store of it, and ask every client again. */
 export const FORMAT_WITHOUT_STORE = 2
 

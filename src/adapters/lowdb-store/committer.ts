@@ -1,9 +1,15 @@
-import type { Low } from 'lowdb'
-import type { Changes } from '../store-records/changes.js'
-import type { LiveData } from './live-data.js'
-import { withChanges } from './live-data.js'
+import { Changes } from '../store-records/changes.js'
+import type { LiveRecords } from '../store-records/transaction.js'
+import type { Compactor } from './compactor.js'
+import { encodeCommit } from './journal-format.js'
+import type { Journal } from './journal.js'
+import { nextCommit } from './live-data.js'
+import type { LiveData, LiveState } from './live-data.js'
 import type { LiveIndex } from './live-index.js'
 import type { Logs } from './logs.js'
+import type { OneAtATime } from './one-at-a-time.js'
+import { addChanges, covered, joined } from './pending.js'
+import { nextTurn } from './slices.js'
 
 interface Waiting {
   readonly changes: Changes
@@ -11,7 +17,15 @@ interface Waiting {
   readonly reject: (error: unknown) => void
 }
 
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+export interface CommitterParts {
+  readonly live: LiveState
+  readonly journal: Journal
+  readonly logs: Logs
+  readonly index: LiveIndex
+  readonly compactor: Compactor
+  /** For whatever writes to the journal. */
+  readonly inTurn: OneAtATime
+}
 
 /**
  * Group commit. `working` has every change that was accepted, `durable` only what is on disk; changes that come
@@ -19,36 +33,29 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
  * they were built on what was lost, and `working` goes back to `durable`.
  */
 export class Committer {
-  readonly #low: Low<LiveData>
-  readonly #logs: Logs
-  readonly #index: LiveIndex
-  #durable: LiveData
-  #working: LiveData
+  readonly #parts: CommitterParts
+  /** Accepted and not yet on disk. */
+  #pending = new Changes()
   #waiting: Waiting[] = []
   #running: Promise<void> | null = null
-  /** A write failed: nobody knows which generation a crash would leave, until one is written. */
-  #suspect = false
 
-  constructor(low: Low<LiveData>, logs: Logs, index: LiveIndex) {
-    this.#low = low
-    this.#logs = logs
-    this.#index = index
-    this.#durable = low.data
-    this.#working = low.data
+  constructor(parts: CommitterParts) {
+    this.#parts = parts
   }
 
   get durable(): LiveData {
-    return this.#durable
+    return this.#parts.live
   }
 
-  get working(): LiveData {
-    return this.#working
+  /** As it is now; whoever waits asks again. */
+  get working(): LiveRecords {
+    return covered(this.#parts.live, this.#pending)
   }
 
   /** Resolves when the changes are on disk, and with them everything that they were built on. */
   submit(changes: Changes): Promise<void> {
     if (changes.isEmpty && this.#running === null) return Promise.resolve()
-    this.#working = withChanges(this.#working, changes)
+    addChanges(this.#pending, changes)
     return new Promise((resolve, reject) => {
       this.#waiting.push({ changes, resolve, reject })
       this.#running ??= this.#run()
@@ -65,41 +72,30 @@ export class Committer {
     while (this.#waiting.length > 0) {
       const group = this.#waiting.splice(0)
       try {
-        await this.#write(group.map(({ changes }) => changes))
+        await this.#parts.inTurn(() => this.#write(joined(group.map(({ changes }) => changes))))
+        this.#pending = joined(this.#waiting.map(({ changes }) => changes))
         for (const { resolve } of group) resolve()
       } catch (error) {
-        this.#suspect = true
-        this.#working = this.#durable
+        this.#pending = new Changes()
         for (const { reject } of [...group, ...this.#waiting.splice(0)]) reject(error)
       }
     }
     this.#running = null
   }
 
-  async #write(group: readonly Changes[]): Promise<void> {
-    const target = this.#working
-    if (group.every((changes) => changes.isEmpty)) return
-    if (this.#suspect) await this.#settle()
-    const appended = await this.#logs.append(group.flatMap((changes) => changes.lines))
-    const committed = new Map([...this.#durable.committed, ...appended.lengths])
-    for (const name of group.flatMap((changes) => changes.dropped)) committed.delete(name)
-    const before = this.#durable
-    const after = { ...target, committed }
-    await this.#put(after)
-    this.#durable = after
-    this.#working = { ...this.#working, committed }
+  /** The lines first, and last the one of the journal, by which all of it counts. */
+  async #write(changes: Changes): Promise<void> {
+    if (changes.isEmpty) return
+    const { live, journal, logs, index, compactor } = this.#parts
+    await journal.settle()
+    const appended = await logs.append(changes.lines)
+    const commit = nextCommit(live, changes, appended.lengths)
+    const { line, tip } = encodeCommit(commit, live.tip)
+    await journal.append(line)
+    index.without(changes, live)
+    live.apply(commit, tip)
+    index.with(changes, live)
     appended.commit()
-    for (const changes of group) this.#index.update(changes, before, after)
-  }
-
-  /** Puts the last good generation on disk again, before lines are written over those of the lost one. */
-  async #settle(): Promise<void> {
-    await this.#put(this.#durable)
-    this.#suspect = false
-  }
-
-  async #put(data: LiveData): Promise<void> {
-    this.#low.data = data
-    await this.#low.write()
+    compactor.wake()
   }
 }

@@ -7,9 +7,9 @@ import { orNull } from '../disk/index.js'
 import { nodeFiles } from './data-files.js'
 import { NoStoreHere, StoreDamaged } from './errors.js'
 import { lockDataFolder } from './folder-lock.js'
-import { LIVE_FILE } from './generation.js'
 import type { LiveData } from './live-data.js'
-import { LiveFile } from './live-file.js'
+import { JOURNAL_FILE, LIVE_FILE, LiveFile } from './live-file.js'
+import { loadLive } from './load-live.js'
 import { linesForward } from './text-lines.js'
 
 function* liveRecords(live: LiveData): Generator<StoredRecord> {
@@ -60,10 +60,13 @@ export async function* recordsIn(dataDir: string, live: LiveData): AsyncGenerato
   }
 }
 
-/** Of the live file, which is another one after every write. Null where there is none. */
+/** Of the live file and the journal, of which one is another after every write. Null where there is no store. */
 export const fingerprintOf = async (dataDir: string): Promise<string | null> => {
-  const bytes = await orNull(readFile(join(dataDir, LIVE_FILE)))
-  return bytes && createHash('sha256').update(bytes).digest('hex')
+  const live = await orNull(readFile(join(dataDir, LIVE_FILE)))
+  const journal = await orNull(readFile(join(dataDir, JOURNAL_FILE)))
+  if (live === null) return null
+  const hash = createHash('sha256').update(live)
+  return hash.update(journal ?? '').digest('hex')
 }
 
 /**
@@ -75,8 +78,9 @@ export const openLowdbContents = async (dataDir: string, clock: Clock): Promise<
   if (fingerprint === null) throw new NoStoreHere(dataDir)
   const lock = await lockDataFolder(dataDir, clock.now())
   try {
-    const live = await new LiveFile(dataDir, nodeFiles).read()
-    if (!live) throw new NoStoreHere(dataDir)
+    const loaded = await loadLive(new LiveFile(dataDir, nodeFiles), nodeFiles)
+    if (!loaded) throw new NoStoreHere(dataDir)
+    const { live } = loaded
     return {
       sequence: live.sequence,
       fingerprint: await fingerprintOf(dataDir),

@@ -1,6 +1,9 @@
-import { constants, copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { constants, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { orNull, syncFolder } from '../disk/index.js'
+
+/** Whole, or in pieces that stand one behind the other. */
+export type FileContent = Uint8Array | readonly Uint8Array[]
 
 /** What the store asks of a file system. Tests put faults behind it. */
 export interface DataFiles {
@@ -15,9 +18,7 @@ export interface DataFiles {
   /** Shorter than `length` where the file ends before. */
   readonly readAt: (path: string, position: number, length: number) => Promise<Buffer>
   /** Puts a whole file in the place of another: a crash leaves the one or the other. Durable when it resolves. */
-  readonly replace: (path: string, content: Uint8Array) => Promise<void>
-  /** Gives a file a second name, in the place of what had that name. */
-  readonly duplicate: (path: string, copy: string) => Promise<void>
+  readonly replace: (path: string, content: FileContent) => Promise<void>
   /** Writes at a position of a file that may be new. Durable when it resolves. */
   readonly writeAt: (path: string, position: number, content: Uint8Array) => Promise<void>
   readonly truncate: (path: string, length: number) => Promise<void>
@@ -26,18 +27,18 @@ export interface DataFiles {
 
 const FOR_OWNER = 0o600
 
-const writeWhole = async (path: string, content: Uint8Array): Promise<void> => {
+const writeWhole = async (path: string, content: FileContent): Promise<void> => {
   const file = await open(path, 'w', FOR_OWNER)
   try {
     // writeFile goes on after a short write, which a nearly full disk answers with: a single write() would not.
-    await file.writeFile(content)
+    for (const piece of content instanceof Uint8Array ? [content] : content) await file.writeFile(piece)
     await file.sync()
   } finally {
     await file.close()
   }
 }
 
-const replace = async (path: string, content: Uint8Array): Promise<void> => {
+const replace = async (path: string, content: FileContent): Promise<void> => {
   const temporary = `${path}.tmp`
   try {
     await writeWhole(temporary, content)
@@ -47,14 +48,6 @@ const replace = async (path: string, content: Uint8Array): Promise<void> => {
     await rm(temporary, { force: true })
     throw error
   }
-}
-
-const duplicate = async (path: string, copy: string): Promise<void> => {
-  const temporary = `${copy}.tmp`
-  await rm(temporary, { force: true })
-  // A hard link costs no copying; file systems without links get a copy.
-  await link(path, temporary).catch(() => copyFile(path, temporary))
-  await rename(temporary, copy)
 }
 
 const writeAt = async (path: string, position: number, content: Uint8Array): Promise<void> => {
@@ -99,7 +92,6 @@ export const nodeFiles: DataFiles = {
   size: async (path) => (await orNull(stat(path)))?.size ?? null,
   readAt,
   replace,
-  duplicate,
   writeAt,
   truncate,
   remove: (path) => rm(path, { force: true }),

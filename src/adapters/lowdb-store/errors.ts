@@ -8,12 +8,12 @@ export class StoreDamaged extends Error {
   readonly code = 'store_damaged'
   readonly file: string
   readonly problem: string
-  /** What to type to go back to the generation before; null where only a back-up helps. */
+  /** What to type to mend it; null where only a back-up helps. */
   readonly restore: string | null
 
   constructor(file: string, problem: string, restore: string | null = null, cause?: unknown) {
     const advice = restore
-      ? `go back to the generation before with: ${restore}`
+      ? `mend it with: ${restore}`
       : 'put the data folder aside and restore a backup with: npx control-oc restore FILE'
     super(`${file} is damaged (${problem}); nothing was changed; ${advice}`, { cause })
     this.name = 'StoreDamaged'

@@ -12,14 +12,13 @@ import { forgetElsewhere } from './elsewhere.js'
 import { DataFolderNotEmpty } from './errors.js'
 import { lockDataFolder } from './folder-lock.js'
 import type { FolderLock } from './folder-lock.js'
-import { LIVE_FILE, LOG_FOLDERS } from './generation.js'
-import { emptyLive, withChanges } from './live-data.js'
-import { LiveFile } from './live-file.js'
+import { LOG_FOLDERS } from './generation.js'
+import { LiveState, nextCommit } from './live-data.js'
+import { COPY_FILE, JOURNAL_FILE, LIVE_FILE, LiveFile } from './live-file.js'
 import { Logs } from './logs.js'
 import { makeFolders } from './recover.js'
 
 const STAGING = '.moving-'
-const PREVIOUS_LIVE_FILE = 'live.previous.json'
 
 const settledAt = (line: ArchivedLine): string | null => {
   switch (line.kind) {
@@ -145,10 +144,13 @@ class LowdbFilling implements StoreFilling {
 
   async seal({ sequence }: Pick<StoreContents, 'sequence'>): Promise<Pick<StoreContents, 'records'>> {
     await this.#logs.close()
-    const filled = withChanges({ ...emptyLive, sequence, committed: this.#committed }, this.#sorter.live)
+    const filled = new LiveState()
+    const all = nextCommit({ commit: 0, sequence }, this.#sorter.live, this.#committed)
+    filled.apply(all, filled.tip)
     const file = new LiveFile(this.#staging, nodeFiles)
+    await nodeFiles.replace(file.journalPath, Buffer.alloc(0))
     await file.write(filled)
-    const live = (await file.read()) ?? emptyLive
+    const live = (await file.read()) ?? filled
     return { records: () => recordsIn(this.#staging, live) }
   }
 
@@ -158,7 +160,8 @@ class LowdbFilling implements StoreFilling {
     await syncFolder(this.#dataDir)
     if (this.#watchedValue !== null) await this.#watched.take(this.#watchedValue)
     await forgetElsewhere(this.#dataDir)
-    await rename(join(this.#staging, LIVE_FILE), join(this.#dataDir, LIVE_FILE))
+    for (const name of [JOURNAL_FILE, LIVE_FILE])
+      await rename(join(this.#staging, name), join(this.#dataDir, name))
     await syncFolder(this.#dataDir)
   }
 
@@ -184,8 +187,8 @@ const clearLeftovers = async (dataDir: string): Promise<void> => {
 }
 
 const hasStore = async (dataDir: string): Promise<boolean> => {
-  for (const name of [LIVE_FILE, PREVIOUS_LIVE_FILE]) if (await isThere(join(dataDir, name))) return true
-  return false
+  for (const name of [LIVE_FILE, COPY_FILE]) if (await isThere(join(dataDir, name))) return true
+  return ((await nodeFiles.size(join(dataDir, JOURNAL_FILE))) ?? 0) > 0
 }
 
 const hasLines = async (dataDir: string): Promise<boolean> => {

@@ -2,16 +2,21 @@ import { chmod } from 'node:fs/promises'
 import { Low } from 'lowdb'
 import type { Clock, Logger, Store, StoreReader } from '../../ports.js'
 import { Committer } from './committer.js'
+import { Compactor } from './compactor.js'
 import { nodeFiles } from './data-files.js'
 import type { DataFiles } from './data-files.js'
 import { StoreDamaged } from './errors.js'
 import { lockDataFolder } from './folder-lock.js'
 import type { FolderLock } from './folder-lock.js'
-import { emptyLive } from './live-data.js'
+import { Journal } from './journal.js'
+import type { LiveData } from './live-data.js'
+import { LiveState } from './live-data.js'
 import { LiveFile } from './live-file.js'
 import { LiveIndex } from './live-index.js'
+import { loadLive } from './load-live.js'
 import { Logs } from './logs.js'
-import { cutUncommitted, makeFolders, requireNew } from './recover.js'
+import { createTurns } from './one-at-a-time.js'
+import { cutUncommitted, makeFolders, readyJournal, requireNew } from './recover.js'
 import { LowdbStore } from './store.js'
 import { LowdbReader } from './store-reader.js'
 
@@ -21,7 +26,8 @@ export type { Elsewhere } from './elsewhere.js'
 export { DataFolderLocked, DataFolderNotEmpty, NoStoreHere, StoreDamaged } from './errors.js'
 export { openLowdbFilling } from './filling.js'
 export { lockDataFolder } from './folder-lock.js'
-export { LIVE_FILE, LOG_FOLDERS, readGeneration } from './generation.js'
+export { LOG_FOLDERS, readGeneration } from './generation.js'
+export { LIVE_FILE } from './live-file.js'
 
 export interface LowdbStoreOptions {
   /** Made when it is not there. */
@@ -30,6 +36,8 @@ export interface LowdbStoreOptions {
   readonly log: Logger
   /** Only tests give another one. */
   readonly files?: DataFiles
+  /** Of how many bytes the journal may be before the live file is written anew. Only tests give others. */
+  readonly journalBytes?: number | undefined
 }
 
 /**
@@ -50,25 +58,28 @@ export const openLowdbStore = async (options: LowdbStoreOptions): Promise<Store>
 }
 
 const openLocked = async (
-  { dataDir, clock, log }: LowdbStoreOptions,
+  { dataDir, clock, log, journalBytes }: LowdbStoreOptions,
   files: DataFiles,
   lock: FolderLock,
 ): Promise<Store> => {
   const file = new LiveFile(dataDir, files)
-  const live = await file.read()
-  const low = new Low(file, live ?? emptyLive)
-  if (!live) {
-    await requireNew(dataDir, files)
-    await low.write()
-  }
+  const loaded = await loadLive(file, files)
+  if (!loaded) await requireNew(dataDir, files)
+  const { live, journalLength } = loaded ?? { live: new LiveState(), journalLength: 0 }
+  await readyJournal(file.journalPath, journalLength, files, log, clock.now())
+  const low = new Low<LiveData>(file, live)
+  // Before there is a line in the journal: an older version would open the live file without it.
+  if (!file.isOfThisFormat) await low.write()
   await makeFolders(dataDir, files)
-  await cutUncommitted(dataDir, low.data.committed, files, log, clock.now())
+  await cutUncommitted(dataDir, live.committed, files, log, clock.now())
   const logs = new Logs(dataDir, files, log)
-  await logs.open(low.data.committed)
-  const index = new LiveIndex(low.data)
-  const committer = new Committer(low, logs, index)
-  const committed = { live: () => committer.durable, index, logs }
-  return new LowdbStore({ committed, committer, lock, clock, dataDir, files })
+  await logs.open(live.committed)
+  const index = new LiveIndex(live)
+  const [journal, inTurn] = [new Journal(file.journalPath, files, journalLength), createTurns()]
+  const compactor = new Compactor({ low, file, journal, inTurn, log, journalBytes })
+  const committer = new Committer({ live, journal, logs, index, compactor, inTurn })
+  const committed = { live: () => live, index, logs }
+  return new LowdbStore({ committed, committer, compactor, lock, clock, dataDir, files })
 }
 
 const ATTEMPTS = 3
@@ -93,7 +104,7 @@ export const openLowdbStoreReadOnly = async (
 }
 
 const openSnapshot = async (dataDir: string, log: Logger, files: DataFiles): Promise<StoreReader> => {
-  const live = (await new LiveFile(dataDir, files).read()) ?? emptyLive
+  const live = (await loadLive(new LiveFile(dataDir, files), files))?.live ?? new LiveState()
   const logs = new Logs(dataDir, files, log)
   await logs.open(live.committed)
   return new LowdbReader({ live: () => live, index: new LiveIndex(live), logs })

@@ -1,115 +1,95 @@
 import { createHash, webcrypto } from 'node:crypto'
-import type { Client } from '../../domain/client.js'
-import type { AnyOutboxMail } from '../../domain/outbox.js'
-import type { Reservation } from '../../domain/reservation.js'
-import type { ReviewItem } from '../../domain/review.js'
-import type { Announcement, FolderPosition, Note } from '../../ports.js'
-import { positionKey } from '../store-records/changes.js'
-import type { LiveData } from './live-data.js'
 import { bytesOf, frozen } from '../store-records/record.js'
+import type { LastCommit, LiveData } from './live-data.js'
+import { LiveState } from './live-data.js'
+import { inSlices } from './slices.js'
+import { TABLES } from './tables.js'
 
 /**
- * The live file is one JSON object, `{"format":1,"sha256":"…","data":{…}}`, a record a line. The hash is that of
+ * The live file is one JSON object, `{"format":2,"sha256":"…","data":{…}}`, a record a line. The hash is that of
  * the bytes of `data`, exactly as they stand: a file that was cut, changed or half restored is known by it.
+ * Format 1 was that of a store without a journal; it says of no commit that it is in it.
  */
-const FORMAT = 1
+export const FORMAT = 2
+const FORMATS: readonly number[] = [1, FORMAT]
 const HEAD = /^\{"format":(\d+),"sha256":"([0-9a-f]{64})","data":/
 const head = (hash: string): string => `{"format":${FORMAT},"sha256":"${hash}","data":`
-const BLANK_HEAD = head('0'.repeat(64))
+const HEAD_LENGTH = head('0'.repeat(64)).length
 const FOOT = '}\n'
-
-interface StoredLive {
-  readonly sequence: number
-  readonly committed: Readonly<Record<string, number>>
-  readonly reservations: readonly Reservation[]
-  readonly outbox: readonly AnyOutboxMail[]
-  readonly reviews: readonly ReviewItem[]
-  readonly announcements: readonly Announcement[]
-  readonly positions: readonly FolderPosition[]
-  readonly clients: readonly Client[]
-  readonly notes: readonly Note[]
-}
 
 const EMPTY = Buffer.alloc(0)
 const SEPARATOR = Buffer.from(',\n')
 
-const table = (name: string, records: ReadonlyMap<string, object>): Buffer[] => {
-  const pieces: Buffer[] = [Buffer.from(`,\n"${name}":[`)]
-  for (const record of records.values()) pieces.push(pieces.length > 1 ? SEPARATOR : EMPTY, bytesOf(record))
-  pieces.push(Buffer.from(']'))
-  return pieces
-}
-
-const body = (data: LiveData): Buffer[] => [
-  Buffer.from(
-    `{"sequence":${data.sequence},"committed":${JSON.stringify(Object.fromEntries(data.committed))}`,
-  ),
-  ...table('positions', data.positions),
-  ...table('clients', data.clients),
-  ...table('reservations', data.reservations),
-  ...table('outbox', data.outbox),
-  ...table('reviews', data.reviews),
-  ...table('announcements', data.announcements),
-  ...table('notes', data.notes),
-  Buffer.from('\n}'),
-]
-
-export const encodeLive = async (data: LiveData): Promise<Buffer> => {
-  const file = Buffer.concat([Buffer.from(BLANK_HEAD), ...body(data), Buffer.from(FOOT)])
-  const length = file.byteLength - BLANK_HEAD.length - FOOT.length
-  const hashed = new Uint8Array(file.buffer, file.byteOffset + BLANK_HEAD.length, length)
-  // In the pool of threads, not in the event loop.
-  const hash = await webcrypto.subtle.digest('SHA-256', hashed)
-  file.write(head(Buffer.from(hash).toString('hex')))
-  return file
-}
-
-/** What a live file says of the append-only files: its first line, which no record can hold a line feed before. */
-const committedIn = (data: Buffer): ReadonlyMap<string, number> => {
-  const firstLine = data.toString('utf8', 0, data.indexOf(',\n'))
-  const { committed }: Pick<StoredLive, 'committed'> = JSON.parse(`${firstLine}}`)
-  return new Map(Object.entries(committed))
-}
-
-/**
- * How many bytes of each append-only file a live file counts, without reading its records, which would hold the event
- * loop up. Null where it is not whole.
- */
-export const committedOf = async (file: Buffer): Promise<ReadonlyMap<string, number> | null> => {
-  const found = HEAD.exec(file.toString('latin1', 0, BLANK_HEAD.length))
-  if (!found || Number(found[1]) !== FORMAT) return null
-  const data = file.subarray(BLANK_HEAD.length, -FOOT.length)
-  const hash = await webcrypto.subtle.digest('SHA-256', Uint8Array.from(data))
-  return Buffer.from(hash).toString('hex') === found[2] ? committedIn(data) : null
-}
-
-const byKey = <T>(records: readonly T[], key: (record: T) => string): ReadonlyMap<string, T> =>
-  new Map(records.map((record) => [key(record), record]))
-
-const toLive = (stored: StoredLive): LiveData => ({
-  sequence: stored.sequence,
-  committed: new Map(Object.entries(stored.committed)),
-  reservations: byKey(stored.reservations, (record) => record.locator),
-  outbox: byKey(stored.outbox, (record) => record.id),
-  reviews: byKey(stored.reviews, (record) => record.id),
-  announcements: byKey(stored.announcements, (record) => record.id),
-  positions: byKey(stored.positions, positionKey),
-  clients: byKey(stored.clients, (record) => record.id),
-  notes: byKey(stored.notes, (record) => record.key),
+/** What is to be written, as it is now: the data go on while it is. */
+const viewOf = ({ commit, tip, sequence, committed, ...tables }: LiveData) => ({
+  firstLine: JSON.stringify({ commit, tip, sequence, committed: Object.fromEntries(committed) }).slice(0, -1),
+  tables: TABLES.map((name) => [name, [...tables[name].values()] as readonly object[]] as const),
 })
 
+function* body({ firstLine, tables }: ReturnType<typeof viewOf>): Generator<Buffer> {
+  yield Buffer.from(firstLine)
+  for (const [name, records] of tables) {
+    yield Buffer.from(`,\n"${name}":[`)
+    for (const [index, record] of records.entries()) {
+      yield index > 0 ? SEPARATOR : EMPTY
+      yield bytesOf(record)
+    }
+    yield Buffer.from(']')
+  }
+  yield Buffer.from('\n}')
+}
+
+/** The data as they are when it is called, made piece by piece between other work. */
+export const encodeLive = async (data: LiveData): Promise<readonly Uint8Array[]> => {
+  const hash = createHash('sha256')
+  const blocks = await inSlices(body(viewOf(data)), (block) => hash.update(block))
+  return [Buffer.from(head(hash.digest('hex'))), ...blocks, Buffer.from(FOOT)]
+}
+
+/** What a live file says before its records, which would hold the event loop up. */
+export interface LiveHead extends LastCommit {
+  readonly isOfThisFormat: boolean
+  readonly committed: ReadonlyMap<string, number>
+}
+
+/** No record can hold a line feed before the first line's end. */
+const headOf = (data: Buffer, format: number, hash: string): LiveHead => {
+  const firstLine = data.toString('utf8', 0, data.indexOf(',\n'))
+  const { commit = 0, tip = hash, committed }: Stored = JSON.parse(`${firstLine}}`)
+  return { isOfThisFormat: format === FORMAT, commit, tip, committed: new Map(Object.entries(committed)) }
+}
+
+/** Null where the file is not whole. */
+export const readHead = async (file: Buffer): Promise<LiveHead | null> => {
+  const found = HEAD.exec(file.toString('latin1', 0, HEAD_LENGTH))
+  if (!found?.[2] || !FORMATS.includes(Number(found[1]))) return null
+  const data = file.subarray(HEAD_LENGTH, -FOOT.length)
+  // In the pool of threads, not in the event loop.
+  const hash = await webcrypto.subtle.digest('SHA-256', Uint8Array.from(data))
+  return Buffer.from(hash).toString('hex') === found[2] ? headOf(data, Number(found[1]), found[2]) : null
+}
+
+type Stored = Partial<LastCommit> &
+  Omit<NonNullable<ConstructorParameters<typeof LiveState>[0]>, 'commit' | 'tip'>
+
 export type DecodedLive =
-  { readonly ok: true; readonly data: LiveData } | { readonly ok: false; readonly problem: string }
+  | { readonly ok: true; readonly format: number; readonly live: LiveState }
+  | { readonly ok: false; readonly problem: string; readonly isOfAnotherVersion?: true }
 
 export const decodeLive = (file: Buffer): DecodedLive => {
-  const found = HEAD.exec(file.toString('latin1', 0, BLANK_HEAD.length))
-  if (!found)
+  const [, format, expected = ''] = HEAD.exec(file.toString('latin1', 0, HEAD_LENGTH)) ?? []
+  if (format === undefined)
     return { ok: false, problem: file.length === 0 ? 'it is empty' : 'it does not begin as it should' }
-  if (Number(found[1]) !== FORMAT) return { ok: false, problem: `format ${found[1]} is of another version` }
-  const data = file.subarray(BLANK_HEAD.length, -FOOT.length)
+  if (!FORMATS.includes(Number(format)))
+    return { ok: false, problem: `format ${format} is of another version`, isOfAnotherVersion: true }
+  const data = file.subarray(HEAD_LENGTH, -FOOT.length)
   const whole = file.toString('latin1', file.length - FOOT.length) === FOOT
   const hash = createHash('sha256').update(data).digest('hex')
-  if (!whole || hash !== found[2]) return { ok: false, problem: 'its checksum is wrong' }
-  const stored: StoredLive = JSON.parse(data.toString('utf8'))
-  return { ok: true, data: toLive(frozen(stored)) }
+  if (!whole || hash !== expected) return { ok: false, problem: 'its checksum is wrong' }
+  const stored: Stored = JSON.parse(data.toString('utf8'))
+  return {
+    ok: true,
+    format: Number(format),
+    live: new LiveState({ commit: 0, tip: hash, ...frozen(stored) }),
+  }
 }

@@ -3,8 +3,6 @@ import type { AnyOutboxMail, OutboxStatus } from '../../domain/outbox.js'
 import type { Reservation } from '../../domain/reservation.js'
 import type { ReviewItem } from '../../domain/review.js'
 import type { Instant } from '../../domain/time.js'
-import { emptyLive } from './live-data.js'
-import type { Changes } from '../store-records/changes.js'
 import type { LiveData } from './live-data.js'
 import { mark, reservationMarks } from '../store-records/log-lines.js'
 import { SortedKeys } from './sorted-keys.js'
@@ -21,6 +19,20 @@ const liveMarks = (reservation: Reservation): string[] => {
   return reservation.clientId === null ? marks : [...marks, mark.client(reservation.clientId)]
 }
 
+type Ids = {
+  readonly [N in 'reservations' | 'outbox' | 'reviews']: Pick<ReadonlyMap<string, unknown>, 'keys'>
+}
+
+const found = function* <T>(ids: Ids['outbox'], table: ReadonlyMap<string, T>): Generator<T> {
+  for (const id of ids.keys()) {
+    const record = table.get(id)
+    if (record !== undefined) yield record
+  }
+}
+
+const addKey = (keys: SortedKeys, key: string): void => keys.add(key)
+const removeKey = (keys: SortedKeys, key: string): void => keys.remove(key)
+
 /** How live records are found other than by their key; follows what is committed. */
 export class LiveIndex {
   readonly locators = new SortedKeys()
@@ -36,26 +48,26 @@ export class LiveIndex {
   readonly #byMark = new Map<string, Set<Locator>>()
 
   constructor(data: LiveData) {
-    for (const locator of data.reservations.keys()) this.#reservation(locator, emptyLive, data)
-    for (const id of data.outbox.keys()) this.#mail(id, emptyLive, data)
-    for (const id of data.reviews.keys()) this.#review(id, emptyLive, data)
+    this.with(data, data)
   }
 
-  update(changes: Changes, before: LiveData, after: LiveData): void {
-    for (const locator of changes.reservations.keys()) this.#reservation(locator, before, after)
-    for (const id of changes.outbox.keys()) this.#mail(id, before, after)
-    for (const id of changes.reviews.keys()) this.#review(id, before, after)
+  /** Forgets the records that are about to change. */
+  without(changes: Ids, before: LiveData): void {
+    for (const record of found(changes.reservations, before.reservations)) this.#withoutReservation(record)
+    for (const mail of found(changes.outbox, before.outbox)) this.#eachMailKey(mail, removeKey)
+    for (const item of found(changes.reviews, before.reviews)) this.openReviews.remove(reviewKey(item))
+  }
+
+  /** Takes in the records that have changed. */
+  with(changes: Ids, after: LiveData): void {
+    for (const record of found(changes.reservations, after.reservations)) this.#withReservation(record)
+    for (const mail of found(changes.outbox, after.outbox)) this.#eachMailKey(mail, addKey)
+    for (const item of found(changes.reviews, after.reviews))
+      if (item.resolution === null) this.openReviews.add(reviewKey(item))
   }
 
   locatorsWith(wanted: string): ReadonlySet<Locator> {
     return this.#byMark.get(wanted) ?? new Set()
-  }
-
-  #reservation(locator: Locator, before: LiveData, after: LiveData): void {
-    const old = before.reservations.get(locator)
-    const now = after.reservations.get(locator)
-    if (old) this.#withoutReservation(old)
-    if (now) this.#withReservation(now)
   }
 
   #withReservation(reservation: Reservation): void {
@@ -78,23 +90,9 @@ export class LiveIndex {
     }
   }
 
-  #mail(id: string, before: LiveData, after: LiveData): void {
-    const old = before.outbox.get(id)
-    const now = after.outbox.get(id)
-    if (old) this.#eachMailKey(old, (keys, key) => keys.remove(key))
-    if (now) this.#eachMailKey(now, (keys, key) => keys.add(key))
-  }
-
   #eachMailKey(mail: AnyOutboxMail, act: (keys: SortedKeys, key: string) => void): void {
     act(this.mailsByAge[mail.status], timeKey(mail.queuedAt, mail.id))
     if (mail.status === 'queued') act(this.queuedByTime, timeKey(mail.notBefore, mail.id))
-  }
-
-  #review(id: string, before: LiveData, after: LiveData): void {
-    const old = before.reviews.get(id)
-    const now = after.reviews.get(id)
-    if (old) this.openReviews.remove(reviewKey(old))
-    if (now?.resolution === null) this.openReviews.add(reviewKey(now))
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/time.js'
 import type { Clock, KeptRecord, KeptWish, Scope, Store, Transaction } from '../../ports.js'
 import type { Committer } from './committer.js'
+import type { Compactor } from './compactor.js'
 import type { DataFiles } from './data-files.js'
 import { StoreClosed } from '../store-records/store-closed.js'
 import type { FolderLock } from './folder-lock.js'
@@ -8,6 +9,7 @@ import { keptFiles } from './kept.js'
 import { Changes } from '../store-records/changes.js'
 import type { Logs } from './logs.js'
 import { toStored } from '../store-records/record.js'
+import { createTurns } from './one-at-a-time.js'
 import { dropOldCuts, dropOldMails } from './retention.js'
 import { settledChanges } from './settled.js'
 import { LowdbReader } from './store-reader.js'
@@ -18,6 +20,7 @@ import { loadBase } from './transaction-base.js'
 export interface LowdbStoreParts {
   readonly committed: Committed
   readonly committer: Committer
+  readonly compactor: Compactor
   readonly lock: FolderLock
   readonly clock: Clock
   readonly dataDir: string
@@ -29,16 +32,18 @@ export class LowdbStore extends LowdbReader implements Store {
   readonly #logs: Logs
   readonly #committer: Committer
   readonly #lock: FolderLock
+  readonly #compactor: Compactor
   readonly #clock: Clock
   readonly #dataDir: string
   readonly #files: DataFiles
-  #turn: Promise<unknown> = Promise.resolve()
+  readonly #turns = createTurns()
   #closing: Promise<void> | null = null
 
-  constructor({ committed, committer, lock, clock, dataDir, files }: LowdbStoreParts) {
+  constructor({ committed, committer, compactor, lock, clock, dataDir, files }: LowdbStoreParts) {
     super(committed)
     this.#logs = committed.logs
     this.#committer = committer
+    this.#compactor = compactor
     this.#lock = lock
     this.#clock = clock
     this.#dataDir = dataDir
@@ -48,7 +53,7 @@ export class LowdbStore extends LowdbReader implements Store {
   async transact<T>(scope: Scope, work: (tx: Transaction) => T): Promise<T> {
     const { result, written } = await this.#inTurn(async () => {
       const base = await loadBase(scope, this.#committer, this.#logs, this.#clock.now())
-      const transaction = new CollectingTransaction(base, scope)
+      const transaction = new CollectingTransaction({ ...base, live: this.#committer.working }, scope)
       const outcome = work(transaction)
       return { result: outcome, written: this.#submit(transaction.changes) }
     })
@@ -96,14 +101,18 @@ export class LowdbStore extends LowdbReader implements Store {
     return revised
   }
 
+  async expunge(): Promise<void> {
+    await this.#compactor.now()
+  }
+
   override async close(): Promise<void> {
     this.#closing ??= this.#close()
     return this.#closing
   }
 
   async #close(): Promise<void> {
-    await this.#turn
-    await this.#committer.idle()
+    await this.#turns(() => this.#committer.idle())
+    await this.#compactor.close()
     await this.#logs.close()
     await this.#lock.release()
   }
@@ -125,9 +134,6 @@ export class LowdbStore extends LowdbReader implements Store {
   }
 
   #inTurn<T>(piece: () => Promise<T>): Promise<T> {
-    if (this.#closing) return Promise.reject(new StoreClosed())
-    const done = this.#turn.then(piece)
-    this.#turn = done.catch(() => undefined)
-    return done
+    return this.#closing ? Promise.reject(new StoreClosed()) : this.#turns(piece)
   }
 }

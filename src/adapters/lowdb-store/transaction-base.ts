@@ -17,7 +17,7 @@ export const loadBase = async (
   committer: Committer,
   logs: Logs,
   now: Instant,
-): Promise<TransactionBase> => {
+): Promise<Omit<TransactionBase, 'live'>> => {
   const { durable } = committer
   const settled = reservations.filter((locator) => !durable.reservations.has(locator))
   const resolved = reviews.filter((id) => !durable.reviews.has(id))
@@ -26,7 +26,6 @@ export const loadBase = async (
   const archivedReviews = await Promise.all(resolved.map((one) => logs.archivedReview(one)))
   const archivedNotes = await Promise.all(untouched.map((key) => logs.archivedNote(key)))
   return {
-    live: committer.working,
     archivedReservations: byId(archivedReservations, (one) => one.locator),
     archivedReviews: byId(archivedReviews, (one) => one.id),
     archivedNotes: byId(archivedNotes, (one) => one.key),

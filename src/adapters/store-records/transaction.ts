@@ -13,15 +13,20 @@ import { ScopeGuard } from './scope-guard.js'
 
 const SEQUENCE_DIGITS = 12
 
+interface Records<T> {
+  get(id: string): T | undefined
+  has(id: string): boolean
+}
+
 /** The live records that a transaction may meet: at least those of its scope, and all clients. */
 export interface LiveRecords {
   /** The number of the last announcement. */
   readonly sequence: number
-  readonly reservations: ReadonlyMap<Locator, Reservation>
-  readonly outbox: ReadonlyMap<string, AnyOutboxMail>
-  readonly reviews: ReadonlyMap<string, ReviewItem>
-  readonly clients: ReadonlyMap<ClientId, Client>
-  readonly notes: ReadonlyMap<string, Note>
+  readonly reservations: Records<Reservation>
+  readonly outbox: Records<AnyOutboxMail>
+  readonly reviews: Records<ReviewItem>
+  readonly clients: Records<Client> & Iterable<readonly [ClientId, Client]>
+  readonly notes: Records<Note>
 }
 
 /** What a transaction sees: live records, what of its scope lies in the archive, and whether something does. */

@@ -215,8 +215,8 @@ export const forgetPerson = async (request: ForgetRequest, world: ForgettingWorl
   await exports.erase({ locators: tripsOf(plan), contents: files.going })
   for (const wish of EVERYTHING) await store.reviseKept(wish, (kept) => revised(kept, plan))
   await forgetLive(plan, world)
+  await store.expunge()
   const report = reportOf(plan, files, randomUUID().slice(0, 8))
-  // A write of its own: by it the generation before, which is kept beside the live file, has no name in it either.
   await store.transact({}, (tx) =>
     audit(tx, request.actor, {
       at: clock.now(),

@@ -9,11 +9,18 @@ export const FOLDER_POINTS = [
   'store.append.after',
   'store.cut.before',
   'store.cut.after',
+  'store.journal.before',
+  'store.journal.torn',
+  'store.journal.after',
   'store.previous.before',
+  'store.previous.torn',
   'store.previous.after',
   'store.live.before',
   'store.live.torn',
   'store.live.after',
+  'store.shorten.before',
+  'store.shorten.torn',
+  'store.shorten.after',
 ] as const
 
 /**

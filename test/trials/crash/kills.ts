@@ -17,7 +17,7 @@ export type Kill =
   | { readonly how: 'database'; readonly blow: Blow; readonly afterMs: number }
 
 /** Few of these come by in one life. */
-const RARE = /^(?:vault\.put-until|sent-folder|store\.cut|mails|smtp|card\.post)/
+const RARE = /^(?:vault\.put-until|sent-folder|store\.(?:cut|previous|live|shorten)|mails|smtp|card\.post)/
 /** Many of these. */
 const BUSY = /^store\.(?:begin|turn|write|commit)/
 const LATEST_PASSAGE = { busy: 25, other: 4 }

@@ -44,6 +44,8 @@ const begin = async ({ environment, now, crash, isAlone }: Go): Promise<Life> =>
     settings: { mayFallSilent: config.accounts.map(({ id }) => id) },
     files: watchedFiles(watch),
     makePool: watchedPool(watch),
+    // A life is short: the live file is to be written in it, and several times.
+    journalBytes: 20_000,
     outside: watchedOutside(watch),
     // Teams' rate would make the trial one of patience; the stand-in keeps no count of it.
     limiter: createRateLimiter([]),

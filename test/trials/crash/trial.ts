@@ -46,6 +46,8 @@ const TURNS_BEFORE_TIME = 5
 const HOURS_BELOW = 0.5
 const DAY_BELOW = 0.6
 const READY_WITHIN_MS = 60_000
+/** So long the last life has for all that was begun, also where others use the machine. */
+const TOLD_WITHIN_MS = 10 * READY_WITHIN_MS
 /** How often points are tried for again that nobody came by. */
 const ROUNDS_FOR_MISSED = 3
 
@@ -185,7 +187,7 @@ export const runTrial = async (
   }
 
   const finishTales = async (life: Life): Promise<void> => {
-    const late = performance.now() + READY_WITHIN_MS
+    const late = performance.now() + TOLD_WITHIN_MS
     while (!story.isTold() && performance.now() < late) {
       await story.turn(true)
       await life.rest()

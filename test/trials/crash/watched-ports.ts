@@ -1,7 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { ClientRequest } from 'node:http'
 import type { Outside } from '../../../bot/service/start-service.js'
-import type { DataFiles } from '../../../src/adapters/lowdb-store/data-files.js'
+import type { DataFiles, FileContent } from '../../../src/adapters/lowdb-store/data-files.js'
 import { nodeFiles } from '../../../src/adapters/lowdb-store/data-files.js'
 import type { FileVault, Mailbox, MailExport, MailSender, MailSink } from '../../../src/ports.js'
 import type { InnerPoint, Passages } from './crash-points.js'
@@ -16,27 +16,42 @@ const around = async <T>(watch: Watch, name: Around, act: () => Promise<T>): Pro
   return result
 }
 
+const inOne = (content: FileContent): Uint8Array =>
+  content instanceof Uint8Array ? content : Buffer.concat(content)
+
 const firstHalf = (content: Uint8Array): Uint8Array => content.subarray(0, content.byteLength >> 1)
+
+/** What a file is of the store's, by the end of its path. */
+const REPLACED = {
+  'live.json': 'store.live',
+  'live.previous.json': 'store.previous',
+  'live.journal': 'store.shorten',
+} as const
+
+const replacedAt = (path: string): (typeof REPLACED)[keyof typeof REPLACED] | null =>
+  Object.entries(REPLACED).find(([name]) => path.endsWith(`/${name}`))?.[1] ?? null
 
 /** The real file system, where each durable write of the store is a place to end at. */
 export const watchedFiles = (watch: Watch): DataFiles => ({
   ...nodeFiles,
-  writeAt: (path, position, content) =>
-    around(watch, 'store.append', async () => {
-      const torn = watch.isNext('store.append.torn')
+  writeAt: (path, position, content) => {
+    const name = path.endsWith('/live.journal') ? 'store.journal' : 'store.append'
+    return around(watch, name, async () => {
+      const torn = watch.isNext(`${name}.torn`)
       await nodeFiles.writeAt(path, position, torn ? firstHalf(content) : content)
-      watch.pass('store.append.torn')
-    }),
+      watch.pass(`${name}.torn`)
+    })
+  },
   replace: async (path, content) => {
-    if (!path.endsWith('live.json')) return nodeFiles.replace(path, content)
-    return around(watch, 'store.live', async () => {
+    const name = replacedAt(path)
+    if (!name) return nodeFiles.replace(path, content)
+    return around(watch, name, async () => {
       // A rename is all or nothing: what a crash leaves half done is the file beside it.
-      if (watch.isNext('store.live.torn')) await nodeFiles.writeAt(`${path}.tmp`, 0, firstHalf(content))
-      watch.pass('store.live.torn')
+      if (watch.isNext(`${name}.torn`)) await nodeFiles.writeAt(`${path}.tmp`, 0, firstHalf(inOne(content)))
+      watch.pass(`${name}.torn`)
       await nodeFiles.replace(path, content)
     })
   },
-  duplicate: (path, copy) => around(watch, 'store.previous', () => nodeFiles.duplicate(path, copy)),
   truncate: (path, length) => around(watch, 'store.cut', () => nodeFiles.truncate(path, length)),
   remove: (path) => around(watch, 'store.cut', () => nodeFiles.remove(path)),
 })

@@ -37,7 +37,7 @@ const KEPT_FOR_DATABASE = STORE_KIND === 'postgres' ? 10 : 0
 const CPU_GROWTH = 100
 
 /** What is written by the live file's size, not by history. */
-const LIVE_PARTS = ['live.json', 'live.previous.json', LIVE_ROWS]
+const LIVE_PARTS = ['live.json', 'live.previous.json', 'live.journal', LIVE_ROWS]
 
 const MIB = 1024 * 1024
 

@@ -59,6 +59,7 @@ describe('an archive', () => {
       'data/audit',
       'data/files',
       'data/keys.json',
+      'data/live.journal',
       'data/live.json',
       'data/mails',
       'manifest.json',
@@ -115,7 +116,7 @@ describe('an archive', () => {
   })
 
   it('leaves nothing behind when it cannot be made', async () => {
-    const generation = async () => ({ live: Buffer.from('x'), logs: new Map([['mails/2020-01.jsonl', 5]]) })
+    const generation = async () => ({ files: new Map(), logs: new Map([['mails/2020-01.jsonl', 5]]) })
     const source = { ...archiveSource(dataDir), generation }
     await expect(writeArchive(source, inFolder('b'), NOW)).rejects.toMatchObject({ code: 'moved' })
     expect(await readdir(inFolder('b'))).toEqual([])
@@ -243,7 +244,7 @@ describe('an archive that is not whole', () => {
 
   it('is refused where a newer product has made it', async () => {
     const tar = gunzipSync(await whole())
-    tar.write('"format": 7', tar.lastIndexOf('"format": 1'))
+    tar.write('"format": 7', tar.lastIndexOf('"format": 3'))
     expect(await refusal(gzipSync(tar))).toBe('other_version')
   })
 })

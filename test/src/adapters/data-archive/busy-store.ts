@@ -11,7 +11,8 @@ export const NOW = '2026-03-02T12:00:00.000Z'
 
 export const clock = new ManualClock(NOW)
 
-export const open = (dataDir: string): Promise<Store> => openLowdbStore({ dataDir, clock, log: quietLog })
+export const open = (dataDir: string, journalBytes?: number): Promise<Store> =>
+  openLowdbStore({ dataDir, clock, log: quietLog, journalBytes })
 
 export const restore = (file: string, dataDir: string) =>
   restoreDataFolder(file, dataDir, { clock, log: quietLog })

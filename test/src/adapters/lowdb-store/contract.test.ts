@@ -21,7 +21,7 @@ storeContract('the lowdb store', async () => {
       await store.close()
       store = await open()
     },
-    failNextWrite: () => files.failNext('replace', 'live.json'),
+    failNextWrite: () => files.failNext('writeAt', 'live.journal'),
     failNextRevision: () => files.failNext('replace', 'archive'),
     dispose: async () => {
       await store.close()

@@ -23,11 +23,11 @@ const register = (store: Store, locator: string): Promise<void> =>
   })
 
 describe('a crash', () => {
-  it('between the evidence and the live file leaves neither the mail nor its outcome', async () => {
+  it('between the evidence and the journal leaves neither the mail nor its outcome', async () => {
     const folder = await aDataFolder()
     const store = await folder.open()
     await register(store, 'AAA')
-    folder.files.failNext('replace', 'live.json')
+    folder.files.failNext('writeAt', 'live.journal')
     await expect(register(store, 'BBB')).rejects.toThrow('no space left')
     const survivor = await afterCrash(folder)
     expect(await survivor.mailRecord('BBB')).toBeNull()
@@ -36,13 +36,13 @@ describe('a crash', () => {
     await survivor.close()
   })
 
-  it('between the archive and the live file leaves the reservation live, and once', async () => {
+  it('between the archive and the journal leaves the reservation live, and once', async () => {
     const folder = await aDataFolder()
     const store = await folder.open()
     await store.transact({}, (tx) =>
       tx.putReservation(aSettledReservation('AAA', '2026-03-01T00:00:00.000Z')),
     )
-    folder.files.failNext('replace', 'live.json')
+    folder.files.failNext('writeAt', 'live.journal')
     await expect(store.archiveSettled(LONG_AFTER)).rejects.toThrow('no space left')
     const survivor = await afterCrash(folder)
     expect((await survivor.liveReservations(null, { limit: 10 })).items).toHaveLength(1)
@@ -52,13 +52,13 @@ describe('a crash', () => {
     await survivor.close()
   })
 
-  it('after a write whose end was never known leaves lines and live file in step', async () => {
+  it('after a write whose end was never known leaves lines and journal in step', async () => {
     const folder = await aDataFolder()
     const store = await folder.open()
-    folder.files.failNext('replace', 'live.json', 'after')
+    folder.files.failNext('writeAt', 'live.journal', 'after')
     await expect(register(store, 'LOST')).rejects.toThrow('no space left')
-    // The last good generation is written again, then lines over those of the lost one, and then the disk fails.
-    folder.files.failLater('replace', 'live.json', 1)
+    // The lost commit is taken out of the journal, then lines come over its own, and then the disk fails.
+    folder.files.failNext('writeAt', 'live.journal')
     await expect(register(store, 'B')).rejects.toThrow('no space left')
     const survivor = await afterCrash(folder)
     expect(await survivor.mailRecord('LOST')).toBeNull()
@@ -69,7 +69,7 @@ describe('a crash', () => {
   it('after such a write and a good one leaves the good one', async () => {
     const folder = await aDataFolder()
     const store = await folder.open()
-    folder.files.failNext('replace', 'live.json', 'after')
+    folder.files.failNext('writeAt', 'live.journal', 'after')
     await expect(register(store, 'LOST')).rejects.toThrow('no space left')
     await register(store, 'B')
     const survivor = await afterCrash(folder)

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { openLowdbStore } from '../../../../src/adapters/lowdb-store/index.js'
 import type { Store } from '../../../../src/ports.js'
@@ -13,7 +13,9 @@ export interface DataFolder {
   readonly files: FaultyFiles
   readonly clock: ManualClock
   path(name: string): string
-  open(): Promise<Store>
+  /** Of a path in the folder. */
+  nameOf(path: string): string
+  open(journalBytes?: number): Promise<Store>
 }
 
 /** A new data folder, which goes when the test has ended, and with it the stores that were opened on it. */
@@ -27,10 +29,17 @@ export const aDataFolder = async (): Promise<DataFolder> => {
   const dataDir = join(parent, 'data')
   const files = new FaultyFiles()
   const clock = new ManualClock()
-  const open = async (): Promise<Store> => {
-    const store = await openLowdbStore({ dataDir, clock, log: quietLog, files })
+  const open = async (journalBytes?: number): Promise<Store> => {
+    const store = await openLowdbStore({ dataDir, clock, log: quietLog, files, journalBytes })
     opened.push(store)
     return store
   }
-  return { dataDir, files, clock, path: (name) => join(dataDir, name), open }
+  return {
+    dataDir,
+    files,
+    clock,
+    path: (name) => join(dataDir, name),
+    nameOf: (path) => relative(dataDir, path),
+    open,
+  }
 }

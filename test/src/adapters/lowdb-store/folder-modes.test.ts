@@ -15,7 +15,7 @@ describe('what lies in the data folder', () => {
     await store.close()
     const names = await readdir(folder.dataDir, { recursive: true })
     expect(names).toEqual(
-      expect.arrayContaining(['live.json', 'live.previous.json', 'archive/2026-03.jsonl']),
+      expect.arrayContaining(['live.json', 'live.journal', 'live.previous.json', 'archive/2026-03.jsonl']),
     )
     for (const name of ['', ...names]) {
       const { mode } = await stat(folder.path(name))

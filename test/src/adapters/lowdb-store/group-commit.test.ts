@@ -6,7 +6,7 @@ import { aDataFolder } from './data-folder.js'
 const openStore = async () => {
   const folder = await aDataFolder()
   const store = await folder.open()
-  folder.files.done.replace.length = 0
+  folder.files.done.writeAt.length = 0
   const write = (locator: string, version = 1): Promise<void> =>
     store.transact({ reservations: [locator] }, (tx) => tx.putReservation(aReservation(locator, { version })))
   return { folder, store, write }
@@ -26,24 +26,24 @@ describe('transactions that come together', () => {
   it('are written together', async () => {
     const { folder, write } = await openStore()
     await Promise.all(Array.from({ length: 100 }, (_, i) => write(`L${i}`)))
-    expect(folder.files.done.replace.length).toBeLessThanOrEqual(3)
+    expect(folder.files.done.writeAt.length).toBeLessThanOrEqual(3)
   })
 
   it('are each on disk when they resolve', async () => {
     const { folder, write } = await openStore()
-    const disk = folder.files.hold('replace')
+    const disk = folder.files.hold('writeAt')
     let resolved = false
     const writing = write('AAA').then(() => (resolved = true))
     await disk.reached
     expect(resolved).toBe(false)
     disk.release()
     await writing
-    expect(folder.files.done.replace).toEqual([folder.path('live.json')])
+    expect(folder.files.done.writeAt).toEqual([folder.path('live.journal')])
   })
 
   it('are not seen by a reader before they are on disk', async () => {
     const { folder, store, write } = await openStore()
-    const disk = folder.files.hold('replace')
+    const disk = folder.files.hold('writeAt')
     const writing = write('AAA')
     const nested = store.transact({ reservations: ['AAA'] }, (tx) => tx.reservation('AAA')?.version)
     await disk.reached
@@ -58,8 +58,8 @@ describe('transactions that come together', () => {
   it('all fail when their write fails, those too that were built on it', async () => {
     const { folder, store, write } = await openStore()
     await write('AAA', 1)
-    const disk = folder.files.hold('replace')
-    folder.files.failNext('replace', 'live.json')
+    const disk = folder.files.hold('writeAt')
+    folder.files.failNext('writeAt', 'live.journal')
     const first = write('AAA', 2)
     await disk.reached
     const second = await running(store)
@@ -74,10 +74,10 @@ describe('transactions that come together', () => {
   it('write nothing when nothing changes', async () => {
     const { folder, store } = await openStore()
     await store.transact({ reservations: ['AAA'] }, (tx) => tx.reservation('AAA'))
-    expect(folder.files.done.replace).toEqual([])
+    expect(folder.files.done.writeAt).toEqual([])
   })
 
-  it('write their lines before the live file', async () => {
+  it('write their lines before the journal', async () => {
     const { folder, store } = await openStore()
     folder.files.failNext('writeAt', 'mails')
     const failing = store.transact({}, (tx) => {
@@ -85,7 +85,7 @@ describe('transactions that come together', () => {
       tx.recordMail(aMailRecord('a'))
     })
     await expect(failing).rejects.toThrow('no space left')
-    expect(folder.files.done.replace).toEqual([])
+    expect(folder.files.done.writeAt).toEqual([])
     expect(await store.reservation('AAA')).toBeNull()
   })
 })

@@ -36,7 +36,7 @@ describe('the evidence of mails', () => {
   it('that was cut off at a start goes after 90 days too', async () => {
     const folder = await aDataFolder()
     const store = await folder.open()
-    folder.files.failNext('replace', 'live.json')
+    folder.files.failNext('writeAt', 'live.journal')
     await expect(
       store.transact({}, (tx) => tx.recordMail(record('a', '2026-03-02T00:00:00.000Z'))),
     ).rejects.toThrow('no space left')

@@ -165,21 +165,35 @@ describe('a mail', () => {
 
 describe('a night that is broken off', () => {
   it.each([
-    ['mails', 0],
-    ['audit', 0],
-    ['live.json', 0],
-    ['archive', 0],
-    ['live.json', 1],
-  ])('at %s (after %i more) is taken up by the next', async (where, spared) => {
+    ['replace', 'mails', 0],
+    ['replace', 'audit', 0],
+    ['writeAt', 'live.journal', 0],
+    ['replace', 'archive', 0],
+    ['writeAt', 'live.journal', 1],
+    ['replace', 'live.previous.json', 0],
+    ['replace', 'live.json', 0],
+    ['replace', 'live.journal', 0],
+  ] as const)('at %s of %s (after %i more) is taken up by the next', async (operation, where, spared) => {
     const office = await anErasingOffice()
     await office.settle('AAA', SETTLED)
     await office.night(SOON, 1)
-    office.folder.files.failLater('replace', where, spared)
+    office.folder.files.failLater(operation, where, spared)
     const dueSoon = '2026-04-03T07:00:00.000Z'
     await expect(office.night(dueSoon, 1)).rejects.toThrow('no space left')
     await office.restart()
     await office.night(dueSoon, 1)
     for (const name of NAMES) expect(await office.grep(name)).toEqual([])
     expect((await office.store.reservation('AAA'))?.booking.total?.minor).toBe(1_234_567)
+  })
+
+  it('is made up for by the next without a restart, too', async () => {
+    const office = await anErasingOffice()
+    await office.settle('AAA', SETTLED)
+    await office.night(SOON, 1)
+    office.folder.files.failNext('replace', 'live.previous.json')
+    const dueSoon = '2026-04-03T07:00:00.000Z'
+    await expect(office.night(dueSoon, 1)).rejects.toThrow('no space left')
+    await office.night(dueSoon, 1)
+    for (const name of NAMES) expect(await office.grep(name)).toEqual([])
   })
 })

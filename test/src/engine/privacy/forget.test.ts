@@ -85,7 +85,7 @@ describe('a person that asks to be forgotten', () => {
   })
 
   it('is forgotten wholly when it is done again after it was broken off', async () => {
-    for (const where of ['mails', 'audit', 'archive', 'live.json']) {
+    for (const where of ['mails', 'audit', 'archive', 'live.json', 'live.previous.json', 'live.journal']) {
       const office = await archived()
       await office.settle('BBB', '2026-03-19T12:00:00.000Z')
       office.folder.files.failNext('replace', where)
