@@ -55,16 +55,19 @@ const begin = async ({ environment, now, crash, isAlone }: Go): Promise<Life> =>
 
 const LOOK_EVERY_MS = 20
 
+/** Null while the store is away: the trial strikes at databases, and only the service has to cope with it at once. */
+const asked = <T>(answer: Promise<T>): Promise<T | null> => answer.catch(() => null)
+
 /** On a database a service leads a moment after it has started; what comes before that is done by nobody. */
 const leading = async ({ engine }: RunningService): Promise<void> => {
-  while (!(await engine.figures()).leads) await delay(LOOK_EVERY_MS)
+  while (!(await asked(engine.figures()))?.leads) await delay(LOOK_EVERY_MS)
 }
 
 /** Nothing is under way, and the channel has heard of everything. */
 const rested = async ({ service: { engine } }: Pick<Life, 'service'>): Promise<void> => {
   for (;;) {
     await engine.settled()
-    if ((await engine.announcements(1)).length === 0) return
+    if ((await asked(engine.announcements(1)))?.length === 0) return
     await delay(LOOK_EVERY_MS)
   }
 }
