@@ -15,7 +15,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const BACKUPS = 15
 /** While one backup is made: all that was written is read again with each of the next. */
-const MAILS_BELOW = 30
+const MAILS_BELOW = 12
 
 /** Writes, several mails at once so that they share commits, until the work has been done; gives how many there are then. */
 const writeDuring = async (work: Promise<unknown>, store: Store, dataDir: string, from: number) => {
