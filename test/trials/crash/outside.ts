@@ -28,7 +28,7 @@ import type { Random } from '../random.js'
 import type { CrashPlan, ServerPoint } from './crash-points.js'
 import { countPassages } from './crash-points.js'
 import type { SentCopies } from './sent-copies.js'
-import { openSentCopies } from './sent-copies.js'
+import { createSentCopies } from './sent-copies.js'
 
 export const OFFICE = 'controloc@hotelsales.example'
 export const CONFIRMER = 'Reservas <confirmaciones@kontrol.example>'
@@ -150,7 +150,7 @@ export const openOutside = async (
   const dataDir = path.join(folder, 'data')
   const documentsDir = replicas > 1 ? path.join(folder, 'documents') : dataDir
   const dovecot = await startDovecot({ capabilities: 'exchange', users: { [OFFICE]: PASSWORD } })
-  const sent = await openSentCopies(dovecot, { user: OFFICE, password: PASSWORD }, random.fork('sent copies'))
+  const sent = createSentCopies(dovecot, { user: OFFICE, password: PASSWORD }, random.fork('sent copies'))
   const taken: TakenMail[] = []
   let watch = countPassages<ServerPoint>(null, () => undefined)
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { DovecotServer } from '../../servers/dovecot.js'
-import { openImap } from '../../servers/imap-hand.js'
+import { withImap } from '../../servers/imap-hand.js'
 import type { Random } from '../random.js'
 
 /** Puts copies of what was taken into Sent as Exchange does: by itself, and not always at once. */
@@ -30,20 +30,20 @@ const renamed = (source: string, random: Random): string => {
   return source.replace(/^message-id: *(.*)$/im, `Message-ID: ${id}\r\nX-Microsoft-Original-Message-ID: $1`)
 }
 
-export const openSentCopies = async (
+export const createSentCopies = (
   dovecot: DovecotServer,
   { user, password }: { readonly user: string; readonly password: string },
   random: Random,
-): Promise<SentCopies> => {
-  const client = await openImap(dovecot, user, password)
-  client.on('error', () => undefined)
+): SentCopies => {
   const underWay = new Set<Promise<void>>()
   const atOnce = new Set<string>()
   let kept = 0
 
   const append = async (source: string, afterMs: number): Promise<void> => {
     if (afterMs > 0) await delay(afterMs)
-    await client.append(dovecot.sentFolder, Buffer.from(source, 'latin1'), ['\\Seen'])
+    const copy = Buffer.from(source, 'latin1')
+    // A connection of its own: one that is kept may be gone when the next mail leaves, minutes later.
+    await withImap(dovecot, user, password, (hand) => hand.append(dovecot.sentFolder, copy, ['\\Seen']))
     kept += 1
   }
 
@@ -62,7 +62,6 @@ export const openSentCopies = async (
     cameAtOnce: (controlId) => atOnce.has(controlId),
     close: async () => {
       await Promise.all(underWay)
-      await client.logout()
     },
   }
 }
