@@ -98,15 +98,13 @@ export class PostgresStore extends PostgresReader implements SharedStore {
         changed += revised.changed
         behind = revised.behind
       }
-      if (changed > 0) await this.#letGo(tableOf(wish))
+      if (changed > 0) await this.#letGo([tableOf(wish)])
       return changed
     })
   }
 
   async expunge(): Promise<void> {
-    return this.#whileOpen(async () => {
-      for (const table of LIVE_TABLES) await this.#letGo(table)
-    })
+    return this.#whileOpen(() => this.#letGo(LIVE_TABLES))
   }
 
   onForeignWrite(listener: () => void): () => void {
@@ -125,11 +123,14 @@ export class PostgresStore extends PostgresReader implements SharedStore {
     await this.#whenClosed()
   }
 
-  async #letGo(table: string): Promise<void> {
+  async #letGo(tables: readonly string[]): Promise<void> {
     try {
-      await this.database.read(`vacuum ${table}`)
+      await this.database.read(`vacuum ${tables.join(', ')}`)
     } catch (error) {
-      this.#log.warn({ table, error }, 'The database could not be made to let old rows go; it will by itself')
+      this.#log.warn(
+        { tables, error },
+        'The database could not be made to let old rows go; it will by itself',
+      )
     }
   }
 
