@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Instant } from '../../domain/time.js'
 import type { Clock, Logger, StoreContents, StoredRecord, StoreFilling } from '../../ports.js'
 import { makeFolder, orNull, syncFolder } from '../disk/index.js'
 import { Changes, positionKey } from '../store-records/changes.js'
 import type { ArchivedLine, LogLine } from '../store-records/log-lines.js'
-import { monthOf } from '../store-records/log-lines.js'
+import { monthOf, settledAtOf } from '../store-records/log-lines.js'
 import { recordsIn } from './contents.js'
 import { nodeFiles } from './data-files.js'
 import { forgetElsewhere } from './elsewhere.js'
@@ -20,16 +21,9 @@ import { makeFolders } from './recover.js'
 
 const STAGING = '.moving-'
 
-const settledAt = (line: ArchivedLine): string | null => {
-  switch (line.kind) {
-    case 'reservation':
-      return line.record.settledAt
-    case 'review':
-      return line.record.resolution?.at ?? null
-    case 'note':
-      return line.record.at
-  }
-}
+/** By which a line finds its month. */
+const archivedAt = (line: ArchivedLine): Instant | null =>
+  line.kind === 'note' ? line.record.at : settledAtOf(line)
 
 /** Sorts what comes into what is live, which a folder keeps in one file, and lines. */
 class Sorter {
@@ -71,7 +65,7 @@ class Sorter {
    * and what will be archived in this folder goes to the present month.
    */
   #archived(record: ArchivedLine): LogLine {
-    const own = monthOf(settledAt(record) ?? `${this.#archiveMonth || this.#thisMonth}-01`)
+    const own = monthOf(archivedAt(record) ?? `${this.#archiveMonth || this.#thisMonth}-01`)
     if (own > this.#archiveMonth) this.#archiveMonth = own > this.#thisMonth ? this.#thisMonth : own
     return { log: 'archive', month: this.#archiveMonth, record }
   }

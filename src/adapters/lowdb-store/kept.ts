@@ -1,9 +1,8 @@
 import type { ReviewItem } from '../../domain/review.js'
 import { isWithin } from '../../domain/time.js'
-import type { Instant } from '../../domain/time.js'
 import type { KeptRecord, KeptWish } from '../../ports.js'
 import type { Committed } from './committed.js'
-import { archiveMarks, mark, settledMarks } from '../store-records/log-lines.js'
+import { archiveMarks, mark, settledAtOf, settledMarks } from '../store-records/log-lines.js'
 import type { ArchivedLine } from '../store-records/log-lines.js'
 import type { Logs } from './logs.js'
 import type { LinePosition, MonthlyLog } from './monthly-log.js'
@@ -47,17 +46,6 @@ const filesOf = <T extends object>({ log, months, toKept, toLine }: Lines<T>): K
 
 const monthsOf = (positions: readonly LinePosition[]): readonly string[] =>
   [...new Set(positions.map(({ month }) => month))].sort()
-
-const settledAtOf = (line: ArchivedLine): Instant | null => {
-  switch (line.kind) {
-    case 'reservation':
-      return line.record.settledAt
-    case 'review':
-      return line.record.resolution?.at ?? null
-    case 'note':
-      return null
-  }
-}
 
 const archived = (
   { archive }: Logs,

@@ -1,6 +1,6 @@
 import type { StoredRecord } from '../../ports.js'
 import type { ArchivedLine } from '../store-records/log-lines.js'
-import { reservationMarks, reviewMarks } from '../store-records/log-lines.js'
+import { reservationMarks, reviewMarks, settledAtOf } from '../store-records/log-lines.js'
 import { markList } from './mark-ids.js'
 import type { Session } from './session.js'
 import * as tables from './write-changes.js'
@@ -15,17 +15,6 @@ const idOf = (line: ArchivedLine): string => {
       return line.record.id
     case 'note':
       return line.record.key
-  }
-}
-
-const settledAt = (line: ArchivedLine): string | null => {
-  switch (line.kind) {
-    case 'reservation':
-      return line.record.settledAt
-    case 'review':
-      return line.record.resolution?.at ?? null
-    case 'note':
-      return null
   }
 }
 
@@ -47,7 +36,7 @@ const ARCHIVE: Table<ArchivedLine> = {
     ['kind', 'text', ({ kind }) => kind],
     ['id', 'text', idOf],
     ['day_zero', 'text', (line) => (line.kind === 'reservation' ? line.record.dayZero : null)],
-    ['settled_at', 'text', settledAt],
+    ['settled_at', 'text', settledAtOf],
     ['marks', 'uuid[]', (line) => markList(marksOf(line))],
     ['record', 'json', (line) => JSON.stringify(line.record)],
   ],

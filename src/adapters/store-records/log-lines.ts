@@ -18,6 +18,18 @@ export type LogLine =
   | { readonly log: 'mails'; readonly month: string; readonly record: MailRecord }
   | { readonly log: 'audit'; readonly month: string; readonly record: AuditEntry }
 
+/** When what a line holds was settled; null of a note, which never is. */
+export const settledAtOf = (line: ArchivedLine): Instant | null => {
+  switch (line.kind) {
+    case 'reservation':
+      return line.record.settledAt
+    case 'review':
+      return line.record.resolution?.at ?? null
+    case 'note':
+      return null
+  }
+}
+
 /** `YYYY-MM` in UTC; it becomes a file name, so it is looked at. */
 export const monthOf = (instant: Instant): string => {
   const month = instant.slice(0, 7)
