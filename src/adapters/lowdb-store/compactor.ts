@@ -85,6 +85,7 @@ export class Compactor {
     this.#notBelow = 0
   }
 
+  /** Whoever is given it bare by an async function has waited for it already; whoever waits hears of its failure, and nobody else need. */
   #inBox(promise: Promise<void>): { readonly promise: Promise<void> } {
     promise.catch(() => undefined)
     return { promise }
