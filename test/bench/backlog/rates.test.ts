@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Figure } from '../../trials/figures.js'
+import { collectedFigures } from '../collected-figures.js'
 import { ratesOf, show } from './rates.js'
 
 const mailbox = (count: number) => ({ user: `${count}@hotelsales.example`, count, folder: '' })
@@ -14,13 +14,7 @@ const rates = (name: string, count: number, seconds: number) => {
 }
 
 it('who reads a full mailbox is compared with those who have read as many mails', () => {
-  const figures: Figure[] = []
-  const report = {
-    figures: (...more: readonly Figure[]) => void figures.push(...more),
-    chart: () => undefined,
-    version: () => undefined,
-    progress: () => undefined,
-  }
+  const { report, figures } = collectedFigures()
   const all = new Map([rates('service', 1_000, 20), rates('service', 250, 6), rates('usual way', 1_000, 10)])
   show(report, new Map([...all, rates('usual way in Python', 250, 3)]), mailboxes)
   expect(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Figure } from '../../trials/figures.js'
+import { collectedFigures } from '../collected-figures.js'
 import type { Cost } from './show.js'
 import { show } from './show.js'
 
@@ -10,13 +10,7 @@ const SECONDS: Readonly<Record<string, readonly number[]>> = {
 }
 
 it('the time for each reservation is compared without the start of the program', () => {
-  const figures: Figure[] = []
-  const report = {
-    figures: (...more: readonly Figure[]) => void figures.push(...more),
-    chart: () => undefined,
-    version: () => undefined,
-    progress: () => undefined,
-  }
+  const { report, figures } = collectedFigures()
   const records = new Map([['many', new Set([200_000])]] as const)
   const values = (_: string, cost: Cost) => SECONDS[cost] ?? [120]
   show(report, { size: 100_000, few: 1_000, values, records })

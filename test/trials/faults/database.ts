@@ -16,7 +16,14 @@ import { TrialOffice } from './office.js'
 import type { OfficeOptions } from './office.js'
 import type { Lane, Scenario } from './scenario.js'
 import { notTried } from './scenario.js'
-import { DISKS_WANTED, freeingAfter, isFull, mountSmallDisk, NO_SPACE } from './small-disk.js'
+import {
+  DISKS_WANTED,
+  fillingWhenTaken,
+  freeingAfter,
+  isFull,
+  mountSmallDisk,
+  NO_SPACE,
+} from './small-disk.js'
 import type { SmallDisk } from './small-disk.js'
 import { BLACK_HOLE } from './taps.js'
 
@@ -234,13 +241,7 @@ const onAFullDisk = (disk: SmallDisk): readonly Scenario[] => [
     name: 'Database: its disk is full when a mail has just been taken',
     says: NO_SPACE,
     run: freeingAfter(disk, async (office) => {
-      office.mood.says = ({ stage }) => {
-        if (stage === 'data') disk.fill()
-        return undefined
-      }
-      await office.requested()
-      await fillPages(office)
-      office.mood.says = () => undefined
+      await fillingWhenTaken(office, disk, () => fillPages(office))
     }),
   },
 ]

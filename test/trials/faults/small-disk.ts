@@ -65,6 +65,21 @@ export const mountSmallDisk = (megabytes: number): SmallDisk | null => {
   }
 }
 
+/** It is full from the moment when the server has taken the next mail; what becomes of that is the scenario's to see. */
+export const fillingWhenTaken = async (
+  office: TrialOffice,
+  disk: SmallDisk,
+  see: () => Promise<void>,
+): Promise<void> => {
+  office.mood.says = ({ stage }) => {
+    if (stage === 'data') disk.fill()
+    return undefined
+  }
+  await office.requested()
+  await see()
+  office.mood.says = () => undefined
+}
+
 /** Whatever becomes of a scenario, the next one finds room. */
 export const freeingAfter =
   (disk: SmallDisk, run: Scenario['run']): Scenario['run'] =>

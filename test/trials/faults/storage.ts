@@ -15,7 +15,14 @@ import { TrialOffice } from './office.js'
 import { must, refusalToStart } from './must.js'
 import type { Lane, Scenario } from './scenario.js'
 import { notTried } from './scenario.js'
-import { DISKS_WANTED, freeingAfter, isFull, mountSmallDisk, NO_SPACE } from './small-disk.js'
+import {
+  DISKS_WANTED,
+  fillingWhenTaken,
+  freeingAfter,
+  isFull,
+  mountSmallDisk,
+  NO_SPACE,
+} from './small-disk.js'
 import type { SmallDisk } from './small-disk.js'
 
 const onSmallDisk = (disk: SmallDisk): readonly Scenario[] => [
@@ -35,15 +42,11 @@ const onSmallDisk = (disk: SmallDisk): readonly Scenario[] => [
     name: 'Disk: full when a mail has just been taken',
     says: NO_SPACE,
     run: freeingAfter(disk, async (office) => {
-      office.mood.says = ({ stage }) => {
-        if (stage === 'data') disk.fill()
-        return undefined
-      }
-      await office.requested()
-      // The last page of a file may have had room enough to write down that it left; a whole mail finds none.
-      await office.confirmation()
-      await office.until('that the disk is full', () => isFull(office))
-      office.mood.says = () => undefined
+      await fillingWhenTaken(office, disk, async () => {
+        // The last page of a file may have had room enough to write down that it left; a whole mail finds none.
+        await office.confirmation()
+        await office.until('that the disk is full', () => isFull(office))
+      })
     }),
   },
   {
