@@ -149,9 +149,11 @@ describe.runIf(chromiumHere)('two windows on one card', () => {
         await press(root, 'Suspendida')
       }
 
-      await Promise.all(
-        roots.map((root) => root.getByRole('button', { name: 'Cerrar: suspendida' }).dispatchEvent('click')),
+      // Both hands are on their button before the first of them presses: the card it closes takes the other's button away.
+      const buttons = await Promise.all(
+        roots.map((root) => root.getByRole('button', { name: 'Cerrar: suspendida' }).elementHandle()),
       )
+      await Promise.all(buttons.map((button) => button?.dispatchEvent('click')))
 
       await Promise.all(roots.map((root) => root.getByText('CERRADA').first().waitFor()))
       const view = await office.demo.engine.findReservation(locator)
