@@ -49,10 +49,12 @@ describe.runIf(chromiumHere)('two windows of two people', () => {
       const postId = await stage.postCard(card('Sin dueño', 'Tomar'))
       const pages = await windows()
       const posts = pages.map((page) => page.locator(`[data-post="${postId}"]`))
-      const buttons = posts.map((post) => post.getByRole('button', { name: 'Tomar' }))
-      await Promise.all(buttons.map((button) => button.waitFor()))
+      // Both hands are on their button before the first of them presses: the card it changes takes the other's button away.
+      const buttons = await Promise.all(
+        posts.map((post) => post.getByRole('button', { name: 'Tomar' }).elementHandle()),
+      )
 
-      await Promise.all(buttons.map((button) => button.dispatchEvent('click')))
+      await Promise.all(buttons.map((button) => button?.dispatchEvent('click')))
 
       const notes = posts.map((post) => post.locator('.press-note'))
       await Promise.all(notes.map((note) => note.waitFor()))
