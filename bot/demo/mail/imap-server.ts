@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import hoodiecrow from 'hoodiecrow-imap'
+import type { HoodiecrowConnection } from 'hoodiecrow-imap'
 import type { Instant } from '../../../src/domain/time.js'
 
 export interface DemoImapServer {
@@ -42,6 +43,11 @@ const storage = (): object => ({
   '': { separator: '/', folders: { Sent: { 'special-use': '\\Sent' } } },
 })
 
+/** The timer of an IDLE that nobody ended would hold up the end of the process for half an hour. */
+const endIdling = ({ inputHandler }: HoodiecrowConnection): void => {
+  if (inputHandler) inputHandler('DONE')
+}
+
 /** An IMAP server in this process, in memory only, for one mailbox. `port` 0 takes a free one. */
 export const startDemoImapServer = async (
   account: { readonly user: string; readonly password: string },
@@ -53,9 +59,13 @@ export const startDemoImapServer = async (
     storage: storage(),
   })
   const sockets = new Set<Socket>()
-  imap.connectionHandlers.push(({ socket }) => {
+  imap.connectionHandlers.push((connection) => {
+    const { socket } = connection
     sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
+    socket.once('close', () => {
+      sockets.delete(socket)
+      endIdling(connection)
+    })
   })
   await new Promise<void>((resolve) => {
     imap.listen(port, '127.0.0.1', resolve)
