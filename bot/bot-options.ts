@@ -47,7 +47,7 @@ export interface BotOptions {
   readonly limiter?: RateLimiter
   /** How much one person may ask for; 600 writings and presses a minute unless given. */
   readonly personLimiter?: RateLimiter
-  /** How long somebody who types waits without a word. */
+  /** How long somebody who types waits without a word, and a turn for a greeting. */
   readonly patienceMs?: number
   /** How long a press may take before it is answered without its outcome. */
   readonly pressLimitMs?: number

@@ -121,6 +121,7 @@ export const createBot = (options: BotOptions): Bot => {
     chats,
     isChannelAllowed: admission.isChannelAllowed,
     onChannel: notifier.wake,
+    patienceMs,
     log,
   })
   const { adminIds } = options

@@ -6,6 +6,10 @@ import type { ChannelReference, Conversations } from './conversations.js'
 import { channelOf, originOf, type PlaceKind } from './origin.js'
 import type { PersonalChats } from './personal-chats.js'
 import { HELLO, HELLO_GROUP, HELLO_PERSONAL, TITLE } from './texts/es.js'
+import { within } from './time-limit.js'
+
+/** Well before Teams gives a turn up, which it does after 15 s. */
+const TURN_MS = 10_000
 
 type Handler = (context: TurnContext) => Promise<void>
 
@@ -22,6 +26,8 @@ export interface InstallationOptions {
   readonly isChannelAllowed: (channelId: string) => Promise<boolean>
   /** Called when there is a channel to announce in. */
   readonly onChannel: () => void
+  /** How long a turn lasts for the greeting. */
+  readonly patienceMs?: number | undefined
   readonly log: Log
 }
 
@@ -31,17 +37,26 @@ const isBot = (members: readonly { id: string }[] | undefined, context: TurnCont
 const placeOf = ({ activity }: TurnContext): PlaceKind => originOf(activity).kind
 
 export const createInstallation = (options: InstallationOptions): Installation => {
-  const { conversations, poster, chats, log } = options
+  const { conversations, poster, chats, log, patienceMs = TURN_MS } = options
   let last: Promise<void> = Promise.resolve()
 
   const greet = async (channel: ChannelReference): Promise<void> => {
-    if (!(await conversations.firstGreeting(channel.channelId))) return
     const card = noticeCard({ tone: 'accent', title: TITLE, lines: [HELLO] })
     try {
       await poster.startThread(channel, { card, summary: TITLE })
     } catch (fault) {
       log.warn({ fault: faultText(fault) }, 'The greeting could not be posted')
     }
+  }
+
+  /** What is announced waits for the greeting as long as that takes; the turn does not. */
+  const welcome = async (channel: ChannelReference): Promise<void> => {
+    const isFirst = await conversations.firstGreeting(channel.channelId)
+    const greeted = (isFirst ? greet(channel) : Promise.resolve()).then(() => {
+      options.onChannel()
+      return channel
+    })
+    await within(patienceMs, greeted)
   }
 
   const learn = async (context: TurnContext): Promise<void> => {
@@ -54,8 +69,7 @@ export const createInstallation = (options: InstallationOptions): Installation =
     const outcome = await conversations.learn(channel)
     log.info({ channel: channel.channelId, team: channel.teamId, outcome }, 'Installed in a channel')
     if (outcome === 'another') return
-    await greet(channel)
-    options.onChannel()
+    await welcome(channel)
   }
 
   const WELCOME: Readonly<Record<PlaceKind, Handler>> = {

@@ -51,6 +51,15 @@ describe('added to a team, the bot', () => {
     expect(channelNote()).toMatchObject({ channelId: DEMO_PLACE.channel.id })
   })
 
+  test('ends the turn though Teams lets its greeting wait', async () => {
+    await world.stop()
+    world = await startBotInTeams({ patienceMs: 10 })
+    world.teams.fail({ kind: 'status', status: 429, retryAfterSeconds: 60 }, { method: 'POST' })
+    await world.teams.install()
+    expect(channelNote()).toMatchObject({ channelId: DEMO_PLACE.channel.id })
+    expect(world.teams.threads()).toHaveLength(0)
+  })
+
   test('announces though its greeting was refused', async () => {
     world.teams.fail({ kind: 'status', status: 400 }, { method: 'POST' })
     await world.teams.install()
