@@ -134,6 +134,7 @@ const openWorld = async (): Promise<BotWorld> => {
     close: async () => {
       await bot.stop()
       await office.engine.stop()
+      await office.store.close()
       await teams.stop()
     },
   }
