@@ -34,8 +34,12 @@ const startCase = async (world: ServiceWorld): Promise<void> => {
     }),
   )
   await world.decided(30_000)
-  await world.teams.until('the request', () => mailsAbout(world, TARGET) > 0 || null, 20_000)
+  await world.teams.until('the request', () => isRequested(world) || null, 20_000)
 }
+
+/** The mail is with its client before that is written down, of which the card tells. */
+const isRequested = ({ teams }: ServiceWorld): boolean =>
+  teams.threads().some(({ posts }) => JSON.stringify(posts[0]?.card).includes('SOLICITADA'))
 
 const mailsAbout = ({ relay }: ServiceWorld, locator: string): number =>
   relay.mails.filter(({ source }) => source.includes(locator)).length
