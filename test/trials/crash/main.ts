@@ -12,7 +12,7 @@ import { runTrial } from './trial.js'
 /** Ends the service at every place and moment, and shows that nothing was lost and nothing sent twice. */
 
 const { values } = parseArgs({
-  options: { kills: { type: 'string', default: '36' }, seed: { type: 'string', default: '1' } },
+  options: { kills: { type: 'string', default: '18' }, seed: { type: 'string', default: '1' } },
 })
 const kills = Number(values.kills)
 const seed = Number(values.seed)

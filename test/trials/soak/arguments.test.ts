@@ -3,7 +3,7 @@ import { readArguments } from './arguments.js'
 
 describe('the arguments of a soak', () => {
   it('are three short months where none is given', () => {
-    expect(readArguments([])).toMatchObject({ months: 3, seed: 1 })
+    expect(readArguments([])).toMatchObject({ months: 2, seed: 1 })
   })
 
   it('say how long, how much and by which chance', () => {
