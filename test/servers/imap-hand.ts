@@ -27,6 +27,7 @@ export const withImap = async <T>(
   try {
     return await work(client)
   } finally {
-    await client.logout()
+    // Where the connection has gone meanwhile, what counts is what became of the work.
+    await client.logout().catch(() => undefined)
   }
 }
