@@ -39,7 +39,7 @@ const startCase = async (world: ServiceWorld): Promise<void> => {
 
 /** The mail is with its client before that is written down, of which the card tells. */
 const isRequested = ({ teams }: ServiceWorld): boolean =>
-  teams.threads().some(({ posts }) => JSON.stringify(posts[0]?.card).includes('SOLICITADA'))
+  teams.threads().some(({ posts }) => JSON.stringify(posts).includes('SOLICITADA'))
 
 const mailsAbout = ({ relay }: ServiceWorld, locator: string): number =>
   relay.mails.filter(({ source }) => source.includes(locator)).length

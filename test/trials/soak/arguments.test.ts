@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readArguments } from './arguments.js'
 
 describe('the arguments of a soak', () => {
-  it('are three short months where none is given', () => {
+  it('are two short months where none is given', () => {
     expect(readArguments([])).toMatchObject({ months: 2, seed: 1 })
   })
 
